@@ -1,0 +1,72 @@
+"""Term frequencies, source counts and timelines of news articles.
+
+Every public verb can be imported from here: ``from toolkit import load_articles, find_attributions``. A verb's
+module is read when the verb is first used, so that importing the toolkit costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toolkit.charts.coverage import plot_coverage as plot_coverage
+    from toolkit.charts.events import plot_events as plot_events
+    from toolkit.charts.frequencies import plot_frequencies as plot_frequencies
+    from toolkit.charts.sources import plot_sources as plot_sources
+    from toolkit.errors import ToolkitError as ToolkitError
+    from toolkit.loading.load import article_from_text as article_from_text
+    from toolkit.loading.load import load_articles as load_articles
+    from toolkit.loading.load import load_with_manifest as load_with_manifest
+    from toolkit.notebooks import report as report
+    from toolkit.notebooks import rerun as rerun
+    from toolkit.sources.attributions import find_attributions as find_attributions
+    from toolkit.sources.counts import count_outlets as count_outlets
+    from toolkit.sources.counts import count_sources as count_sources
+    from toolkit.terms.concordance import concordance as concordance
+    from toolkit.terms.frequencies import term_frequencies as term_frequencies
+    from toolkit.terms.tokens import Tokens as Tokens
+    from toolkit.terms.tokens import tokenize as tokenize
+    from toolkit.timelines.coverage import coverage as coverage
+    from toolkit.timelines.dates import find_dates as find_dates
+    from toolkit.timelines.events import event_timeline as event_timeline
+
+__version__ = "0.1.0"
+
+_MODULES = {
+    "ToolkitError": "errors",
+    "Tokens": "terms.tokens",
+    "article_from_text": "loading.load",
+    "concordance": "terms.concordance",
+    "count_outlets": "sources.counts",
+    "count_sources": "sources.counts",
+    "coverage": "timelines.coverage",
+    "event_timeline": "timelines.events",
+    "find_attributions": "sources.attributions",
+    "find_dates": "timelines.dates",
+    "load_articles": "loading.load",
+    "load_with_manifest": "loading.load",
+    "plot_coverage": "charts.coverage",
+    "plot_events": "charts.events",
+    "plot_frequencies": "charts.frequencies",
+    "plot_sources": "charts.sources",
+    "report": "notebooks",
+    "rerun": "notebooks",
+    "term_frequencies": "terms.frequencies",
+    "tokenize": "terms.tokens",
+}
+
+__all__ = sorted(_MODULES)
+
+
+def __getattr__(name: str) -> object:
+    module = _MODULES.get(name)
+    if module is None:
+        raise AttributeError(f"module 'toolkit' has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"toolkit.{module}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

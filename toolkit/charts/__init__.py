@@ -1,0 +1,1 @@
+"""Charts: each takes a table and returns Axes."""

@@ -1,0 +1,1 @@
+"""What needs the whole collection: selections, duplicates, recurring boilerplate."""

@@ -1,0 +1,64 @@
+"""Groups that every counting verb shares: columns of articles, and calendar periods of their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+import numpy as np
+import pandas as pd
+
+from toolkit.errors import did_you_mean, require_choice
+
+Freq = Literal["day", "week", "month", "quarter", "year"]
+By = str | Sequence[str] | None
+
+FREQUENCIES: tuple[str, ...] = get_args(Freq)
+
+
+def period_start(dates: pd.Series, freq: Freq) -> pd.Series:
+    """The first day of the period each date falls in; weeks start on Monday; missing stays missing.
+
+    >>> days = pd.Series(pd.to_datetime(["2024-02-29"]))
+    >>> [str(period_start(days, freq)[0].date()) for freq in ("week", "quarter")]
+    ['2024-02-26', '2024-01-01']
+    """
+    require_choice("freq", freq, FREQUENCIES)
+    days = dates.to_numpy().astype("datetime64[D]")
+    if freq == "week":
+        # 1970-01-01, day 0, was a Thursday: three days after its Monday.
+        days = days - (days.astype("int64") + 3) % 7
+    elif freq == "month":
+        days = days.astype("datetime64[M]")
+    elif freq == "quarter":
+        months = days.astype("datetime64[M]")
+        days = months - months.astype("int64") % 3
+    elif freq == "year":
+        days = days.astype("datetime64[Y]")
+    # Arithmetic on a missing day would make it a day far in the past.
+    starts = np.where(dates.isna(), np.datetime64("NaT", "us"), days.astype("datetime64[us]"))
+    return pd.Series(starts, index=dates.index, name=dates.name)
+
+
+def group_keys(articles: pd.DataFrame, by: By) -> pd.DataFrame:
+    """One column per group word, in the order and with the index of `articles`.
+
+    `by` takes columns of articles and the periods "day", "week", "month", "quarter" and "year", which are
+    taken from the column `date`. Missing values stay missing: they are a group of their own.
+
+    Raises ValueError for a word that is neither.
+    """
+    words = [] if by is None else [by] if isinstance(by, str) else list(by)
+    keys: dict[str, pd.Series] = {}
+    for word in words:
+        if word in articles.columns:
+            keys[word] = articles[word]
+        elif word in FREQUENCIES and "date" in articles.columns:
+            keys[word] = period_start(articles["date"], word)  # type: ignore[arg-type]
+        else:
+            names = [str(name) for name in articles.columns]
+            raise ValueError(
+                f"by must name a column of articles, one of {names}, or a period, one of {list(FREQUENCIES)}, "
+                f"but {word!r} was passed.{did_you_mean(word, [*names, *FREQUENCIES])}"
+            )
+    return pd.DataFrame(keys, index=articles.index)

@@ -1,0 +1,1 @@
+"""One file per form of input, and what all forms share."""

@@ -1,0 +1,1 @@
+"""Who is cited: attributions, speakers and their counts."""

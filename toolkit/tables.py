@@ -1,0 +1,215 @@
+"""The columns and dtypes of every table the toolkit hands out.
+
+A table is a pandas DataFrame with the columns named here, in this order. Further columns may follow. Grouped
+tables (`frequencies`, `sources`, `coverage`) start with the columns they were grouped by, which are not listed.
+Character offsets count Unicode code points, as Python does; `end` is the offset after the last character.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import pandas as pd
+
+from toolkit.errors import TableError, did_you_mean
+
+TableName = Literal[
+    "articles",
+    "manifest",
+    "frequencies",
+    "concordance",
+    "attributions",
+    "sources",
+    "dates",
+    "coverage",
+    "events",
+]
+
+_TEXT = "str"
+_DAY = "datetime64[us]"
+_COUNT = "int64"
+_OFFSET = "Int64"  # nullable: an attribution may have no source
+_RATE = "float64"
+_FLAG = "bool"
+
+TABLES: dict[TableName, dict[str, str]] = {
+    # One news text with its metadata per row.
+    "articles": {
+        "article_id": _TEXT,  # hash of title, text, url and date as they stand in the input
+        "date": _DAY,  # publication; missing when nothing says it
+        "date_source": _TEXT,  # metadata | column | filename | header | dateline | given | none
+        "outlet": _TEXT,
+        "outlet_source": _TEXT,  # metadata | column | header | given | folder | inferred | none
+        "title": _TEXT,
+        "text": _TEXT,  # the body alone
+        "author": _TEXT,
+        "translator": _TEXT,
+        "editor": _TEXT,
+        "language": _TEXT,  # ISO 639-1
+        "url": _TEXT,
+        "keywords": _TEXT,  # joined by "; "
+        "captions": _TEXT,  # joined by a blank line, as are headings and boilerplate
+        "headings": _TEXT,
+        "boilerplate": _TEXT,
+        "path": _TEXT,
+        "member": _TEXT,  # name inside an archive or workbook
+        "position": _OFFSET,  # number of the record in its file or member, from 0
+        "format": _TEXT,
+        "encoding": _TEXT,
+    },
+    # What happened to each file or member on loading.
+    "manifest": {
+        "path": _TEXT,
+        "member": _TEXT,
+        "status": _TEXT,  # loaded | partial | empty | skipped | failed
+        "format": _TEXT,
+        "encoding": _TEXT,
+        "found": _COUNT,  # records met
+        "loaded": _COUNT,  # records that became articles
+        "expected": _OFFSET,  # records the file says it holds, where it says so
+        "reason": _TEXT,
+        "hint": _TEXT,
+    },
+    "frequencies": {
+        "term": _TEXT,
+        "count": _COUNT,
+        "articles": _COUNT,  # articles with the term
+        "per_million": _RATE,  # count per million tokens of the group
+    },
+    "concordance": {
+        "article_id": _TEXT,
+        "outlet": _TEXT,
+        "date": _DAY,
+        "left": _TEXT,
+        "match": _TEXT,
+        "right": _TEXT,
+        "start": _COUNT,
+        "end": _COUNT,
+    },
+    # One statement tied to a source per row.
+    "attributions": {
+        "article_id": _TEXT,
+        "part": _TEXT,  # text | title | captions: the column the offsets are in
+        "source": _TEXT,
+        "source_start": _OFFSET,
+        "source_end": _OFFSET,
+        "cue": _TEXT,
+        "cue_start": _OFFSET,
+        "cue_end": _OFFSET,
+        "content": _TEXT,
+        "content_spans": "object",  # list of (start, end); a quotation broken by its cue has two
+        "quotation": _TEXT,  # direct | indirect | mixed
+        "speaker": _TEXT,  # display name
+        "speaker_id": _TEXT,  # identity
+        "kind": _TEXT,  # person | group | organisation | document | outlet | unknown
+        "anonymity": _TEXT,  # named | described | unnamed; missing for documents and outlets
+        "reason": _TEXT,  # why unnamed, as written
+        "access": _TEXT,  # how placed to know, as written
+        "rule": _TEXT,
+    },
+    "sources": {
+        "speaker": _TEXT,
+        "kind": _TEXT,
+        "anonymity": _TEXT,
+        "people": _COUNT,  # distinct speaker_ids
+        "attributions": _COUNT,
+        "articles": _COUNT,
+        "outlets": _COUNT,
+        "share": _RATE,  # of the attributions of its group
+        "first": _DAY,
+        "last": _DAY,
+    },
+    # One date expression per row.
+    "dates": {
+        "article_id": _TEXT,
+        "part": _TEXT,
+        "start": _COUNT,
+        "end": _COUNT,
+        "text": _TEXT,
+        "kind": _TEXT,  # date | time | duration | set
+        "value": _TEXT,  # TIMEX3 value
+        "first": _DAY,  # first and last day, inclusive
+        "last": _DAY,
+        "granularity": _TEXT,  # day | week | weekend | month | quarter | season | half | year | decade | century
+        "anchored": _FLAG,  # resolved from the publication date
+        "rule": _TEXT,
+    },
+    "coverage": {
+        "period": _DAY,  # first day; weeks start on Monday
+        "articles": _COUNT,
+        "share": _RATE,  # of the period's articles
+    },
+    # One dated sentence per row.
+    "events": {
+        "event_id": _TEXT,
+        "first": _DAY,
+        "last": _DAY,
+        "granularity": _TEXT,
+        "sentence": _TEXT,
+        "article_id": _TEXT,
+        "outlet": _TEXT,
+        "speaker": _TEXT,  # when the sentence is attributed
+        "start": _COUNT,
+        "end": _COUNT,
+        "lead_days": _OFFSET,  # publication minus first day; negative for what is to come
+    },
+}
+
+
+def empty(table: TableName) -> pd.DataFrame:
+    """A table without rows, with the right columns and dtypes.
+
+    >>> list(empty("frequencies").columns)
+    ['term', 'count', 'articles', 'per_million']
+    """
+    return from_rows(table, [])
+
+
+def from_rows(table: TableName, rows: Sequence[Sequence[object]]) -> pd.DataFrame:
+    """A table from rows whose values stand in the order of the table's columns; None is missing.
+
+    >>> from_rows("frequencies", [("tea", 3, 2, 12.5)])["count"].dtype
+    dtype('int64')
+    """
+    dtypes = TABLES[table]
+    columns: Sequence[Sequence[object]] = list(zip(*rows, strict=True)) if rows else [[] for _ in dtypes]
+    return pd.DataFrame(
+        {
+            name: pd.Series(list(values), dtype=dtype)  # type: ignore[call-overload]
+            for (name, dtype), values in zip(dtypes.items(), columns, strict=True)
+        }
+    )
+
+
+def conform(frame: pd.DataFrame, table: TableName) -> pd.DataFrame:
+    """The frame with every column of the table, cast and in order, its further columns behind them."""
+    dtypes = TABLES[table]
+    parts = {
+        name: frame[name].astype(dtype)  # type: ignore[call-overload]
+        if name in frame
+        else pd.Series([None] * len(frame), index=frame.index, dtype=dtype)  # type: ignore[call-overload]
+        for name, dtype in dtypes.items()
+    }
+    return pd.DataFrame(parts | {name: frame[name] for name in frame.columns if name not in dtypes})
+
+
+def check(frame: pd.DataFrame, table: TableName, needs: Iterable[str]) -> None:
+    """Raise TableError unless `frame` has the columns a verb needs.
+
+    >>> check(empty("dates").drop(columns="value"), "dates", ["start", "value"])
+    Traceback (most recent call last):
+    ...
+    toolkit.errors.TableError: The dates table lacks the column 'value'; it has 'article_id', ...
+    """
+    if not isinstance(frame, pd.DataFrame):
+        raise TableError(f"The {table} table must be a pandas DataFrame, but a {type(frame).__name__} was passed.")
+    lacking = [name for name in needs if name not in frame.columns]
+    if lacking:
+        names = [str(name) for name in frame.columns]
+        listed = ", ".join(repr(name) for name in names) or "no columns"
+        plural = "columns" if len(lacking) > 1 else "column"
+        wanted = ", ".join(repr(name) for name in lacking)
+        raise TableError(
+            f"The {table} table lacks the {plural} {wanted}; it has {listed}.{did_you_mean(lacking[0], names)}"
+        )

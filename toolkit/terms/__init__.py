@@ -1,0 +1,1 @@
+"""Term statistics: tokens, frequencies, concordance."""

@@ -1,0 +1,1 @@
+"""What all language work shares: words, sentences, quotation marks, patterns of a pasted page."""

@@ -1,0 +1,1 @@
+"""What happened when: date expressions, coverage, events."""
