@@ -1,0 +1,144 @@
+"""Where paragraphs and sentences begin and end, as character offsets into the text.
+
+Both functions are linear in the length of the text and cover every character that is not white space, so that
+whatever is found in a text can be shown in its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+# A line end inside a sentence is usual in wire copy that was wrapped for a screen of 80 columns.
+_WRAPPED_LINE = range(45, 90)
+_LINE = re.compile(r"[^\n]+")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_INDENTED_LINE = re.compile(r"\n(?=[ \t]{2,}\S)")
+_ENDS_SENTENCE = re.compile(r"[.?!:;。][\"'”’)\]]*\s*\Z")
+
+_OPENERS = "\"'“‘«(\\[—–-"
+_STOP = re.compile(r"(?:[.?!…]+(?:[\"”’»)\]]|'(?!\w)|\[\d+\])*(?=\s|\Z|[“‘]))|[。！？]+[」』”’)]*")
+_NEXT = re.compile(rf"\s*[{_OPENERS}]*\s?(\w+)?")
+_WORD_BEFORE = re.compile(r"[\w.&'’-]*\Z")
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
+_LONGEST_ABBREVIATION = 24
+
+# Never the end of a sentence: what follows belongs to them.
+_TITLES = frozenset(
+    "mr mrs ms messrs dr prof rev fr sr hon pres gov lt sgt capt cpl col gen maj brig adm cmdr sen sens rep reps"
+    " amb atty det insp supt st ste mt ft no nos vs v cf e.g i.e fig figs vol pp ed eds approx ca viz al"
+    " lt.gen maj.gen brig.gen lt.col".split()
+)
+# The end of a sentence only where the next word looks like the start of one.
+_MAYBE_END = frozenset(
+    "inc corp co cos ltd bros plc llc jr etc dept univ assn ave blvd rd a.m p.m u.s u.n u.k u.s.s.r u.s.a e.u d.c"
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun"
+    " dlr dlrs mln bln pct stg est calif fla pa mass conn ill ind mich minn wis ore wash ariz ala ark ga ky la md miss"
+    " mo mont neb nev okla tenn tex va vt w.va wyo n.y n.j n.c s.c n.d s.d n.h n.m r.i".split()
+)
+_STARTERS = frozenset(
+    "the a an this that these those there here he she it they we you i his her its their our my in on at by for from"
+    " with as but and or so yet if when while after before since although though because however meanwhile"
+    " moreover instead then now also not no some many most all both several each what who why how where which"
+    " one two three four five according earlier later last under over between during despite such other another"
+    " mr mrs ms dr asked even still".split()
+)
+
+
+def paragraph_spans(text: str) -> list[tuple[int, int]]:
+    """Offsets of the paragraphs, without the white space around them.
+
+    A blank line always divides; so does a single line end, unless the text is hard-wrapped: then only a blank
+    line and an indented line divide.
+
+    >>> [text[a:b] for text in ["One.\\nTwo.\\n\\n  Three."] for a, b in paragraph_spans(text)]
+    ['One.', 'Two.', 'Three.']
+    """
+    if "\n" not in text:
+        pieces = [(0, len(text))]
+    elif is_hard_wrapped(text):
+        pieces = []
+        for start, end in _between(text, _BLANK_LINE, 0, len(text)):
+            pieces.extend(_between(text, _INDENTED_LINE, start, end))
+    else:
+        pieces = [match.span() for match in _LINE.finditer(text)]
+    return [span for start, end in pieces if (span := _strip(text, start, end))]
+
+
+def is_hard_wrapped(text: str) -> bool:
+    """Whether single line ends stand inside sentences, as in wire copy of a fixed width.
+
+    >>> is_hard_wrapped("One short line.\\nAnother one.")
+    False
+    """
+    lines = text.split("\n")
+    # Only lines that go on in a further line say anything about the width.
+    inner = [line.rstrip() for line, following in pairwise(lines) if line.strip() and following.strip()]
+    if len(inner) < 3:
+        return False
+    of_width = sum(len(line) in _WRAPPED_LINE for line in inner)
+    unfinished = sum(not _ENDS_SENTENCE.search(line[-4:]) for line in inner)
+    return of_width > 0.6 * len(inner) and unfinished > 0.5 * len(inner)
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Offsets of the sentences, in order, without the white space around them.
+
+    Sentences end with their paragraph at the latest. A full stop after an abbreviation or an initial ends no
+    sentence, unless the abbreviation may stand at an end ("in the U.S. The talks ...").
+
+    >>> text = 'Gen. J. Oru left the U.S. on Jan. 3. “It is over,” he said. "Is it?" she asked.'
+    >>> [text[start:end] for start, end in sentence_spans(text)]
+    ['Gen. J. Oru left the U.S. on Jan. 3.', '“It is over,” he said.', '"Is it?" she asked.']
+    """
+    spans: list[tuple[int, int]] = []
+    for start, end in paragraph_spans(text):
+        begin = start
+        for stop in _STOP.finditer(text, start, end):
+            if stop.end() < end and _ends_sentence(text, stop):
+                if span := _strip(text, begin, stop.end()):
+                    spans.append(span)
+                begin = stop.end()
+        if span := _strip(text, begin, end):
+            spans.append(span)
+    return spans
+
+
+def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    if text[stop.start()] in "。！？":
+        return True
+    following = _NEXT.match(text, stop.end())
+    word = following[1] if following else None
+    if word and word[0].islower():
+        return False
+    if text[stop.start()] != "." or stop.end() - stop.start() > 1:
+        return True  # "?", "!", an ellipsis, or a full stop inside a quotation
+    if text[stop.start() - 1 : stop.start()].isspace():
+        return False  # one point of a spaced ellipsis ". . ."
+    before = _WORD_BEFORE.search(text, max(0, stop.start() - _LONGEST_ABBREVIATION), stop.start())
+    last = before[0].lstrip("'’-") if before else ""
+    lower = last.lower()
+    if lower in _TITLES:
+        # "No. 5" goes on, "He said no. She left." does not.
+        return lower in ("no", "nos") and not (word and word[0].isdigit())
+    is_initial = len(last) == 1 and last.isupper() and last != "I"
+    if is_initial or lower in _MAYBE_END or _DOTTED.fullmatch(lower):
+        return word is not None and word.lower() in _STARTERS and not (is_initial and len(word) == 1)
+    return True
+
+
+def _between(text: str, divider: re.Pattern[str], start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of text[start:end] that a divider separates."""
+    pieces = []
+    for match in divider.finditer(text, start, end):
+        pieces.append((start, match.start()))
+        start = match.end()
+    return [*pieces, (start, end)]
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without white space at its ends, or None where nothing is left."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    return (start + left, start + right) if right > left else None
