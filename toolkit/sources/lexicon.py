@@ -1,0 +1,220 @@
+"""The vocabulary of attribution: every word's class and what it can do as a cue, read from the files in `words/`.
+
+A class is one letter, so that a text becomes a line of letters on which grammar is cheap to read:
+
+    D determiner   Q quantity that may stand alone   F number   J adjective   N noun   E name   Y day or month
+    R pronoun      r object pronoun   W who, which   T that     H whether, how   S because, when   P preposition
+    o of           t to               C and, or      B but      M modal      X have, do   b be   Z adverb   ' possessive
+    V verb in a form that is nothing else    K plain form of a verb that is also a noun    k its -s form
+    L form in -ed (past or participle)       U participle that is no past ("taken")        G form in -ing
+    “ ” quotation marks, and , ; : . ? ! ( ) – standing for themselves; O anything else
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+_WORDS = Path(__file__).parent / "words"
+_BE = frozenset("is are was were be been being am isn't aren't wasn't weren't ain't 's 're 'm ’s ’re ’m".split())
+_VOWELS = "aeiou"
+_SUFFIXES = (
+    ("ly", "Z"),
+    ("ing", "G"),
+    ("ed", "L"),
+    *((end, "N") for end in ("tion", "sion", "ment", "ness", "ity", "ism", "ist", "ship", "ance", "ence", "ee")),
+    *((end, "J") for end in ("ous", "ful", "ive", "able", "ible", "less", "ish", "ical", "ial", "ic", "al", "ary")),
+)
+NO_CUE = "."
+
+
+class Cue(NamedTuple):
+    """What a word can do as a cue: the frames that may follow it as a verb, as a noun, as an adjective."""
+
+    verb: frozenset[str] = frozenset()
+    noun: frozenset[str] = frozenset()
+    adjective: frozenset[str] = frozenset()
+    group: str = ""  # the name of its group in the word files
+
+
+class Lexicon(dict[str, str]):
+    """From a word, as it stands in the text, to two letters: its class, and the sign of its `Cue` ("." for none).
+
+    Words it does not hold are guessed from capitals and endings, and remembered.
+    """
+
+    def __init__(self, known: dict[str, str], cues: dict[str, Cue]) -> None:
+        super().__init__(known)
+        self.known = known
+        self.cues = cues
+
+    def __missing__(self, piece: str) -> str:
+        word = piece.rstrip().replace("’", "'")
+        known = self.known
+        entry = known.get(word)
+        if entry is None:
+            lower = word.lower()
+            entry = known.get(lower)
+            if entry is None:
+                entry = _guess(word) + NO_CUE
+            elif entry[0] in "JNVKkLUGY" and word != lower and entry[0] != "Y":
+                entry = "E" + NO_CUE  # a name in mid-sentence; the start of a sentence is looked up anew
+        self[piece] = entry
+        return entry
+
+    def lower(self, word: str) -> str | None:
+        """The entry of the word in lower case, if the word files have it."""
+        return self.known.get(word.lower().replace("’", "'"))
+
+
+def _guess(word: str) -> str:
+    first = word[0]
+    if first.isdigit() or (first in "$£€#" and len(word) > 1):
+        return "F"
+    if not first.isalpha():
+        return "O"
+    if not first.islower():
+        return "E"
+    if "-" in word:
+        return "J" if word.endswith(("ed", "ing", "old", "based", "led", "term", "time", "level", "wide")) else "N"
+    for ending, letter in _SUFFIXES:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return letter
+    return "N"
+
+
+def read_groups(name: str) -> Iterator[tuple[str, list[str]]]:
+    """The groups of a word file: what stands between the brackets of its heading, and its words."""
+    heading, words = "", list[str]()
+    for line in (_WORDS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        line = line.partition("#")[0].strip() if line.startswith("#") else line.strip()
+        if line.startswith("["):
+            if words:
+                yield heading, words
+            heading, words = line.strip("[]"), []
+        elif line:
+            words.extend(line.split())
+    yield heading, words
+
+
+@cache
+def load_lexicon() -> tuple[dict[str, str], dict[str, Cue]]:
+    """The word files, read once: entries by word, and cues by sign."""
+    letters: dict[str, str] = {}
+    cue_of: dict[str, Cue] = {}
+
+    for name in ("people", "documents"):
+        for _, words in read_groups(name):
+            for word in words:
+                letters[word] = letters[plural(word)] = "N"
+    for heading, words in read_groups("function_words"):
+        letters.update(dict.fromkeys(words, heading[0]))
+    adjectives = {word for word in letters if letters[word] == "J"}
+    _add_verbs(letters, [w for _, words in read_groups("verbs") for w in words], set())
+    both = {w for _, words in read_groups("nouns_and_verbs") for w in words}
+    _add_verbs(letters, sorted(both), both)
+    for heading, words in read_groups("cue_verbs"):
+        group, _, frames = heading.partition(":")
+        cue = Cue(verb=frozenset(frames.split()), group=group)
+        for form in _add_verbs(letters, words, both):
+            cue_of[form] = cue
+    for heading, words in read_groups("cue_nouns"):
+        group, _, frames = heading.partition(":")
+        for word in words:
+            for form in (word, plural(word)):
+                cue_of[form] = cue_of.get(form, Cue(group=group))._replace(noun=frozenset(frames.split()))
+                letters.setdefault(form, "N")
+    for heading, words in read_groups("cue_adjectives"):
+        group, _, frames = heading.partition(":")
+        for word in words:
+            cue_of[word] = cue_of.get(word, Cue(group=group))._replace(adjective=frozenset(frames.split()))
+            if letters.get(word) not in ("L", "G"):
+                letters[word] = "J"
+    for word in adjectives:
+        letters[word] = "J"
+    letters.update(dict.fromkeys(_BE, "b"))
+    letters.update({f"'{end}": "X" for end in ("ve", "d")} | {"'ll": "M", "'s": "'", "'": "'"})
+    letters.update({mark: mark for mark in ",;:.?!()"} | {"--": "–", "—": "–", "–": "–", "-": "–", "&": "C", "/": "C"})
+    letters.update({"[": "(", "]": ")", "...": "…", "…": "…", "she": "R"})
+
+    cues: dict[str, Cue] = {}
+    signs: dict[Cue, str] = {}
+    known: dict[str, str] = {}
+    for word, letter in letters.items():
+        sign = NO_CUE
+        if word in cue_of:
+            cue = cue_of[word]
+            sign = signs.setdefault(cue, chr(0x100 + len(signs)))
+            cues[sign] = cue
+        known[word] = letter + sign
+    return known, cues
+
+
+def _add_verbs(letters: dict[str, str], words: list[str], nouns: set[str]) -> list[str]:
+    """Put every form of the verbs into `letters` and return the forms."""
+    forms: list[str] = []
+    for entry in words:
+        base, *irregular = entry.split("/")
+        is_noun = base in nouns
+        past = irregular[0] if irregular else _past(base)
+        participle = irregular[1] if len(irregular) > 1 else past
+        made = {
+            base: "K" if is_noun else "V",
+            third_person(base): "k" if is_noun else "V",
+            _ing(base): "G",
+            participle: "L" if participle == past else "U",
+        }
+        if past != participle:
+            made[past] = "V"
+        if base in (past, participle):
+            made[base] = "K" if is_noun else "V"
+        for form, letter in made.items():
+            if letters.get(form) not in ("N", "J") or form == base:
+                letters[form] = letter
+        forms.extend(made)
+    return forms
+
+
+def plural(noun: str) -> str:
+    """The plural by rule: "ally" gives "allies".
+
+    >>> plural("witness"), plural("ally"), plural("spokesman")
+    ('witnesses', 'allies', 'spokesmen')
+    """
+    return noun[:-3] + "men" if noun.endswith("man") and noun not in ("human", "german") else third_person(noun)
+
+
+def third_person(verb: str) -> str:
+    if verb.endswith(("s", "x", "z", "ch", "sh")) or verb in ("go", "veto", "echo"):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb[:-1] + "ies"
+    return verb + "s"
+
+
+_DOUBLING = frozenset(
+    "plan admit commit submit permit omit rebut quip slam slap rap rip bar ban bet beg brag chat chop clap control cut"
+    " dig drag drop drum equip expel fit gossip grab grip hit hop hug jab jet jog lag let log map mob mop nab nag nod"
+    " occur opt pan pat patrol pet pin plod plot plug pop prefer prod program put quit rebel recur refer regret rid rig"
+    " rob rub run scan set shed ship shop shrug shut sit skip slip slot snap snub spar spin split spot stem step stir"
+    " stop strip stun sum swap swim tap tip top transfer transmit trap trim vet win wrap hem begin forget compel"
+    " defer deter infer concur confer".split()
+)
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb[:-1] + "ied"
+    return (verb + verb[-1] if verb in _DOUBLING else verb) + "ed"
+
+
+def _ing(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    return (verb + verb[-1] if verb in _DOUBLING else verb) + "ing"

@@ -1,0 +1,153 @@
+"""A text as a line of letters: one letter per token, its word class, and one sign per token, what it cues.
+
+The classes are explained in `lexicon.py`. First every word gets the class it has by itself; then a few replacements
+put right what only the neighbours can tell ("the claim" is a noun, "they claim" a verb). Grammar is then read off the
+line with small regular expressions and short walks, which is quick and can be checked by eye: `Line.show()`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
+from toolkit.sources.lexicon import Lexicon
+from toolkit.text.quotation import Quoted, quotation_spans
+from toolkit.text.sentences import paragraph_spans, sentence_spans
+
+_TOKEN = re.compile(
+    r"""(?:
+      (?:[A-Z]\.)+(?:[A-Z]\b)?(?!\w)                    # U.S., J.
+    | (?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|St|Adm|Amb|Hon|Jr|Sr|Inc|Corp|Co|Ltd
+        |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|vs|No|Calif|Fla|Tex|Mich|Minn|Wis|Pa|Ariz|Ill|Ind)\.(?!\w)
+    | [ap]\.m\.
+    | [$£€]?\d+(?:[.,:]\d+)*(?:[a-z]+\b)?%?
+    | \w+(?:[-&/@]\w+)*(?:(?<=n)['’]t\b)?
+    | ['’](?:s|S|m|re|ve|d|ll)\b
+    | ''|``|--+|\.\.\.
+    | \S
+    )\s*""",
+    re.VERBOSE,
+)
+
+# Replacements of one letter each, in this order. What stands in brackets is looked at, not replaced.
+_REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"(?<=[RWT])'", "b"),  # he's, who's, that's
+        (r"'(?=[ZDGR])", "b"),  # Oru's saying, Oru's not
+        (r"(?<=[XbMZ])R(?=[DJNEFQ]N)", "R"),
+        (r"t(?=[DENRrJFQWG'])(?!K)", "P"),  # to the house
+        (r"(?<=[t])[KkN](?=[DRrTHtPEFQJ“,.CZ])", "V"),  # to plan
+        (r"(?<=M)[KJ]", "V"),
+        (r"(?<=MZ)[KJ]", "V"),
+        (r"(?<=[DJ'FQo])[Kk]", "N"),  # the plan
+        (r"(?<=[DJ'FQo]N)K(?=[.,;:?!”)PobXMV])", "N"),  # the tax plan of
+        (r"(?<=[RW])[KkN](?=[DRrTHtPEFQJN“,.ZG:'])", "V"),  # they plan
+        (r"(?<=[RW]Z)[Kk]", "V"),
+        (r"(?<=[NE])k(?=[DRrTtHEFQJZ“:G])", "V"),  # Oru plans to
+        (r"(?<=[NE])k(?=NV|N?N[bXMV])", "V"),
+        (r"(?<=[NEQ])K(?=[DRrTtHEFQJ“])", "V"),  # voters support him
+        (r"(?<=[NEQ]Z)[Kk]", "V"),
+        (r"(?<=[NE])[Kk](?=[bXM])", "N"),  # the campaign plans are
+        (r"(?<=P)[Kk]", "N"),
+        (r"(?<=[Xb])K", "N"),
+        (r"(?<=XR)K", "V"),  # did he plan
+        (r"(?<=[bX])L", "U"),  # was accused
+        (r"(?<=[bX]Z)L", "U"),
+        (r"(?<=[bX]ZZ)L", "U"),
+        (r"(?<=[DJ'])L(?=[JN])", "J"),  # the wounded man
+        (r"(?<=[DJ'])G(?=[NK.,;:PobXM])", "N"),  # the meeting
+        (r"(?<=E)k(?=[PoN])", "V"),
+        (r"[Kk]", "N"),
+    )
+)
+_INITIAL = re.compile(r"[EL]")
+
+
+class Line:
+    """One text, ready to be read: tokens with offsets, letters, signs, sentences, quotations."""
+
+    __slots__ = ("closer", "cues", "ends", "letters", "opener", "quotes", "sentences", "starts", "text", "words")
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text = text
+        paragraphs = paragraph_spans(text)
+        pieces = _TOKEN.findall(text)
+        first = len(text) - len(text.lstrip())
+        starts = list(accumulate(map(len, pieces), initial=first))
+        starts.pop()
+        self.starts = starts
+        self.words = [piece.rstrip() for piece in pieces]
+        self.ends = [start + len(word) for start, word in zip(starts, self.words, strict=True)]
+        entries = "".join([lexicon[piece] for piece in pieces])
+        letters, cues = list(entries[::2]), list(entries[1::2])
+        self.sentences = self._read_sentences(letters, cues, lexicon)
+        self.quotes = quotation_spans(text, paragraphs)
+        self.opener: dict[int, Quoted] = {}
+        self.closer: dict[int, Quoted] = {}
+        self._read_quotes(letters)
+        line = "".join(letters)
+        for pattern, letter in _REPAIRS:
+            line = pattern.sub(letter, line)
+        self.letters = line
+        self.cues = "".join(cues)
+
+    def _read_sentences(self, letters: list[str], cues: list[str], lexicon: Lexicon) -> list[tuple[int, int]]:
+        """Token ranges of the sentences; the first word of each is looked up without its capital."""
+        starts, words = self.starts, self.words
+        found = []
+        for start, end in sentence_spans(self.text):
+            i, j = bisect_left(starts, start), bisect_left(starts, end)
+            if i >= j:
+                continue
+            found.append((i, j))
+            capitals = [k for k in range(i, j) if letters[k] == "E"]
+            if len(capitals) > 3 and len(capitals) > 0.55 * (j - i):
+                look_up = capitals  # a headline with capitals throughout
+            else:
+                while i < j - 1 and not words[i][0].isalnum():
+                    i += 1
+                look_up = [i]
+            for k in look_up:
+                if letters[k] == "E" and (entry := lexicon.lower(words[k])):
+                    named = k + 1 < j and letters[k + 1] == "E" and len(look_up) == 1
+                    if not (named and entry[0] in "KVMN"):
+                        letters[k], cues[k] = entry
+                elif letters[k] == "E" and words[k].endswith("ing") and len(words[k]) > 5:
+                    letters[k] = "G"
+        return found
+
+    def _read_quotes(self, letters: list[str]) -> None:
+        starts = self.starts
+        for quote in self.quotes:
+            i = bisect_left(starts, quote.start)
+            if i < len(starts) and starts[i] == quote.start:
+                letters[i] = "“"
+                self.opener[i] = quote
+                if i + 1 < len(letters) and letters[i + 1] == "E" and self.words[i + 1] in ("A",):
+                    letters[i + 1] = "D"
+            if quote.closed:
+                j = bisect_left(starts, quote.end) - 1
+                if j > i and not self.words[j][0].isalnum():
+                    letters[j] = "”"
+                    self.closer[j] = quote
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """Offsets of the tokens i to j - 1."""
+        return self.starts[i], self.ends[j - 1]
+
+    def at(self, offset: int) -> int:
+        """The first token that starts at the offset or after it."""
+        return bisect_left(self.starts, offset)
+
+    def show(self, i: int = 0, j: int | None = None) -> str:
+        """Tokens with their letters, for those who mend the grammar.
+
+        >>> from toolkit.sources.lexicon import load_lexicon
+        >>> Line("They claim it. The claim is new.", Lexicon(*load_lexicon())).show()
+        'They/R claim/V it/R ./. The/D claim/N is/b new/J ./.'
+        """
+        words: Sequence[str] = self.words[i:j]
+        return " ".join(f"{word}/{letter}" for word, letter in zip(words, self.letters[i:j], strict=True))

@@ -1,0 +1,173 @@
+"""Names of people: reading one out of a row of capitalised words, and telling which full name a short one means.
+
+"Sen. Ana Ruiz" holds the name "Ana Ruiz"; a later "Ruiz" or "Ms. Ruiz" is she, as long as no other Ruiz of the
+article could be meant. Names in the East Asian order ("Kim Jong Un") are shortened to their first word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from toolkit.sources.wordlists import read_sections, read_words
+
+Gender = Literal["man", "woman", ""]
+
+_UPPER = "".join(chr(code) for code in range(0x41, 0x180) if chr(code).isupper())
+_ABBREVIATIONS = "Mr Mrs Ms Messrs Dr Prof Rev Hon Sen Sens Rep Reps Gov Gen Adm Lt Col Maj Capt Sgt Cpl Brig St Jr Sr Mme"
+_POINT = "(?:" + "|".join(rf"(?<=\b{word})" for word in _ABBREVIATIONS.split()) + r")\."
+_REST = rf"(?:\.(?:[A-Z]\.)*|[\w-]*(?:[’'](?!s\b)\w+)*(?:{_POINT})?)"
+_PARTICLES = "de la|de los|de|del|della|da|dos|di|du|van der|van den|van de|van|von der|von|bin|ibn|ten|ter|le|la"
+# It begins with the one thing that is quick to look for, a capital, and asks afterwards what stood before it.
+CAPITALISED = re.compile(
+    rf"[{_UPPER}](?<![\w’'-].){_REST}(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0])?(?:(?:al|el|ul)-)?[{_UPPER}]{_REST})*"
+)
+_PIECE = re.compile(r"[^\W_]+")
+_SPACED = re.compile(r"\S+")
+_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+_LONGEST_NAME = 5
+
+_GIVEN = read_sections("given_names")
+_GIVEN_GENDER: dict[str, Gender] = {name: "" for name in _GIVEN["either"]}
+_GIVEN_GENDER |= {name: "man" for name in _GIVEN["man"]}
+_GIVEN_GENDER |= {name: "" if name in _GIVEN_GENDER else "woman" for name in _GIVEN["woman"]}
+_SURNAME_FIRST = frozenset(name for names in read_sections("surnames_first").values() for name in names)
+
+_TITLES = read_sections("titles")
+TITLE_GENDER: dict[str, Gender] = {}
+for _section, _words in _TITLES.items():
+    _gender: Gender = "man" if _section.endswith(" man") else "woman" if _section.endswith(" woman") else ""
+    TITLE_GENDER |= {word.casefold(): _gender for word in _words}
+COURTESY = frozenset(word.casefold() for name in _TITLES if name.startswith("courtesy") for word in _TITLES[name])
+_PLACES = read_sections("places")
+PLACES = frozenset(_PLACES["place"])
+PEOPLES = frozenset(_PLACES["people"])
+ADJECTIVES = frozenset(_PLACES["adjective"]) | PEOPLES
+_ORGANISATION_WORDS = frozenset(read_sections("organisations")["name"])
+FUNCTION_WORDS = read_words("function_words")
+_NEVER_IN_NAMES = FUNCTION_WORDS - {word.casefold() for word in _GIVEN_GENDER} - {"v", "i"}
+
+
+class Name(NamedTuple):
+    """A person's name as written: its words, the title before it ("Sen."), and what both say of the person."""
+
+    words: tuple[str, ...]
+    title: str
+    gender: Gender
+    sure: bool  # a given name or a title says that this is a person
+
+    @property
+    def display(self) -> str:
+        return " ".join(self.words)
+
+
+@lru_cache(maxsize=8192)
+def fold(word: str) -> str:
+    """A word of a name as it is compared: without case, accents, points and apostrophes."""
+    plain = unicodedata.normalize("NFKD", word.casefold()) if not word.isascii() else word.lower()
+    return "".join(_PIECE.findall("".join(c for c in plain if not unicodedata.combining(c)))) if plain else plain
+
+
+def name_key(name: str) -> str:
+    """The identity that all spellings of one name share.
+
+    A single middle initial is left out, several are kept: they are there to tell people apart.
+
+    >>> name_key("Kim Jong-un"), name_key("Ana M. Ruíz"), name_key("George H. W. Oru")
+    ('kim-jong-un', 'ana-ruiz', 'george-h-w-oru')
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("’s ", " ").replace("'s ", " "))
+    plain = plain.replace("’", "").replace("'", "")
+    pieces = _PIECE.findall("".join(c for c in plain if not unicodedata.combining(c)))
+    initials = [place for place in range(1, len(pieces) - 1) if len(pieces[place]) == 1]
+    if len(initials) == 1:
+        del pieces[initials[0]]
+    return "-".join(pieces)
+
+
+def given_gender(word: str) -> Gender | None:
+    """The gender a given name is known for, "" where it has both, None where the word is not known as one."""
+    known = _GIVEN_GENDER.get(word)
+    if known is None and "-" in word:
+        return _GIVEN_GENDER.get(word.partition("-")[0])
+    return known
+
+
+def is_surname_first(words: tuple[str, ...]) -> bool:
+    """Whether a name has the East Asian order, its surname before its given name."""
+    return 2 <= len(words) <= 3 and words[0] in _SURNAME_FIRST and given_gender(words[-1]) is None
+
+
+@lru_cache(maxsize=8192)
+def read_name(sequence: str) -> Name | None:
+    """The person's name in a row of capitalised words, or None where it holds none.
+
+    >>> read_name("Texas Sen. Ana M. Ruiz")
+    Name(words=('Ana', 'M.', 'Ruiz'), title='Sen.', gender='woman', sure=True)
+    >>> read_name("Ruiz Foundation") is None
+    True
+    """
+    words = sequence.split()
+    if len(words) > 2 * _LONGEST_NAME:
+        return None
+    title, start = "", 0
+    for place, word in enumerate(words[:-1]):
+        if word.casefold() in TITLE_GENDER and not (place > start and _is_given_part(words, start, place)):
+            title, start = word, place + 1
+        elif word in _ORGANISATION_WORDS and given_gender(words[place + 1]) is not None:
+            start = place + 1
+    words = words[start:]
+    if len(words) > 2 and given_gender(words[0]) is None and not is_surname_first(tuple(words)):
+        # "Texas Republican Ana Ruiz": what stands before a given name is no part of the name.
+        given_at = next((place for place, word in enumerate(words[1:-1], 1) if given_gender(word) is not None), 0)
+        words = words[given_at:]
+    if not words or len(words) > _LONGEST_NAME or words[-1] in _ORGANISATION_WORDS or words[-1].casefold() in TITLE_GENDER:
+        return None
+    if any(word.casefold() in _NEVER_IN_NAMES for word in (words[0], words[-1])):
+        return None
+    given = given_gender(words[0]) if len(words) > 1 else None
+    east_asian = is_surname_first(tuple(words))
+    sure = given is not None or east_asian or bool(title)
+    if not sure and (" ".join(words) in PLACES or any(w in _ORGANISATION_WORDS or w in ADJECTIVES for w in words)):
+        return None
+    gender = TITLE_GENDER.get(title.casefold(), "") or (given or "")
+    return Name(tuple(words), title, gender, sure)
+
+
+def _is_given_part(words: list[str], start: int, place: int) -> bool:
+    """Whether a word that could be a title stands inside a name ("Ana Marshal Ruiz")."""
+    return given_gender(words[start]) is not None and place == start + 1 and len(words) == place + 2
+
+
+@lru_cache(maxsize=8192)
+def names_within(sequence: str) -> tuple[tuple[int, int, Name], ...]:
+    """The names of two or more words in a row of capitalised words, with offsets; words such as "But" divide it.
+
+    >>> [(start, name.display) for start, _, name in names_within("When President Ana Ruiz Met Sen. Bo Oru")]
+    [(15, 'Ana Ruiz'), (33, 'Bo Oru')]
+    """
+    found: list[tuple[int, int, Name]] = []
+    run: list[re.Match[str]] = []
+    words = list(_SPACED.finditer(sequence))
+    for word in words:
+        if _divides(word[0]):
+            found.extend(_name_of_run(sequence, run))
+            run = []
+        else:
+            run.append(word)
+    return (*found, *_name_of_run(sequence, run))
+
+
+def _divides(word: str) -> bool:
+    return word[0].isupper() and word.casefold() in _NEVER_IN_NAMES
+
+
+def _name_of_run(sequence: str, run: list[re.Match[str]]) -> Iterator[tuple[int, int, Name]]:
+    if len(run) < 2:
+        return
+    name = read_name(sequence[run[0].start() : run[-1].end()])
+    if name is not None and len(name.words) > 1:
+        yield run[-len(name.words)].start(), run[-1].end(), name

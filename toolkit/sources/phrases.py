@@ -1,0 +1,266 @@
+"""Where a noun phrase begins and ends: the limits of a source, read off a line of letters.
+
+Both walks go over each token a fixed number of times and stop after `_LONGEST` tokens, so that a text without full
+stops costs no more than any other.
+"""
+
+from __future__ import annotations
+
+import re
+
+Tokens = tuple[int, int]  # a range of tokens
+
+_LONGEST = 45
+_CORE = "NEFQJDYKkGLUR'"  # what may stand inside a noun phrase, to the left of its head
+_HEAD = "NEFQKk"  # what it may end with
+_PLAIN = re.compile(r"(?:[QZ]?[DQF]*(?:[JLGUFZQ]|J,(?=J))*[NEKkFQ'Y]*)*")
+_VERBAL = "VbXM"
+
+
+def subject_before(line: str, i: int, low: int) -> Tokens | None:
+    """The noun phrase that ends right before token i, the first of a verb group; nothing before `low` counts.
+
+    An apposition belongs to it ("Ms. Oru, the minister,"), a relative clause between commas does not.
+    """
+    j = i - 1
+    low = max(low, i - _LONGEST)
+    while j >= low and line[j] in "Zr":
+        j -= 1
+    if j < low:
+        return None
+    letter = line[j]
+    if letter in "RW":
+        return j, j + 1
+    if letter == "T":
+        return (j, j + 1) if j > low and line[j - 1] in "NE" else None
+    if letter in ",–)":
+        return _before_insertion(line, j, low)
+    if letter == "Y":  # "the chairman this week said", "Oru on Tuesday said"
+        k = j
+        while k > low and line[k] in "YFJP,":
+            k -= 1
+        if k >= low and line[k] in _HEAD + "R":
+            return _phrase_ending(line, k, low)
+        return None
+    return _phrase_ending(line, j, low)
+
+
+def _before_insertion(line: str, j: int, low: int) -> Tokens | None:
+    """The subject before something set off by commas, dashes or brackets that ends at token j."""
+    mark = "(" if line[j] == ")" else line[j]
+    k = line.rfind(mark, low, j)
+    if k <= low:
+        return None
+    if mark == "(":
+        found = _phrase_ending(line, k - 1, low)
+        return (found[0], j + 1) if found else None
+    end = k  # where the subject itself ends
+    inserted = line[k + 1 : j]
+    if not _is_apposition(inserted):
+        return subject_before(line, k, low) if inserted[:1] not in ("C", "B") else None
+    # Go on to the left over ", 53, of Orum," as long as what stands before a comma is a noun phrase of its own.
+    found = None
+    while True:
+        before = _phrase_ending(line, end - 1, low)
+        if before is None:
+            break
+        found = before
+        start = before[0]
+        if start - 1 > low and line[start - 1] == "," and _is_apposition(line[start:end]) and line[start] in "DFJNo":
+            end = start - 1
+            continue
+        break
+    if found is None:
+        return None
+    if line[k + 1] in "WSPG" or _VERB_INSIDE.search(inserted):
+        return found[0], end
+    return found[0], j
+
+
+_VERB_INSIDE = re.compile(r"^[^W]*[bXM]")
+
+
+def _is_apposition(inserted: str) -> bool:
+    return bool(inserted) and inserted[0] in "DNEJFQoGL" and not re.search(r"^[^W]*[VbXM]", inserted)
+
+
+def _phrase_ending(line: str, j: int, low: int) -> Tokens | None:
+    """The noun phrase whose last token is j."""
+    if j < low or line[j] not in "NEFQRKkYrJGLU)":
+        return None
+    if line[j] == "R":
+        return j, j + 1
+    if line[j] == ")":
+        k = line.rfind("(", low, j)
+        found = _phrase_ending(line, k - 1, low) if k > low else None
+        return (found[0], j + 1) if found else None
+    start = _chunk_start(line, j, low)
+    if start is None:
+        return _with_relative(line, j, low)
+    while start > low:
+        before = line[start - 1]
+        if before in "oP" and start - 2 >= low:
+            further = _chunk_start(line, start - 2, low)
+            if further is None:
+                # "the people familiar with", "officials briefed on"
+                if line[start - 2] in "JGLU" and start - 3 >= low and line[start - 3] in "NEQ":
+                    further = _chunk_start(line, start - 3, low)
+                if further is None:
+                    relative = _with_relative(line, start - 1, low)
+                    return relative or (start, j + 1)
+            start = further
+        elif before == "C" and start - 2 >= low and line[start - 2] in "NEFQ":
+            further = _chunk_start(line, start - 2, low)
+            if further is None:
+                break
+            start = further
+        elif before == "," and start - 2 >= low and line[start - 2] in "NE" and "C" in line[start : j + 1]:
+            # "Oru, Tan and Veld said"
+            further = _chunk_start(line, start - 2, low)
+            if further is None or (further > low and line[further - 1] in "oP"):
+                break
+            start = further
+        elif before in "GLUVbXM":
+            return _with_relative(line, start - 1, low) or (start, j + 1)
+        else:
+            break
+    return start, j + 1
+
+
+def _chunk_start(line: str, j: int, low: int) -> int | None:
+    """The first token of the plain noun phrase (no preposition inside) that ends with token j."""
+    if line[j] not in "NEFQKkYr":
+        return None
+    k = j
+    while k > low:
+        before = line[k - 1]
+        if line[k] == "D":
+            if before not in "QF'" and not (before == "Z" and k - 1 == low):
+                break
+            if before == "'":
+                break
+        elif before == "Y" and line[k] != "Y":
+            break
+        elif before in "GLU":
+            if k - 2 < low or line[k - 2] not in "DJ'F":
+                break
+        elif before not in "NEFQJDKk'" and not (before == "Z" and k - 2 >= low and line[k - 2] in "D"):
+            break
+        elif before == "'" and (k - 2 < low or line[k - 2] not in "NEFQYR"):
+            break
+        k -= 1
+    return k
+
+
+def _with_relative(line: str, j: int, low: int) -> Tokens | None:
+    """The noun phrase with a relative clause without commas that ends before token j + 1."""
+    k = j
+    while k >= low and line[k] not in ",;:“”–WT":
+        k -= 1
+    if k > low and line[k] in "WT" and line[k - 1] in "NEQ":
+        start = _chunk_start(line, k - 1, low)
+        if start is not None and start - 2 >= low and line[start - 1] in "oP":
+            further = _chunk_start(line, start - 2, low)
+            if further is not None:
+                start = further
+        if start is not None:
+            return start, j + 1
+    return None
+
+
+def phrase_after(line: str, i: int, high: int) -> Tokens | None:
+    """The noun phrase that begins at token i, with what belongs to it: "of ...", appositions, names."""
+    high = min(high, i + _LONGEST)
+    if i >= high:
+        return None
+    if line[i] in "Rr":
+        return i, i + 1
+    end = _chunk_end(line, i, high)
+    if end is None:
+        return None
+    end = _with_attachments(line, end, high)
+    # An apposition: ", the minister," but not ", the minister said".
+    while end + 1 < high and line[end] == "," and line[end + 1] in "DNJFEoQ":
+        if line[end + 1] == "o":
+            further = _chunk_end(line, end + 2, high)
+        else:
+            further = _chunk_end(line, end + 1, high)
+        if further is None:
+            break
+        further = _with_attachments(line, further, high)
+        if further < high and line[further] not in ",.”?!;)–":
+            break
+        if further < high and line[further] == "," and further + 1 < high and line[further + 1] in "VbXM":
+            break
+        end = further
+    return i, end
+
+
+def _chunk_end(line: str, i: int, high: int) -> int | None:
+    """The token after the plain noun phrase that begins at token i."""
+    k, head = i, None
+    while k < high:
+        letter = line[k]
+        if letter == "D":
+            if k > i and line[k - 1] not in "QZF'o":
+                break
+        elif letter == "Y":
+            if head is not None or k == i:
+                break
+        elif letter in "NEFQKk":
+            head = k
+            if letter in "Q" and k > i and line[k - 1] == "N":
+                break
+        elif letter == "'":
+            if head is None:
+                break
+        elif letter in "GLU":
+            if head is not None and line[k - 1] != "'":
+                break
+        elif letter in "JZ":
+            if head is not None and line[k - 1] not in "'FQEN":
+                break
+            if head is not None and letter == "Z":
+                break
+        elif letter == "," and head is None and k > i and line[k - 1] == "J":
+            pass
+        else:
+            break
+        k += 1
+    return None if head is None else head + 1
+
+
+def _with_attachments(line: str, end: int, high: int) -> int:
+    """Prepositional phrases, "and ..." and restrictive clauses that follow a noun phrase ending before `end`."""
+    while end < high:
+        letter = line[end]
+        if letter == "(":
+            close = line.find(")", end, min(high, end + 8))
+            if close < 0:
+                return end
+            end = close + 1
+            continue
+        if letter == "o" or (letter in "P" and end + 1 < high and line[end + 1] not in "YG"):
+            further = _chunk_end(line, end + 1, high)
+        elif letter == "C":
+            further = _chunk_end(line, end + 1, high)
+            if further is not None and further < high and line[further] in "VbXMLZ":
+                further = None
+        elif letter in "JLGU" and end + 1 < high and line[end + 1] in "Pt":
+            further = _chunk_end(line, end + 2, high)
+        elif letter == "W":
+            return _clause_stop(line, end, high)
+        else:
+            return end
+        if further is None:
+            return end
+        end = further
+    return end
+
+
+_CLAUSE_STOP = re.compile(r"[,;:.?!”–“]")
+
+
+def _clause_stop(line: str, i: int, high: int) -> int:
+    stop = _CLAUSE_STOP.search(line, i, high)
+    return stop.start() if stop else high

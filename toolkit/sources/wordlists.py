@@ -1,0 +1,39 @@
+"""The lists of words that tell who a source is: text files in `words/`, which an analyst can read and correct.
+
+A file has sections, each under its name in brackets; entries are separated by commas or line ends, and a line that
+starts with "#" is a remark.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "words"
+_SECTION = re.compile(r"^\[([^\]]+)\]$", re.MULTILINE)
+
+
+def read_sections(name: str) -> dict[str, list[str]]:
+    """The entries of every section of a word list, in the order of the file.
+
+    >>> read_sections("places")["place"][:2]
+    ['Afghanistan', 'Albania']
+    """
+    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    lines = "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+    _, *pieces = _SECTION.split(lines)
+    return {
+        section: [entry for piece in entries.replace("\n", ",").split(",") if (entry := piece.strip())]
+        for section, entries in zip(pieces[::2], pieces[1::2], strict=True)
+    }
+
+
+def read_words(name: str) -> frozenset[str]:
+    """All words of a list that is separated by spaces, whatever its sections.
+
+    >>> "the" in read_words("function_words")
+    True
+    """
+    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and line[0] not in "#["]
+    return frozenset(word for line in lines for word in line.split())
