@@ -24,6 +24,7 @@ TableName = Literal[
     "dates",
     "coverage",
     "events",
+    "evidence",
 ]
 
 _TEXT = "str"
@@ -153,6 +154,22 @@ TABLES: dict[TableName, dict[str, str]] = {
         "start": _COUNT,
         "end": _COUNT,
         "lead_days": _OFFSET,  # publication minus first day; negative for what is to come
+        "part": _TEXT,  # the column the sentence stands in
+        "expression": _TEXT,  # the words that date it
+        "value": _TEXT,  # TIMEX3 value
+    },
+    # One sentence behind a figure per row.
+    "evidence": {
+        "article_id": _TEXT,
+        "date": _DAY,
+        "outlet": _TEXT,
+        "title": _TEXT,
+        "url": _TEXT,
+        "part": _TEXT,  # text | title | captions: the column the offsets are in
+        "start": _COUNT,
+        "end": _COUNT,
+        "sentence": _TEXT,
+        "rows": _COUNT,  # rows that rest on it
     },
 }
 

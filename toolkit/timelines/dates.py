@@ -1,0 +1,96 @@
+"""The table `dates`: every date expression of every article, and the days it names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+import pandas as pd
+
+from toolkit import tables
+from toolkit.errors import require_choice
+from toolkit.progress import track
+from toolkit.timelines import values
+from toolkit.timelines.coverage import publication_days
+from toolkit.timelines.grammar import PATTERN, RULE_NAMES
+from toolkit.timelines.lexer import tokenize
+from toolkit.timelines.resolution import RESOLVERS, Context, Mention
+
+PARTS = ("title", "text", "captions")
+_KINDS = dict.fromkeys(("duration", "span", "vague_duration"), "duration")
+_KINDS |= dict.fromkeys(("each", "often", "weekdays", "rate"), "set")
+
+Row = tuple[int, int, str, str, str | None, dt.date | None, dt.date | None, str | None, bool, str]
+
+
+def find_dates(articles: pd.DataFrame, *, parts: Iterable[str] = PARTS, progress: bool = False) -> pd.DataFrame:
+    """Find the expressions that name a time, and resolve them against the publication date.
+
+    Parameters
+    ----------
+    articles
+        Needs `article_id` and at least one of the columns named in `parts`; `date` (publication) where relative
+        expressions such as "Wednesday" or "last year" are to be resolved.
+    parts
+        The columns of articles to read.
+    progress
+        Show a progress bar.
+
+    Returns
+    -------
+    pd.DataFrame
+        The table `dates`, in the order of articles, parts and offsets. `value` is a TIMEX3 value; `first` and
+        `last` are the first and last day it names, both included, and missing where it names no day, week, month,
+        quarter, season, half, year, decade or century. `anchored` marks what was resolved from the publication
+        date; without one, such an expression has neither value nor days.
+
+    Raises
+    ------
+    TableError
+        When `article_id` or every one of the parts is missing.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> articles = pd.DataFrame(
+    ...     {"article_id": ["a"], "text": ["It met Wednesday, as in May 2023."], "date": [pd.Timestamp("2024-02-29")]}
+    ... )
+    >>> find_dates(articles)[["text", "value", "anchored"]].values.tolist()
+    [['Wednesday', '2024-02-28', True], ['May 2023', '2023-05', False]]
+    """
+    wanted = [parts] if isinstance(parts, str) else list(parts)
+    for part in wanted:
+        require_choice("parts", part, PARTS)
+    present = [part for part in PARTS if part in wanted and part in articles.columns]
+    tables.check(articles, "articles", ["article_id", *([] if present else wanted[:1])])
+    published = publication_days(articles)
+    columns = [articles[part].tolist() for part in present]
+    ids = articles["article_id"].tolist()
+    rows: list[tuple[object, ...]] = []
+    for index in track(range(len(ids)), total=len(ids), label="dates", progress=progress):
+        for part, texts in zip(present, columns, strict=True):
+            text = texts[index]
+            if isinstance(text, str) and text:
+                rows.extend((ids[index], part, *row) for row in dates_in(text, published[index]))
+    return tables.from_rows("dates", rows)
+
+
+def dates_in(text: str, published: dt.date | None = None) -> Iterator[Row]:
+    """The date expressions of one text, in order, as rows of the table without article and part."""
+    tokens = tokenize(text)
+    context = Context(published, tokens)
+    for match in PATTERN.finditer(tokens.tags):
+        first, last = match.span()
+        rule = RULE_NAMES[match.lastgroup or ""]
+        words = [tokens.word(index) for index in range(first, last)]
+        mention = Mention(rule, first, last, words, context)
+        value = RESOLVERS[rule](mention)
+        found = values.period(value) if value else None
+        kind = _KINDS.get(rule) or ("time" if value and "T" in value and "REF" not in value else "date")
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        if found and kind in ("date", "time"):
+            context.spoken, context.spoken_anchored = value, mention.anchored
+            if found[2] == "quarter":
+                context.quarter = value
+        days = found or (None, None, None)
+        yield start, end, text[start:end], kind, value, *days, mention.anchored and value is not None, rule

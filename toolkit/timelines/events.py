@@ -1,0 +1,133 @@
+"""The table `events`: dated sentences, on the day they speak of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections import defaultdict
+from hashlib import blake2b
+from typing import Any
+
+import pandas as pd
+
+from toolkit import tables
+from toolkit.text.sentences import sentence_spans
+from toolkit.timelines.coverage import publication_days
+from toolkit.timelines.dates import find_dates
+
+_NEEDED = ["article_id", "part", "start", "end", "kind", "value", "first", "last", "granularity"]
+_TOO_COARSE = ("decade", "century")
+
+
+def event_timeline(
+    articles: pd.DataFrame, dates: pd.DataFrame | None = None, attributions: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Put every dated sentence on the day it speaks of, not the day it was printed.
+
+    A date expression makes an event when it names a day, week, weekend, month, quarter, season, half or year.
+    Lengths of time, what recurs, vague words ("recently") and decades or centuries make none. A sentence that names
+    two dates has two rows; one that names the same date twice has one.
+
+    Parameters
+    ----------
+    articles
+        Needs `article_id` and the columns the dates were found in; `date` and `outlet` where there are any.
+    dates
+        The result of `find_dates`, perhaps filtered or corrected; found here when not given.
+    attributions
+        The result of `find_attributions`: a sentence that is part of what somebody says gets its speaker.
+
+    Returns
+    -------
+    pd.DataFrame
+        The table `events`, sorted by first day, last day, article and offset. `start` and `end` are the sentence's
+        offsets in the column `part`; `expression` and `value` are the words that date it and their TIMEX3 value.
+        `lead_days` counts the days from the event's first day to publication, negative for what was to come.
+        `event_id` depends on the article, the sentence and the date alone.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame(
+    ...     {"article_id": ["a"], "text": ["Rain. The bridge fell Tuesday."], "date": [pd.Timestamp("2024-02-29")]}
+    ... )
+    >>> event_timeline(articles)[["first", "sentence", "lead_days"]].values.tolist()
+    [[Timestamp('2024-02-27 00:00:00'), 'The bridge fell Tuesday.', 2]]
+    """
+    tables.check(articles, "articles", ["article_id"])
+    if dates is None:
+        dates = find_dates(articles)
+    tables.check(dates, "dates", _NEEDED)
+    useful = dates["first"].notna() & dates["kind"].isin(["date", "time"]) & ~dates["granularity"].isin(_TOO_COARSE)
+    found: dict[tuple[str, str], list[tuple[Any, ...]]] = defaultdict(list)
+    columns = ["article_id", "part", "start", "end", "value", "first", "last", "granularity"]
+    for row in zip(*(dates.loc[useful, name].tolist() for name in columns), strict=True):
+        found[row[0], row[1]].append(row[2:])
+    claims = _claims(attributions)
+    ids = articles["article_id"].tolist()
+    outlets = articles["outlet"].tolist() if "outlet" in articles.columns else [None] * len(ids)
+    published = publication_days(articles)
+    texts = {part: articles[part].tolist() for part in {part for _, part in found} if part in articles.columns}
+    rows: list[tuple[Any, ...]] = []
+    for index, article in enumerate(ids):
+        for part, column in texts.items():
+            mentions = found.get((article, part))
+            if mentions and isinstance(column[index], str):
+                spoken = claims.get((article, part), [])
+                rows += _rows(article, part, column[index], mentions, spoken, outlets[index], published[index])
+    rows.sort(key=lambda row: (row[1], row[2], row[5], row[11], row[8]))
+    return tables.from_rows("events", rows)
+
+
+def _rows(
+    article: str,
+    part: str,
+    text: str,
+    mentions: list[tuple[Any, ...]],
+    spoken: list[tuple[int, int, str]],
+    outlet: object,
+    published: dt.date | None,
+) -> list[tuple[Any, ...]]:
+    spans = sentence_spans(text)
+    starts = [start for start, _ in spans]
+    seen: set[tuple[int, object]] = set()
+    rows: list[tuple[Any, ...]] = []
+    for at, end_at, value, first, last, granularity in mentions:
+        start, end = spans[max(bisect_right(starts, at) - 1, 0)]
+        days = (first, last)
+        if (start, days) in seen:
+            continue
+        seen.add((start, days))
+        lead = (published - first.date()).days if published else None
+        speaker = _speaker(spoken, start, end, at)
+        key = f"{article}\0{part}\0{start}\0{first}\0{last}".encode()
+        identity = blake2b(key, digest_size=8).hexdigest()
+        rows.append(
+            (identity, first, last, granularity, text[start:end], article, outlet, speaker, start, end, lead, part,
+             text[at:end_at], value)
+        )  # fmt: skip
+    return rows
+
+
+def _claims(attributions: pd.DataFrame | None) -> dict[tuple[str, str], list[tuple[int, int, str]]]:
+    """The spans of what is said, with who says it, by article and part."""
+    claims: dict[tuple[str, str], list[tuple[int, int, str]]] = defaultdict(list)
+    if attributions is None:
+        return claims
+    columns = ["article_id", "part", "content_spans", "speaker"]
+    tables.check(attributions, "attributions", columns)
+    for article, part, spans, speaker in zip(*(attributions[name].tolist() for name in columns), strict=True):
+        if isinstance(speaker, str):
+            claims[article, part] += [(int(start), int(end), speaker) for start, end in spans]
+    return claims
+
+
+def _speaker(spoken: list[tuple[int, int, str]], start: int, end: int, at: int) -> str | None:
+    """Who says the words the date stands in, or else who says the larger part of the sentence."""
+    best: tuple[bool, int, str] | None = None
+    for begin, stop, speaker in spoken:
+        shared = min(stop, end) - max(begin, start)
+        if shared > 0:
+            candidate = (begin <= at < stop, shared, speaker)
+            if best is None or candidate[:2] > best[:2]:
+                best = candidate
+    return best[2] if best else None

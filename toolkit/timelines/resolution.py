@@ -1,0 +1,837 @@
+"""What each rule of the grammar means: from the words of a date expression to its TIMEX3 value.
+
+There is one function per rule, under the rule's name. It is given the mention and what is known where it stands: the
+publication date, the date last spoken of, and whether the words around it look back or ahead. It returns the value,
+or None where the value cannot be known.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from toolkit.timelines import values
+from toolkit.timelines.direction import direction
+from toolkit.timelines.lexer import Tokens
+from toolkit.timelines.values import Day, unit_value
+from toolkit.timelines.vocabulary import (
+    CLOCK_WORDS,
+    DECADES,
+    MONTHS,
+    MULTIPLES,
+    NUMBERS,
+    ORDINALS,
+    PARTS,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+)
+
+BACK = frozenset({"last", "past", "previous", "preceding", "prior"})
+AHEAD = frozenset({"next", "coming", "following", "upcoming"})
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known where a mention stands; `spoken` is the value last spoken of, `anchored` what it rested on."""
+
+    published: Day | None
+    tokens: Tokens
+    spoken: str | None = None
+    spoken_anchored: bool = False
+    quarter: str | None = None
+
+
+@dataclass(slots=True)
+class Mention:
+    """The words a rule matched, in lower case, and where they stand among the tokens."""
+
+    rule: str
+    first: int
+    last: int  # after the last token
+    words: list[str]
+    context: Context
+    anchored: bool = field(default=False)
+
+    def number_of(self, table: dict[str, int]) -> int | None:
+        return next((table[word] for word in self.words if word in table), None)
+
+    def name_of(self, table: dict[str, str]) -> str | None:
+        return next((table[word] for word in self.words if word in table), None)
+
+    def has(self, *words: str) -> bool:
+        return any(word in self.words for word in words)
+
+    def published(self) -> Day | None:
+        """The publication date; asking for it makes the mention anchored."""
+        self.anchored = True
+        return self.context.published
+
+    def direction(self) -> int:
+        return direction(self.context.tokens, self.first, self.last)
+
+    def word_after(self, distance: int = 0) -> str:
+        index = self.last + distance
+        return self.context.tokens.word(index) if index < len(self.context.tokens.tags) else ""
+
+    def word_before(self) -> str:
+        return self.context.tokens.word(self.first - 1) if self.first else ""
+
+
+Resolver = Callable[[Mention], str | None]
+RESOLVERS: dict[str, Resolver] = {}
+
+
+def resolves(*rules: str) -> Callable[[Resolver], Resolver]:
+    """Enter a function under the names of the rules it resolves."""
+
+    def enter(function: Resolver) -> Resolver:
+        for rule in rules:
+            RESOLVERS[rule] = function
+        return function
+
+    return enter
+
+
+# ---- Parts of an expression
+
+
+def month_in(mention: Mention) -> int | None:
+    return mention.number_of(MONTHS)
+
+
+def unit_in(mention: Mention) -> str:
+    return next((UNITS[word] for word in reversed(mention.words) if word in UNITS), "day")
+
+
+def year_in(mention: Mention) -> int | None:
+    """The year: four digits, or two after an apostrophe."""
+    for index in range(len(mention.words) - 1, -1, -1):
+        word = mention.words[index]
+        if len(word) == 4 and word.isdecimal():
+            return int(word)
+        if len(word) == 2 and word.isdecimal() and index and mention.words[index - 1] in ("'", "‘"):
+            return full_year(int(word), mention.context.published)
+    return None
+
+
+def full_year(two_digits: int, published: Day | None) -> int:
+    """The year with these last digits that is nearest to publication, and at most 20 years after it."""
+    latest = (published.year if published else 2020) + 20
+    return latest - (latest - two_digits) % 100
+
+
+def day_in(mention: Mention) -> int | None:
+    """The day of the month beside the month's name."""
+    at = next((i for i, word in enumerate(mention.words) if word in MONTHS), None)
+    if at is None:
+        return None
+    around = [*range(at + 1, min(at + 4, len(mention.words))), *range(at - 1, max(at - 4, -1), -1)]
+    for index in around:
+        word = mention.words[index]
+        if word.isdecimal() and len(word) <= 2 and (not index or mention.words[index - 1] not in ("'", "‘")):
+            return int(word)
+        if word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+            return int(word[:-2])
+        if word in ORDINALS:
+            return ORDINALS[word]
+    return None
+
+
+def ordinal_in(mention: Mention) -> int | None:
+    for word in mention.words:
+        if word in ORDINALS:
+            return ORDINALS[word]
+        if word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+            return int(word[:-2])
+        if word == "final":
+            return 4
+    return None
+
+
+def count_in(words: list[str]) -> float | None:
+    """The number in an expression; None for "several"."""
+    if any(word in ("several", "few", "many", "dozens", "hundreds", "thousands", "some", "recent") for word in words):
+        return None
+    if "couple" in words:
+        return 2
+    total: float = 0
+    seen = False
+    for index, word in enumerate(words):
+        if word in NUMBERS:
+            total, seen = total + NUMBERS[word], True
+        elif word in MULTIPLES:
+            total, seen = max(total, 1) * MULTIPLES[word], True
+        elif word.replace(",", "").replace(".", "", 1).isdecimal():
+            number = float(word.replace(",", ""))
+            if index + 2 < len(words) and words[index + 1] == "/" and words[index + 2].isdecimal():
+                number /= max(float(words[index + 2]), 1)
+            elif index >= 2 and words[index - 1] == "/":
+                continue
+            total, seen = total + number, True
+        elif word == "½":
+            total, seen = total + 0.5, True
+        elif word == "half" and index and words[index - 1] in ("a", "and"):
+            total = total + 0.5 if seen else 0.5
+            seen = True
+        elif word == "half":
+            return 0.5
+    return total if seen else 1 if any(word in ("a", "an", "another") for word in words) else None
+
+
+def date_value(year: int, month: int, day: int) -> str | None:
+    value = f"{year:04d}-{month:02d}-{day:02d}"
+    return value if values.period(value) else None
+
+
+def with_part(mention: Mention, value: str | None) -> str | None:
+    """The day with its part: "Friday morning"."""
+    if value and (part := mention.name_of(PARTS)):
+        return f"{value}T{part}"
+    return value
+
+
+def step(mention: Mention) -> int:
+    """-1 for last, 0 for this, 1 for next."""
+    words = mention.words
+    if any(word in BACK for word in words):
+        return -1
+    return 1 if any(word in AHEAD for word in words) else 0
+
+
+def relative(mention: Mention, unit: str, count: int, base: Day | None) -> str | None:
+    if base is None:
+        return None
+    day = values.shift(base, unit, count)
+    return unit_value(unit, day) if day else None
+
+
+# ---- Days
+
+
+@resolves("iso_date")
+def iso_date(mention: Mention) -> str | None:
+    year, month, day = (
+        int(part) for part in mention.words[0][:10].split("t")[0].replace("/", "-").replace(".", "-").split("-")
+    )
+    value = date_value(year, month, day)
+    time = mention.words[0].partition("t")[2]
+    return f"{value}T{time[:5]}" if value and time else value
+
+
+@resolves("slash_date")
+def slash_date(mention: Mention) -> str | None:
+    """American order, unless only the European one makes a date; points are European."""
+    word = mention.words[0]
+    first, second, year = (int(part) for part in word.replace(".", "/").split("/"))
+    if year < 100:
+        year = full_year(year, mention.context.published)
+    if "." in word or first > 12:
+        first, second = second, first
+    return date_value(year, first, second)
+
+
+@resolves("full_date")
+def full_date(mention: Mention) -> str | None:
+    year, month, day = year_in(mention), month_in(mention), day_in(mention)
+    return date_value(year, month, day) if year and month and day else None
+
+
+@resolves("month_day_rel_year")
+def month_day_rel_year(mention: Mention) -> str | None:
+    year, month, day = rel_year(mention), month_in(mention), day_in(mention)
+    return date_value(year, month, day) if year and month and day else None
+
+
+@resolves("month_day")
+def month_day(mention: Mention) -> str | None:
+    month, day = month_in(mention), day_in(mention)
+    if not month or not day:
+        return None
+    year = year_ahead(mention)
+    if year is None:
+        year = nearest_year(mention, month, day)
+    return with_part(mention, date_value(year, month, day)) if year else None
+
+
+def nearest_year(mention: Mention, month: int, day: int) -> int | None:
+    """The year that puts month and day nearest to publication; cues decide what is nearly as near."""
+    published = mention.published()
+    if published is None:
+        return None
+    toward = mention.direction()
+    best: tuple[float, int] | None = None
+    for year in (published.year - 1, published.year, published.year + 1):
+        try:
+            distance = (Day(year, month, day) - published).days
+        except ValueError:
+            continue  # the 29th of February
+        cost = abs(distance) + (150 if distance * toward < 0 else 0)
+        if best is None or cost < best[0]:
+            best = cost, year
+    return best[1] if best else None
+
+
+def year_ahead(mention: Mention) -> int | None:
+    """The year that follows the second of two dates: "May 3 and June 4, 1998"."""
+    if mention.word_after() not in ("and", "to", "through", "until", "or", "-", "–", "—"):
+        return None
+    for distance in range(1, 7):
+        word = mention.word_after(distance)
+        if len(word) == 4 and word.isdecimal() and 1000 <= int(word) <= 2399:
+            return int(word)
+        if not (word in MONTHS or word.isdecimal() or word in (",", ".")):
+            return None
+    return None
+
+
+@resolves("weekday")
+def weekday(mention: Mention) -> str | None:
+    published, number = mention.published(), mention.number_of(WEEKDAYS)
+    if published is None or not number:
+        return None
+    toward = 1 if mention.direction() > 0 else -1
+    return with_part(mention, values.day_value(values.nearest_weekday(published, number, toward)))
+
+
+@resolves("rel_weekday")
+def rel_weekday(mention: Mention) -> str | None:
+    published, number = mention.published(), mention.number_of(WEEKDAYS)
+    if published is None or not number:
+        return None
+    if mention.has("that", "same"):
+        return None
+    way = step(mention) or 1
+    found = values.nearest_weekday(published, number, way, strictly=not mention.has("this"))
+    return with_part(mention, values.day_value(found))
+
+
+@resolves("weekday_of_week")
+def weekday_of_week(mention: Mention) -> str | None:
+    published, number = mention.published(), mention.number_of(WEEKDAYS)
+    if published is None or not number:
+        return None
+    monday = published - dt.timedelta(published.weekday())
+    return values.day_value(monday + dt.timedelta(7 * step(mention) + number - 1))
+
+
+@resolves("near_day")
+def near_day(mention: Mention) -> str | None:
+    published = mention.published()
+    if published is None:
+        return None
+    away = {"yesterday": -1, "today": 0, "tomorrow": 1}[
+        next(w for w in mention.words if w in ("yesterday", "today", "tomorrow"))
+    ]
+    return with_part(mention, values.day_value(published + dt.timedelta(away)))
+
+
+@resolves("day_next_but_one")
+def day_next_but_one(mention: Mention) -> str | None:
+    published = mention.published()
+    return values.day_value(published + dt.timedelta(2 if mention.has("tomorrow") else -2)) if published else None
+
+
+@resolves("night")
+def night(mention: Mention) -> str | None:
+    published = mention.published()
+    if published is None:
+        return None
+    if mention.has("last"):
+        return f"{values.day_value(published - dt.timedelta(1))}TNI"
+    return f"{values.day_value(published)}T{mention.name_of(PARTS) or 'NI'}"
+
+
+@resolves("day_part")
+def day_part(mention: Mention) -> str | None:
+    spoken = spoken_day(mention)
+    return f"{spoken}T{mention.name_of(PARTS)}" if spoken else None
+
+
+def spoken_day(mention: Mention) -> str | None:
+    """The day last spoken of, or else the day of publication."""
+    context = mention.context
+    if context.spoken and (found := values.period(context.spoken)) and found[2] == "day":
+        mention.anchored = context.spoken_anchored
+        return context.spoken[:10]
+    published = mention.published()
+    return values.day_value(published) if published else None
+
+
+@resolves("day_of_rel_month")
+def day_of_rel_month(mention: Mention) -> str | None:
+    published, day = mention.published(), ordinal_in(mention)
+    base = published and values.shift(published.replace(day=1), "month", step(mention))
+    return date_value(base.year, base.month, day) if base and day else None
+
+
+@resolves("day_of_last_month")
+def day_of_last_month(mention: Mention) -> str | None:
+    """ "the 17th": of the month last spoken of."""
+    day = ordinal_in(mention)
+    spoken = mention.context.spoken
+    base = values.period(spoken) if spoken else None
+    if base and base[2] in ("day", "month"):
+        mention.anchored = mention.context.spoken_anchored
+        return date_value(base[0].year, base[0].month, day) if day else None
+    published = mention.published()
+    return date_value(published.year, published.month, day) if published and day else None
+
+
+@resolves("holiday")
+def holiday(mention: Mention) -> str | None:
+    return None
+
+
+# ---- Times
+
+
+@resolves("clock", "clock_on_day", "part_of_day")
+def clock(mention: Mention) -> str | None:
+    day = inner_day(mention)
+    if day is None:
+        return None
+    time = clock_time(mention.words)
+    return f"{day}T{time}" if time else with_part(mention, day)
+
+
+def inner_day(mention: Mention) -> str | None:
+    """The day named beside a time, or else the day last spoken of."""
+    if month_in(mention):
+        value = full_date(mention) if year_in(mention) else month_day(mention)
+    elif mention.number_of(WEEKDAYS):
+        value = rel_weekday(mention) if mention.has("last", "next", "this") else weekday(mention)
+    elif mention.has("today", "tomorrow", "yesterday"):
+        value = near_day(mention)
+    else:
+        value = spoken_day(mention)
+    return value[:10] if value else None
+
+
+def clock_time(words: list[str]) -> str | None:
+    """Hours and minutes: "5:30 p.m.", "noon", "four o'clock", "1430 GMT"."""
+    half = next((w[0] for w in words if w[:1] in "ap" and w.replace(".", "").replace(" ", "") in ("am", "pm")), None)
+    if half is None:
+        half = "a" if "morning" in words else "p" if {"afternoon", "evening"} & set(words) else None
+    for word in words:
+        if word in CLOCK_WORDS:
+            return CLOCK_WORDS[word]
+        if ":" in word or word.isdecimal() or word in NUMBERS:
+            if ":" in word:
+                hour, minute = (int(part) for part in word.split(":")[:2])
+            elif len(word) == 4 and word.isdecimal():
+                hour, minute = divmod(int(word), 100)
+            else:
+                hour, minute = (NUMBERS[word] if word in NUMBERS else int(word)), 0
+            if half == "p" and hour < 12:
+                hour += 12
+            elif half == "a" and hour == 12:
+                hour = 0
+            return f"{hour:02d}:{minute:02d}" if hour <= 24 else None
+    return None
+
+
+# ---- Weeks, months, seasons
+
+
+@resolves("week_of")
+def week_of(mention: Mention) -> str | None:
+    value = full_date(mention) if year_in(mention) else month_day(mention)
+    found = values.period(value) if value else None
+    return values.week_value(found[0]) if found else None
+
+
+@resolves("month_year")
+def month_year(mention: Mention) -> str | None:
+    year, month = year_in(mention), month_in(mention)
+    return f"{year:04d}-{month:02d}" if year and month else None
+
+
+@resolves("month")
+def month(mention: Mention) -> str | None:
+    number = month_in(mention)
+    if not number:
+        return None
+    year = year_ahead(mention)
+    if year is None:
+        published = mention.published()
+        if published is None:
+            return None
+        toward = mention.direction()
+        away = (number - published.month) % 12  # months ahead
+        limit = {1: 11, 0: 4, -1: 1}[toward]
+        if toward < 0:
+            limit = 1
+        year = published.year + (published.month + away > 12)
+        if away > limit:
+            year -= 1
+    return f"{year:04d}-{number:02d}"
+
+
+@resolves("rel_month")
+def rel_month(mention: Mention) -> str | None:
+    published, number = mention.published(), month_in(mention)
+    if published is None or not number:
+        return None
+    way = step(mention)
+    year = published.year
+    if way < 0 and number >= published.month:
+        year -= 1
+    elif way > 0 and number <= published.month:
+        year += 1
+    return f"{year:04d}-{number:02d}"
+
+
+def rel_year(mention: Mention) -> int | None:
+    """The year of "last year", "that year"."""
+    if mention.has("that", "same", "following", "previous") and mention.context.spoken:
+        base = values.period(mention.context.spoken)
+        if base:
+            mention.anchored = mention.context.spoken_anchored
+            return base[0].year + (mention.has("following") - mention.has("previous"))
+    published = mention.published()
+    return published.year + step(mention) if published else None
+
+
+@resolves("month_rel_year")
+def month_rel_year(mention: Mention) -> str | None:
+    year, number = rel_year(mention), month_in(mention)
+    return f"{year:04d}-{number:02d}" if year and number else None
+
+
+@resolves("season_year")
+def season_year(mention: Mention) -> str | None:
+    year = year_in(mention)
+    return f"{year:04d}-{mention.name_of(SEASONS)}" if year else None
+
+
+@resolves("rel_season", "season")
+def season(mention: Mention) -> str | None:
+    published, name = mention.published(), mention.name_of(SEASONS)
+    if published is None or not name:
+        return None
+    current = unit_value("season", published)
+    if mention.rule == "season":
+        way = mention.direction()
+        if way > 0:
+            year = (
+                published.year
+                if (name >= "" and _season_start(published.year, name) >= published) or current[5:] == name
+                else published.year + 1
+            )
+            return f"{year:04d}-{name}" if current[5:] != name else current
+        year = published.year if _season_start(published.year, name) <= published else published.year - 1
+        return f"{year:04d}-{name}"
+    way = step(mention)
+    if way == 0:
+        return f"{published.year - (name == 'WI' and published.month < 3):04d}-{name}"
+    if way < 0:
+        year = published.year if _season_end(published.year, name) < published else published.year - 1
+        return f"{year:04d}-{name}"
+    year = published.year if _season_start(published.year, name) > published else published.year + 1
+    return f"{year:04d}-{name}"
+
+
+def _season_start(year: int, name: str) -> Day:
+    found = values.period(f"{year:04d}-{name}")
+    assert found
+    return found[0]
+
+
+def _season_end(year: int, name: str) -> Day:
+    found = values.period(f"{year:04d}-{name}")
+    assert found
+    return found[1]
+
+
+# ---- Quarters, halves, fiscal years
+
+
+@resolves("quarter_of_year")
+def quarter_of_year(mention: Mention) -> str | None:
+    year, number = year_in(mention), ordinal_in(mention)
+    return f"{year:04d}-Q{number}" if year and number else None
+
+
+@resolves("quarter_of_rel_year")
+def quarter_of_rel_year(mention: Mention) -> str | None:
+    year, number = rel_year(mention), ordinal_in(mention)
+    return f"{year:04d}-Q{number}" if year and number else None
+
+
+@resolves("quarter", "quarter_shared")
+def quarter(mention: Mention) -> str | None:
+    published, number = mention.published(), ordinal_in(mention)
+    if published is None or not number:
+        return None
+    current = (published.month + 2) // 3
+    year = published.year
+    if mention.direction() > 0:
+        year += number < current - 1
+    else:
+        year -= number > current
+    return f"{year:04d}-Q{number}"
+
+
+@resolves("quarter_year_ago")
+def quarter_year_ago(mention: Mention) -> str | None:
+    value = quarter(mention)
+    return f"{int(value[:4]) - 1:04d}{value[4:]}" if value else None
+
+
+@resolves("period_year_ago")
+def period_year_ago(mention: Mention) -> str | None:
+    if mention.context.quarter:
+        return f"{int(mention.context.quarter[:4]) - 1:04d}{mention.context.quarter[4:]}"
+    published = mention.published()
+    return f"{published.year - 1:04d}" if published else None
+
+
+@resolves("period_of_year")
+def period_of_year(mention: Mention) -> str | None:
+    year = year_in(mention)
+    if year and mention.context.quarter:
+        return f"{year:04d}{mention.context.quarter[4:]}"
+    return f"{year:04d}" if year else None
+
+
+@resolves("half_of_year", "half_of_rel_year")
+def half_of_year(mention: Mention) -> str | None:
+    year = year_in(mention) or rel_year(mention)
+    return f"{year:04d}-H{1 if mention.has('first') else 2}" if year else None
+
+
+@resolves("half")
+def half(mention: Mention) -> str | None:
+    published = mention.published()
+    return f"{published.year:04d}-H{1 if mention.has('first') else 2}" if published else None
+
+
+@resolves("quarters_of_year")
+def quarters_of_year(mention: Mention) -> str | None:
+    year = year_in(mention)
+    return (
+        f"{year:04d}-H{1 if mention.has('first') else 2}"
+        if year and mention.has("two")
+        else f"{year:04d}"
+        if year
+        else None
+    )
+
+
+@resolves("fiscal_year", "year")
+def year(mention: Mention) -> str | None:
+    found = year_in(mention)
+    return f"{found:04d}" if found else None
+
+
+# ---- Decades, centuries, years in words
+
+
+@resolves("decade", "part_of_decade")
+def decade(mention: Mention) -> str | None:
+    for word in mention.words:
+        if word in DECADES:
+            century = full_year(DECADES[word], mention.context.published) // 100
+            return f"{century:02d}{DECADES[word] // 10}"
+        digits = word.strip("'s")
+        if digits.isdecimal() and len(digits) == 4:
+            return digits[:3]
+        if digits.isdecimal() and len(digits) == 2:
+            return f"{full_year(int(digits), mention.context.published) // 10:03d}"
+    return None
+
+
+@resolves("century")
+def century(mention: Mention) -> str | None:
+    number = ordinal_in(mention)
+    return f"{number - 1:02d}" if number else None
+
+
+@resolves("year_in_words")
+def year_in_words(mention: Mention) -> str | None:
+    words = [word for word in mention.words if word in NUMBERS or word in MULTIPLES]
+    if words[0] in ("nineteen", "eighteen"):
+        return f"{NUMBERS[words[0]] * 100 + sum(NUMBERS[word] for word in words[1:]):04d}"
+    return f"{2000 + sum(NUMBERS[word] for word in words[2:]):04d}"
+
+
+@resolves("juche_year")
+def juche_year(mention: Mention) -> str | None:
+    """Juche 1 is 1912."""
+    return f"{1911 + int(next(word for word in mention.words if word.isdecimal())):04d}"
+
+
+# ---- So far away
+
+
+@resolves("ago")
+def ago(mention: Mention) -> str | None:
+    count, unit = count_in(mention.words), unit_in(mention)
+    if count is None:
+        return "PAST_REF"
+    if unit == "year" and count == 1 and mention.context.quarter:
+        return period_year_ago(mention)
+    return away(mention, unit, -count, mention.published())
+
+
+@resolves("long_ago")
+def long_ago(mention: Mention) -> str | None:
+    return "PAST_REF"
+
+
+@resolves("earlier")
+def earlier(mention: Mention) -> str | None:
+    count, unit = count_in(mention.words), unit_in(mention)
+    if count is None:
+        return "PAST_REF"
+    if unit == "year" and count == 1 and mention.context.quarter:
+        return period_year_ago(mention)
+    return away(mention, unit, -count, spoken_base(mention, unit))
+
+
+@resolves("later")
+def later(mention: Mention) -> str | None:
+    count, unit = count_in(mention.words), unit_in(mention)
+    if count is None:
+        return "FUTURE_REF"
+    return away(mention, unit, count, spoken_base(mention, unit))
+
+
+@resolves("from_now")
+def from_now(mention: Mention) -> str | None:
+    count, unit = count_in(mention.words), unit_in(mention)
+    return "FUTURE_REF" if count is None else away(mention, unit, count, mention.published())
+
+
+def spoken_base(mention: Mention, unit: str) -> Day | None:
+    """The first day of what was last spoken of, where that is no coarser than the unit; else publication."""
+    context = mention.context
+    found = values.period(context.spoken) if context.spoken else None
+    order = ("day", "week", "month", "quarter", "season", "half", "year", "decade", "century")
+    if found and unit in order and found[2] in order and order.index(found[2]) <= order.index(unit):
+        mention.anchored = context.spoken_anchored
+        return found[0]
+    return mention.published()
+
+
+def away(mention: Mention, unit: str, count: float, base: Day | None) -> str | None:
+    if base is None:
+        return None
+    if unit in ("second", "minute", "hour"):
+        hours = {"second": 0, "minute": 0, "hour": count}[unit]
+        return values.day_value(base + dt.timedelta(int(hours / 24))) + "TXX"
+    if abs(count) > 10_000:
+        return None
+    if count != int(count) and unit in ("year", "month"):
+        day = values.shift(base, "month", round(count * (12 if unit == "year" else 1)))
+        return unit_value("month", day) if day else None
+    day = values.shift(base, unit, int(count))
+    return unit_value({"fortnight": "week", "millennium": "century"}.get(unit, unit), day) if day else None
+
+
+# ---- Last, this, next; the year, the quarter
+
+
+@resolves("rel_period", "end_of_period", "mod_in_period", "that_period", "year_end")
+def rel_period(mention: Mention) -> str | None:
+    words = mention.words
+    if mention.rule == "year_end":
+        published = mention.published()
+        return f"{published.year:04d}" if published else None
+    unit = unit_in(mention)
+    if mention.has("period") and not any(word in UNITS for word in words):
+        unit = "quarter"
+    part = mention.name_of(PARTS)
+    if part:
+        if mention.has("next", "following"):
+            base = spoken_base(mention, "day")
+            return f"{values.day_value(base + dt.timedelta(1))}T{part}" if base else None
+        day = spoken_day(mention)
+        return f"{day}T{part}" if day else None
+    if mention.has("that", "same", "following", "preceding", "previous", "prior") and mention.context.spoken:
+        base = spoken_base(mention, unit)
+        return relative(mention, unit, step(mention), base)
+    published = mention.published()
+    if published is None:
+        return None
+    if unit == "quarter" and mention.has("latest"):
+        return mention.context.quarter or relative(mention, unit, -1, published)
+    if unit == "quarter" and mention.rule == "that_period":
+        return mention.context.quarter or relative(mention, unit, -1, published)
+    if unit == "weekend":
+        way = step(mention)
+        if mention.rule == "that_period" and mention.direction() <= 0 and published.weekday() < 5:
+            way = -1
+        return relative(mention, "weekend", way, published)
+    if unit in ("second", "minute", "hour"):
+        return values.day_value(published) + "TXX"
+    unit = {"fortnight": "week", "millennium": "century"}.get(unit, unit)
+    return relative(mention, unit, step(mention), published)
+
+
+# ---- Sets, durations, vague references
+
+
+@resolves("each")
+def each(mention: Mention) -> str | None:
+    if number := mention.number_of(WEEKDAYS):
+        return with_part(mention, f"XXXX-WXX-{number}")
+    if number := month_in(mention):
+        return f"XXXX-{number:02d}"
+    if name := mention.name_of(SEASONS):
+        return f"XXXX-{name}"
+    if part := mention.name_of(PARTS):
+        return f"XXXX-XX-XXT{part}"
+    if mention.has("other"):
+        return values.length(2, unit_in(mention))
+    return values.length(count_in(mention.words[1:]) or 1, unit_in(mention))
+
+
+@resolves("often")
+def often(mention: Mention) -> str | None:
+    word = mention.words[0]
+    return {
+        "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
+        "monthly": "P1M", "bimonthly": "P2M", "hourly": "PT1H", "quarterly": "P3M",
+    }.get(word, "P1Y")  # fmt: skip
+
+
+@resolves("weekdays")
+def weekdays(mention: Mention) -> str | None:
+    return with_part(mention, f"XXXX-WXX-{mention.number_of(WEEKDAYS)}")
+
+
+@resolves("rate")
+def rate(mention: Mention) -> str | None:
+    return values.length(1, unit_in(mention))
+
+
+@resolves("duration", "span", "vague_duration")
+def duration(mention: Mention) -> str | None:
+    if "to" in mention.words:
+        return values.length(count_in(mention.words[: mention.words.index("to")]), unit_in(mention))
+    return values.length(count_in(mention.words), unit_in(mention))
+
+
+@resolves("vague_span")
+def vague_span(mention: Mention) -> str | None:
+    if mention.has("these"):
+        return "PRESENT_REF"
+    return "FUTURE_REF" if mention.has("coming", "next", "future") else "PAST_REF"
+
+
+@resolves("present")
+def present(mention: Mention) -> str | None:
+    return "PRESENT_REF"
+
+
+@resolves("past")
+def past(mention: Mention) -> str | None:
+    return "PAST_REF"
+
+
+@resolves("future")
+def future(mention: Mention) -> str | None:
+    return "FUTURE_REF"

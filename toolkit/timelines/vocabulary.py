@@ -1,0 +1,202 @@
+"""The words that dates are made of, and the classes the grammar knows them by.
+
+A word may be of several classes: "second" is an ordinal and a unit of time, "May" a month and a name. The grammar
+(`grammar.py`) names a class in capitals and a single word as it is.
+"""
+
+from __future__ import annotations
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january,jan february,feb march,mar april,apr may june,jun july,jul august,aug september,sep,sept october,oct"
+        " november,nov december,dec".split(),
+        start=1,
+    )
+    for name in names.split(",")
+}
+# Monday is 1, as in ISO 8601.
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        "monday,mondays,mon tuesday,tuesdays,tue,tues wednesday,wednesdays,wed thursday,thursdays,thu,thur,thurs"
+        " friday,fridays,fri saturday,saturdays,sat sunday,sundays,sun".split(),
+        start=1,
+    )
+    for name in names.split(",")
+}
+UNITS = {
+    name: unit
+    for unit, names in {
+        "second": "second seconds",
+        "minute": "minute minutes",
+        "hour": "hour hours",
+        "day": "day days",
+        "week": "week weeks",
+        "fortnight": "fortnight fortnights",
+        "month": "month months",
+        "quarter": "quarter quarters",
+        "year": "year years",
+        "decade": "decade decades",
+        "century": "century centuries",
+        "weekend": "weekend weekends",
+        "millennium": "millennium millennia",
+    }.items()
+    for name in names.split()
+}
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+PARTS = {
+    "morning": "MO",
+    "mornings": "MO",
+    "afternoon": "AF",
+    "afternoons": "AF",
+    "evening": "EV",
+    "evenings": "EV",
+    "night": "NI",
+    "nights": "NI",
+    "dawn": "MO",
+    "daybreak": "MO",
+    "dusk": "EV",
+}
+CLOCK_WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+NUMBERS = {name: value for value, name in enumerate(f"{_SMALL} seventeen eighteen nineteen".split())} | {
+    name: 10 * value for value, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+FRACTIONS = {"half": 0.5, "quarter": 0.25, "½": 0.5, "¼": 0.25, "¾": 0.75}
+ORDINALS = {
+    name: value
+    for value, name in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+        " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+}
+DECADES = {
+    name: 10 * value
+    for value, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
+}
+
+# Holidays with a date of their own (month, day), and those that a function in values.py places in the year.
+FIXED_HOLIDAYS = {
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "new year's": (1, 1),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "halloween": (10, 31),
+    "valentine's day": (2, 14),
+    "st. patrick's day": (3, 17),
+    "independence day": (7, 4),
+    "fourth of july": (7, 4),
+    "veterans day": (11, 11),
+    "armistice day": (11, 11),
+    "remembrance day": (11, 11),
+    "bastille day": (7, 14),
+    "flag day": (6, 14),
+    "groundhog day": (2, 2),
+    "earth day": (4, 22),
+    "may day": (5, 1),
+    "april fools' day": (4, 1),
+    "international women's day": (3, 8),
+    "epiphany": (1, 6),
+}
+
+# Words that tell what is to come from what has been. They are looked up around a date, in its sentence.
+FUTURE_WORDS = (
+    "will 'll won't shall would could may might going scheduled expected set due payable maturing upcoming coming plans"
+    " plan planned planning intends intend intended hopes hope expects expect expecting anticipates anticipate"
+    " anticipated forecast forecasts predicts predicted likely unlikely slated poised ready bound must should"
+    " agreed agrees pledged vowed promised proposed proposes tentatively convertible redeemable matures mature"
+    " expire expires begins starts opens resume resumes await awaits await until deadline"
+)
+PAST_WORDS = (
+    "was were had did said says been has have began became came went took told gave got made met left held fell rose"
+    " grew lost won saw sent spent kept built bought brought thought sought taught found felt led paid put ran sold"
+    " spoke stood struck swore threw understood wore wrote broke chose drew drove fought flew froze hid hit hurt knew"
+    " lay meant rode rang sank shot shut sang sat slept slid split spread stole swept swam wound withdrew died"
+    " ago since last earlier"
+)
+
+# Nouns that people count: "2000 troops" names no year.
+COUNTED = (
+    "people persons men women children students workers jobs troops soldiers police officers prisoners refugees"
+    " voters votes delegates members employees families homes houses shares dollars pounds euros yen won francs marks"
+    " rubles miles kilometers kilometres meters metres feet inches acres hectares tons tonnes barrels gallons pages"
+    " words points seats cars vehicles planes flights rooms units copies tickets points rounds votes yards"
+    " kilograms kg km mph watts megawatts mw cases deaths square cubic other more additional block"
+)
+# Words after which a number counts or numbers something: "Section 1984", "Route 2000".
+NUMBERED = (
+    "section sections article articles chapter page pages no number numbers room route highway flight channel"
+    " resolution rule bill act title level grade windows area boeing airbus item code lot suite box phone tel fax"
+    " version model class size win index average"
+)
+ZONES = "est edt cst cdt mst mdt pst pdt gmt utc bst cet cest kst jst ist msk hkt aest et pt ct mt"
+CURRENCIES = "$ £ € ¥ # rs usd c$ us$"
+
+# Names of people that are months too; a capitalised word or a verb of saying after them makes them names.
+NAMES = ("may", "april", "june", "august", "march", "jan", "mar", "sun", "sat", "wed", "dec")
+
+
+def _classes() -> dict[str, set[str]]:
+    """Lower-case word -> its classes."""
+    table: dict[str, set[str]] = {}
+
+    def add(label: str, words: object) -> None:
+        for word in words:  # type: ignore[attr-defined]
+            table.setdefault(word, set()).add(label)
+
+    short = short_months = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+    add("MONTH", [name for name in MONTHS if name not in short])
+    add("MONTH_SHORT", short)
+    short = {"mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"}
+    add("WEEKDAY", [name for name in WEEKDAYS if not name.endswith("s") and name not in short])
+    add("WEEKDAYS", [name for name in WEEKDAYS if name.endswith("days")])
+    add("WEEKDAY_SHORT", short)
+    clock = {"second", "minute", "hour", "seconds", "minutes", "hours"}
+    singular = set(UNITS.values())
+    add("UNIT", [name for name in UNITS if name in singular and name not in clock])
+    add("UNITS", [name for name in UNITS if name not in singular and name not in clock])
+    add("CLOCK_UNIT", [name for name in clock if name in singular])
+    add("CLOCK_UNITS", [name for name in clock if name not in singular])
+    add("SEASON", SEASONS)
+    add("SEASONS", ["springs", "summers", "autumns", "winters"])
+    add("PART", [name for name in PARTS if not name.endswith("s")])
+    add("PARTS", [name for name in PARTS if name.endswith("s")])
+    add("CLOCK_WORD", CLOCK_WORDS)
+    add("NUMBER", NUMBERS)
+    add("MULTIPLE", MULTIPLES)
+    add("FRACTION", FRACTIONS)
+    add("ORDINAL", ORDINALS)
+    add("ORDINAL_FOUR", [name for name, value in ORDINALS.items() if value <= 4])
+    add("DECADE_WORD", DECADES)
+    add("ZONE", ZONES.split())
+    add("AMPM", ["am", "pm", "a.m.", "p.m.", "a.m", "p.m"])
+    add("FUTURE", FUTURE_WORDS.split())
+    add("PAST", PAST_WORDS.split())
+    add("COUNTED", COUNTED.split())
+    add("NUMBERED", NUMBERED.split())
+    add("CURRENCY", CURRENCIES.split())
+    add("NAME", NAMES)
+    add("MOD", ["early", "late", "mid", "earlier", "later"])
+    add("A", ["a", "an"])
+    add("THE", ["the"])
+    add("THEIR", ["its", "their", "his", "her", "our"])
+    add("AT", "at by until from before after to around about".split())
+    add("FOR_LONG", "for in within after over".split())
+    add("PLAIN_MONTH", [name for name in MONTHS if name not in short_months | {"may", "march"}])
+    add("SAID", "said says told asked added announced argued insisted tells called".split())
+    add("IN_YEAR", "in since by during until till through before after from between late early mid of to and".split())
+    return table
+
+
+CLASSES = _classes()
+# Written small, these are other words: "we may", "to march", "the sun sat".
+CAPITALISED_ONLY = frozenset(
+    {"may", "march", "mar", "sun", "sat", "wed", "dec", "jan", "mon", "est", "et", "pt", "mt", "ct"}
+)
