@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from toolkit.loading.load import load_with_manifest as load_with_manifest
     from toolkit.notebooks import report as report
     from toolkit.notebooks import rerun as rerun
+    from toolkit.notebooks.findings import show_findings as show_findings
+    from toolkit.notebooks.periods import fitting_freq as fitting_freq
+    from toolkit.notebooks.provenance import provenance as provenance
+    from toolkit.reading.article import show_article as show_article
+    from toolkit.reading.chart import show_chart as show_chart
+    from toolkit.reading.evidence import evidence as evidence
+    from toolkit.reading.evidence import evidence_markdown as evidence_markdown
+    from toolkit.reading.evidence import show_evidence as show_evidence
+    from toolkit.reading.table import show_table as show_table
     from toolkit.sources.attributions import find_attributions as find_attributions
     from toolkit.sources.counts import count_outlets as count_outlets
     from toolkit.sources.counts import count_sources as count_sources
@@ -30,28 +39,41 @@ if TYPE_CHECKING:
     from toolkit.timelines.coverage import coverage as coverage
     from toolkit.timelines.dates import find_dates as find_dates
     from toolkit.timelines.events import event_timeline as event_timeline
+    from toolkit.writing import save_table as save_table
+    from toolkit.writing import save_tables as save_tables
 
 __version__ = "0.1.0"
 
 _MODULES = {
-    "ToolkitError": "errors",
     "Tokens": "terms.tokens",
+    "ToolkitError": "errors",
     "article_from_text": "loading.load",
     "concordance": "terms.concordance",
     "count_outlets": "sources.counts",
     "count_sources": "sources.counts",
     "coverage": "timelines.coverage",
     "event_timeline": "timelines.events",
+    "evidence": "reading.evidence",
+    "evidence_markdown": "reading.evidence",
     "find_attributions": "sources.attributions",
     "find_dates": "timelines.dates",
+    "fitting_freq": "notebooks.periods",
     "load_articles": "loading.load",
     "load_with_manifest": "loading.load",
     "plot_coverage": "charts.coverage",
     "plot_events": "charts.events",
     "plot_frequencies": "charts.frequencies",
     "plot_sources": "charts.sources",
+    "provenance": "notebooks.provenance",
     "report": "notebooks",
     "rerun": "notebooks",
+    "save_table": "writing",
+    "save_tables": "writing",
+    "show_article": "reading.article",
+    "show_chart": "reading.chart",
+    "show_evidence": "reading.evidence",
+    "show_findings": "notebooks.findings",
+    "show_table": "reading.table",
     "term_frequencies": "terms.frequencies",
     "tokenize": "terms.tokens",
 }

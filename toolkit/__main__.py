@@ -1,0 +1,123 @@
+"""The command line: python -m toolkit report | rerun | load."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit.errors import ToolkitError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when it ended well, 1 when the user's data stood in the way, 2 for a wrong command."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except (ToolkitError, ValueError) as error:
+        print(f"toolkit {options.command}: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Interrupted.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m toolkit", description="Reports about news articles: terms, sources and timelines."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    report = commands.add_parser("report", help="write a report about the articles in DATA")
+    report.add_argument("data", metavar="DATA", help="a file, a folder or a quoted pattern such as 'texts/*.txt'")
+    report.add_argument("--out", metavar="FOLDER", help="where the report goes (default: reports/NAME OF DATA)")
+    report.add_argument("--title", help="heading of the report")
+    _add_fillers(report)
+    report.set_defaults(run=_report)
+
+    rerun = commands.add_parser("rerun", help="run a notebook with other parameters")
+    rerun.add_argument("notebook", metavar="NOTEBOOK", help="an .ipynb file, or the name of one of the toolkit's own")
+    rerun.add_argument("output", metavar="OUTPUT", help="where the executed notebook goes")
+    rerun.add_argument(
+        "-p",
+        dest="parameters",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        type=_parameter,
+        help="a value for one of its parameters; may be given several times",
+    )
+    rerun.set_defaults(run=_rerun)
+
+    load = commands.add_parser("load", help="load DATA, and write it as one table or list what is missing")
+    load.add_argument("data", metavar="DATA", help="a file, a folder or a quoted pattern")
+    load.add_argument("--out", metavar="FILE", help="write the articles: .parquet or .csv")
+    load.add_argument("--manifest", metavar="FILE", help="write what happened to each file: .csv or .parquet")
+    load.add_argument(
+        "--missing", metavar="FILE", help="write the articles that lack a date, an outlet or a title: .csv"
+    )
+    _add_fillers(load)
+    load.set_defaults(run=_load)
+    return parser
+
+
+def _add_fillers(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--outlet", help="outlet of the articles that name none")
+    command.add_argument("--date", metavar="YYYY-MM-DD", help="publication date of the articles that have none")
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign or not name.isidentifier():
+        raise argparse.ArgumentTypeError(f"write a parameter as NAME=VALUE, not {text!r}")
+    return name, value
+
+
+def _report(options: argparse.Namespace) -> None:
+    from toolkit.notebooks.reporting import data_name, report
+
+    folder = Path(options.out) if options.out else Path("reports") / data_name(options.data)
+    path = report(options.data, folder, title=options.title, outlet=options.outlet, date=options.date)
+    print(f"The report is {path}; its tables are in {path.parent / 'tables'}.")
+
+
+def _rerun(options: argparse.Namespace) -> None:
+    from toolkit.notebooks.parameters import parse_value, read_parameters
+    from toolkit.notebooks.running import find_notebook, read_notebook, rerun
+
+    path = find_notebook(options.notebook)
+    known = read_parameters(read_notebook(path), path.name)
+    values = {name: parse_value(value, known.get(name)) for name, value in options.parameters}
+    print(f"The notebook ran to its end; it is {rerun(path, options.output, **values)}.")
+
+
+def _load(options: argparse.Namespace) -> None:
+    from toolkit.loading.load import load_with_manifest
+    from toolkit.writing import save_table
+
+    articles, manifest = load_with_manifest(options.data, outlet=options.outlet, date=options.date)
+    lost = int((manifest["found"] - manifest["loaded"]).sum())
+    print(f"{len(articles):,} articles loaded from {len(manifest):,} files or members; {lost:,} records were not.")
+    for name, table in (("out", articles), ("manifest", manifest)):
+        if getattr(options, name):
+            print(f"Written: {save_table(table, getattr(options, name))}")
+    if options.missing:
+        rows = _lacking(articles)
+        print(f"Written: {save_table(rows, options.missing)}, {len(rows):,} articles to fill in.")
+
+
+def _lacking(articles: pd.DataFrame) -> pd.DataFrame:
+    """The articles without a date, an outlet or a title, with what helps to recognise them."""
+    rows = articles[articles[["date", "outlet", "title"]].isna().any(axis="columns")]
+    columns = ["path", "member", "position", "title", "date", "outlet", "url"]
+    return rows[columns].assign(begins=rows["text"].str.slice(0, 80))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,96 @@
+"""The report about a folder of articles: one page, its tables, and the notebook that made them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from toolkit import errors
+from toolkit.errors import ToolkitError
+from toolkit.notebooks.page import notebook_page
+from toolkit.notebooks.running import CellError, read_notebook, rerun
+from toolkit.writing import write_aside
+
+_NOTEBOOK = "90_report"
+
+
+def report(
+    data: str | os.PathLike[str],
+    output: str | os.PathLike[str],
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    date: str | None = None,
+) -> Path:
+    """Write a report about articles: what they talk about, who they rest on, what happened when.
+
+    It reruns the notebook ``90_report`` and makes one page of it, which loads nothing from anywhere and can be sent
+    on as it is. The same articles give the same report.
+
+    Parameters
+    ----------
+    data
+        A file, folder or pattern that `load_articles` reads.
+    output
+        Folder for the report; it is made. Written there are ``report.html``, ``tables/`` with every table as CSV
+        that a spreadsheet opens without harm, and ``report.ipynb``, the notebook as it ran.
+    title
+        Heading of the report; by default the name of the data.
+    outlet, date
+        Values that fill what the input lacks, as `load_articles` takes them; a date as text, "2024-02-29".
+
+    Returns
+    -------
+    Path
+        The path of report.html.
+
+    Raises
+    ------
+    ToolkitError
+        When there is nothing to load in `data`, or the notebook fails.
+
+    Examples
+    --------
+    >>> report("data/sample", "reports/sample")  # doctest: +SKIP
+    PosixPath('/home/ana/reports/sample/report.html')
+    """
+    folder = Path(output).absolute()
+    title = title or f"Report on {data_name(data)}"
+    try:
+        executed = rerun(
+            _NOTEBOOK,
+            folder / "report.ipynb",
+            data=Path(data),
+            output=folder,
+            title=title,
+            outlet=outlet,
+            date=date,
+        )
+    except CellError as error:
+        if _speaks_of_data(error.ename):
+            raise ToolkitError(error.evalue) from error
+        raise
+    target = folder / "report.html"
+    write_aside(target, notebook_page(read_notebook(executed), title).encode())
+    return target
+
+
+def data_name(data: str | os.PathLike[str]) -> str:
+    """What the data are called: the name of their file or folder without its endings.
+
+    >>> data_name("in/articles.csv.gz"), data_name("data/sample/"), data_name("texts/*.txt")
+    ('articles', 'sample', 'texts')
+    """
+    path = Path(data).absolute()
+    while any(sign in path.name for sign in "*?["):
+        path = path.parent
+    name = path.name
+    if not path.is_dir():
+        name = name.split(".")[0] or name
+    return name or "articles"
+
+
+def _speaks_of_data(ename: str) -> bool:
+    """Whether an error is one of the toolkit's own about the user's data; its sentence is all a user needs."""
+    kind = getattr(errors, ename, None)
+    return isinstance(kind, type) and issubclass(kind, ToolkitError)

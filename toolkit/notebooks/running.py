@@ -1,0 +1,195 @@
+"""Run a notebook from top to bottom in a fresh kernel, with other parameters, and keep the result."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import zmq
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbformat import NBFormatError, convert, reader, writes
+
+from toolkit.errors import NotebookError
+from toolkit.notebooks.parameters import inject
+from toolkit.writing import write_aside
+
+# Where the toolkit's own notebooks lie: in a clone, and in an installed package.
+_SHELVES = (Path(__file__).parents[2] / "notebooks", Path(__file__).parents[1] / "_notebooks")
+
+
+class CellError(NotebookError):
+    """A cell failed: `ename` and `evalue` are the class of its error and what the error says."""
+
+    def __init__(self, message: str, *, ename: str, evalue: str) -> None:
+        super().__init__(message)
+        self.ename = ename
+        self.evalue = evalue
+
+
+def rerun(notebook: str | os.PathLike[str], output: str | os.PathLike[str], /, **parameters: object) -> Path:
+    """Run a notebook from top to bottom with other parameters, and write the executed notebook.
+
+    The notebook runs in a fresh kernel of the Python that calls, in its own folder. It is not changed itself.
+
+    Parameters
+    ----------
+    notebook
+        Path of an .ipynb file, or the name of one of the toolkit's own notebooks ("90_report").
+    output
+        Where the executed notebook goes; its folder is made. When a cell fails, the notebook as far as it ran is
+        written there too, with the error in the cell.
+    **parameters
+        Values for the notebook's parameters: plain values (text, numbers, booleans, None, lists and dicts of them)
+        and paths. A text for a parameter whose default starts with "./" or "../" is a path. Paths are made
+        absolute, relative to the current folder.
+
+    Returns
+    -------
+    Path
+        The path of the executed notebook.
+
+    Raises
+    ------
+    NotebookError
+        When there is no such notebook, a parameter is unknown or not plain, or a cell fails.
+
+    Examples
+    --------
+    >>> rerun("no_such.ipynb", "out.ipynb")
+    Traceback (most recent call last):
+    ...
+    toolkit.errors.NotebookError: There is no notebook 'no_such.ipynb'. ...
+    """
+    source, target = find_notebook(notebook), Path(output).absolute()
+    if target.resolve() == source.resolve():
+        raise NotebookError(f"The output {str(output)!r} is the notebook itself; name another file.")
+    content = read_notebook(source)
+    inject(content, parameters, source.name)
+    # The kernel is this Python, whatever kernel the notebook was last saved with.
+    content.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    content.metadata["language_info"] = {"name": "python"}
+    try:
+        _run(content, source.parent)
+    except (CellExecutionError, RuntimeError) as error:
+        raise _explained(error, content, source, target) from error
+    finally:
+        write_notebook(content, target)
+    return target
+
+
+def find_notebook(notebook: str | os.PathLike[str]) -> Path:
+    """The path of a notebook, given by its path or by its name on the toolkit's own shelf."""
+    path = Path(notebook).expanduser()
+    if path.is_file():
+        return path.absolute()
+    own = {file.stem: file for shelf in _SHELVES for file in sorted(shelf.glob("*.ipynb"))}
+    if str(notebook).removesuffix(".ipynb") in own:
+        return own[str(notebook).removesuffix(".ipynb")]
+    listed = ", ".join(own) or "none"
+    raise NotebookError(f"There is no notebook {str(notebook)!r}. The toolkit's own are: {listed}.")
+
+
+def read_notebook(path: Path) -> Any:
+    """The notebook, of any version of the format, as version 4 with an id in every cell."""
+    try:
+        content = convert(reader.reads(path.read_text(encoding="utf-8")), to_version=4)  # type: ignore[no-untyped-call]
+    except (ValueError, KeyError, AttributeError, NBFormatError) as error:
+        raise NotebookError(f"{path.name} is not a notebook that can be read: {error}") from error
+    content.nbformat_minor = max(content.nbformat_minor, 5)
+    for number, cell in enumerate(content.cells, start=1):
+        cell.setdefault("id", f"cell-{number}")
+    return content
+
+
+def write_notebook(content: Any, path: Path) -> None:
+    """Write the notebook aside and rename it, so that a broken run leaves no half a file."""
+    write_aside(path, writes(content, version=4).encode())  # type: ignore[no-untyped-call]
+
+
+def _run(content: Any, folder: Path) -> None:
+    """Execute the cells in place, with the notebook's folder as the current one."""
+    # With no folder to look for kernels in, "python3" is the kernel of the Python that runs now.
+    manager = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))
+    if manager.has_trait("transport_encryption") and zmq.has("curve"):
+        manager.transport_encryption = "auto"  # else the kernel warns that others on this machine could listen
+    # Times would make each run another file; streams in one piece read better.
+    client = NotebookClient(content, km=manager, timeout=None, record_timing=False, coalesce_streams=True)
+
+    async def execute(environment: dict[str, str]) -> None:
+        await client.async_start_new_kernel(cwd=str(folder), env=environment)
+        try:
+            await client.async_start_new_kernel_client()
+            for index, cell in enumerate(content.cells):
+                await client.async_execute_cell(cell, index, execution_count=client.code_cells_executed + 1)
+        finally:
+            if client.kc is not None:
+                client.kc.stop_channels()
+            await manager.shutdown_kernel(now=True)
+
+    with tempfile.TemporaryDirectory(prefix="toolkit-", ignore_cleanup_errors=True) as profile:
+        # A start-up file in the user's profile, or their choice of a window for charts, must not change the result.
+        environment = {**os.environ, "IPYTHONDIR": profile, "MPLBACKEND": "module://matplotlib_inline.backend_inline"}
+        _in_own_thread(lambda: execute(environment))
+
+
+def _in_own_thread(work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
+    """Run a coroutine in a thread and loop of its own: inside Jupyter the caller's loop is already running.
+
+    The loop is a selector loop because the default one of Windows lacks what the kernel's sockets need. An
+    interrupt ends the work, and with it the kernel, before it goes on to the caller.
+    """
+    result: Future[None] = Future()
+    started: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[Any] | None]] = []
+
+    async def noted() -> None:
+        started.append((asyncio.get_running_loop(), asyncio.current_task()))
+        await work()
+
+    def run() -> None:
+        try:
+            with asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
+                runner.run(noted())
+            result.set_result(None)
+        except BaseException as error:
+            result.set_exception(error)
+
+    thread = Thread(target=run, name="toolkit-rerun")
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(0.2)  # a wait without an end cannot be interrupted on Windows
+    except KeyboardInterrupt:
+        for loop, task in started:
+            if task is not None:
+                loop.call_soon_threadsafe(task.cancel)
+        thread.join()
+        raise
+    result.result()
+
+
+def _explained(failure: RuntimeError | CellExecutionError, content: Any, source: Path, target: Path) -> NotebookError:
+    """The failure as a sentence that names the cell and the error."""
+    where = f"The notebook as far as it ran is in {target}."
+    if isinstance(failure, DeadKernelError):
+        return NotebookError(
+            f"{source.name} stopped: the Python that ran it ended without a word, most often because memory ran out. "
+            f"{where}"
+        )
+    if not isinstance(failure, CellExecutionError):
+        return NotebookError(f"{source.name} could not be run: {failure} {where}")
+    failed = [cell for cell in content.cells if any(item.output_type == "error" for item in cell.get("outputs", []))]
+    count, first_line = failed[-1].execution_count, failed[-1].source.strip().partition("\n")[0]
+    return CellError(
+        f"{source.name} stopped at cell [{count}], {first_line!r}, with {failure.ename}: {failure.evalue} {where}",
+        ename=failure.ename,
+        evalue=failure.evalue,
+    )

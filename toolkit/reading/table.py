@@ -1,0 +1,170 @@
+"""A table as people read it: days, rates and addresses in their form, long texts wrapped, sentences behind figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from toolkit import tables
+from toolkit.reading.evidence import sentences_html
+from toolkit.reading.pages import Shown, escape, link
+
+_MISSING = '<span class="tk-muted">–</span>'
+_LONG = 40  # characters from which a column of text is given a width of its own
+
+
+def show_table(
+    table: pd.DataFrame,
+    *,
+    columns: Sequence[str] | None = None,
+    rows: int = 20,
+    caption: str | None = None,
+    note_if_empty: str = "There are no rows.",
+    evidence: pd.DataFrame | None = None,
+) -> Shown:
+    """The first rows of a table, formatted to be read.
+
+    Parameters
+    ----------
+    table
+        Any table.
+    columns
+        The columns to show, in this order; all by default.
+    rows
+        How many rows are shown at most. What is left out is told below the table.
+    caption
+        A line above the table.
+    note_if_empty
+        What stands in place of a table without rows.
+    evidence
+        Sentences grouped by columns of `table`, as `evidence(rows, articles, by="speaker")` gives them; they are
+        folded under the rows they belong to.
+
+    Returns
+    -------
+    Shown
+        Displays itself in a notebook. Columns named share are in per cent, counts have separators, days are written
+        year-month-day, a missing value is a dash.
+
+    Examples
+    --------
+    >>> show_table(pd.DataFrame({"term": ["tea"], "share": [0.125]}), caption="Terms")
+    <table: Terms>
+    """
+    names = list(table.columns) if columns is None else list(columns)
+    tables.check(table, "shown", names)  # type: ignore[arg-type]
+    title = f"table: {caption}" if caption else "table"
+    if not len(table):
+        return Shown(f'<p class="tk-muted">{escape(note_if_empty)}</p>', title=title)
+    shown = table.head(rows)
+    cells = {name: _cells(shown[name], str(name)) for name in names}
+    kinds = {name: _kind(shown[name], str(name)) for name in names}
+    behind = _behind(shown, evidence)
+    head = "".join(f'<th scope="col" class="{kinds[name]}">{escape(_heading(str(name)))}</th>' for name in names)
+    body = []
+    for number in range(len(shown)):
+        row = "".join(
+            f'<td class="{kinds[name]}"{_sort_key(shown[name], number)}>{cells[name][number]}</td>' for name in names
+        )
+        if behind[number]:
+            body.append(f'<tr class="tk-has-behind">{row}</tr>')
+            body.append(f'<tr class="tk-behind"><td colspan="{len(names)}">{behind[number]}</td></tr>')
+        else:
+            body.append(f"<tr>{row}</tr>")
+    html = (
+        '<div class="tk-scroll"><table class="tk-table">'
+        + (f"<caption>{escape(caption)}</caption>" if caption else "")
+        + f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+    )
+    if len(table) > rows:
+        html += f'<p class="tk-muted">The first {rows} of {len(table):,} rows.</p>'
+    return Shown(html, title=title)
+
+
+def _heading(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _kind(column: pd.Series, name: str) -> str:
+    """The class of a column's cells: figures to the right, days on one line, long texts with some width."""
+    if pd.api.types.is_bool_dtype(column.dtype):
+        return "tk-word"
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        return "tk-figure"
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        return "tk-day"
+    longest = max((len(value) for value in column.tolist() if isinstance(value, str)), default=0)
+    return "tk-long" if longest > _LONG and name != "url" else "tk-word"
+
+
+def _cells(column: pd.Series, name: str) -> list[str]:
+    if pd.api.types.is_bool_dtype(column.dtype):
+        return [_MISSING if pd.isna(value) else "yes" if value else "no" for value in column.tolist()]
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        return [_MISSING if pd.isna(value) else f"{value:%Y-%m-%d}" for value in column.tolist()]
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        form = _number_form(column, name)
+        return [_MISSING if pd.isna(value) else form.format(value) for value in column.tolist()]
+    if name == "url":
+        return [_address(value) for value in column.tolist()]
+    return [_words(value) for value in column.tolist()]
+
+
+def _number_form(column: pd.Series, name: str) -> str:
+    if pd.api.types.is_integer_dtype(column.dtype):
+        return "{:,}"
+    if name == "share" or name.endswith("_share"):
+        return "{:.1%}"
+    return "{:,.0f}" if column.abs().max() >= 1000 else "{:,.1f}" if column.abs().max() >= 10 else "{:,.2f}"
+
+
+def _address(value: object) -> str:
+    if not isinstance(value, str):
+        return _MISSING
+    try:
+        host = urlsplit(value).hostname
+    except ValueError:
+        host = None
+    return link(value, escape(host or value))
+
+
+def _words(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return escape(", ".join(str(item) for item in value))
+    return _MISSING if value is None or value is pd.NA or value != value or value == "" else escape(value)
+
+
+def _sort_key(column: pd.Series, number: int) -> str:
+    """The plain number behind a formatted one, for the page's sorting."""
+    value = column.iloc[number]
+    if not pd.api.types.is_numeric_dtype(column.dtype) or pd.isna(value):
+        return ""
+    return f' data-value="{float(value)!r}"'
+
+
+def _behind(shown: pd.DataFrame, evidence: pd.DataFrame | None) -> list[str]:
+    """The folded sentences of each row, matched by the columns both tables have and sentences are grouped by."""
+    if evidence is None:
+        return [""] * len(shown)
+    own = set(tables.TABLES["evidence"])
+    keys = [name for name in evidence.columns if name in shown.columns and name not in own]
+    if not keys:
+        raise ValueError(
+            f"evidence must be grouped by a column of the table, one of {list(shown.columns)}, but its columns are "
+            f"{list(evidence.columns)}; pass by= to evidence()."
+        )
+    groups = {}
+    for key, sentences in evidence.groupby(keys, sort=False, dropna=False):
+        groups[tuple(map(_plain, key))] = sentences
+    wanted = zip(*(shown[name].tolist() for name in keys), strict=True)
+    found = [groups.get(tuple(map(_plain, key))) for key in wanted]
+    return [
+        "" if sentences is None else sentences_html(sentences, title="Sentences", rows=len(sentences))
+        for sentences in found
+    ]
+
+
+def _plain(value: object) -> object:
+    return None if value is None or value != value else value
