@@ -6,8 +6,6 @@ import re
 
 from toolkit.sources.line import Line
 
-Tokens = tuple[int, int]
-
 _SUBJECT = r"(?:[RTW]|D?[QZ]?[JNEFQ'Do]{1,8})Z?"
 # ", but" ends what is reported; ", and" only before a new subject with its verb.
 _BREAK = re.compile(

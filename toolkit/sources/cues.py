@@ -7,25 +7,14 @@ verb, noun or adjective lets follow). Each `_after_*` rule has a name, which end
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
-
 from toolkit.sources.contents import clause_end, phrase_end, trim
 from toolkit.sources.lexicon import Cue
 from toolkit.sources.line import Line
-from toolkit.sources.phrases import Tokens, phrase_after, subject_before
+from toolkit.sources.phrases import phrase_after, subject_before
+from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.subjects import following_subject, shared_subject, verb_group
 
 
-class Reading(NamedTuple):
-    """One attribution in tokens."""
-
-    source: Tokens | None
-    cue: Tokens
-    content: tuple[Tokens, ...]
-    rule: str
-
-
-_END = ".?!)"
 _CUE_SIGN = re.compile(r"[^.]")
 _BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&t(]|,(?=[JE]))*?[RNEFQYk)T]Z*[VbXML]")
 _NEXT_CLAUSE_WORD = "RDJNEFQSYT"
@@ -37,9 +26,12 @@ def read_cues(line: Line, cues: dict[str, Cue]) -> list[Reading]:
     """Every attribution that a cue word of the text makes."""
     found: list[Reading] = []
     signs, letters = line.cues, line.letters
+    quoted = line.quoted
     for low, high in line.sentences:
         for match in _CUE_SIGN.finditer(signs, low, high):
             i = match.start()
+            if quoted[i]:
+                continue
             cue = cues[signs[i]]
             letter = letters[i]
             if letter in "VLUG" and cue.verb:
@@ -63,7 +55,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | N
     before = letters[start - 1] if start > low else ""
 
     # “...,” said Oru: the verb follows its content, the subject follows the verb.
-    if before in ("”", ",") and "tail" in frames and not group.infinitive and not group.participle:
+    after_quotation = before == "”" or (before == "," and start - 1 > low and letters[start - 2] == "”")
+    if after_quotation and "tail" in frames and not group.infinitive and not group.participle:
         reading = _read_inverted(line, i, start, low, high)
         if reading is not None:
             return reading
@@ -79,6 +72,10 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | N
         rule_end = "-participle"
     else:
         source = subject_before(letters, start, low)
+        if source is None and before == "," and "tail" in frames and not group.infinitive:
+            reading = _read_inverted(line, i, start, low, high)
+            if reading is not None:
+                return reading
         if source is None and before in ("C", "B", ",", "t", "–", ""):
             source = shared_subject(letters, start, low)
             rule_end = "-shared"
@@ -211,7 +208,7 @@ def _read_inverted(line: Line, i: int, start: int, low: int, high: int) -> Readi
     letters = line.letters
     j = i + 1
     source = phrase_after(letters, j, high)
-    if source is None:
+    if source is None or (source[1] < high and letters[source[1]] in "VbXMT“"):
         return None
     content = _content_before(line, start, low)
     if content is None:

@@ -8,7 +8,7 @@ line with small regular expressions and short walks, which is quick and can be c
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -69,7 +69,7 @@ _INITIAL = re.compile(r"[EL]")
 class Line:
     """One text, ready to be read: tokens with offsets, letters, signs, sentences, quotations."""
 
-    __slots__ = ("closer", "cues", "ends", "letters", "opener", "quotes", "sentences", "starts", "text", "words")
+    __slots__ = ("closer", "cues", "ends", "letters", "opener", "paragraphs", "quoted", "quotes", "sentence_starts", "sentences", "starts", "text", "words")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
@@ -84,6 +84,8 @@ class Line:
         entries = "".join([lexicon[piece] for piece in pieces])
         letters, cues = list(entries[::2]), list(entries[1::2])
         self.sentences = self._read_sentences(letters, cues, lexicon)
+        self.sentence_starts = [start for start, _ in self.sentences]
+        self.paragraphs = [bisect_left(starts, start) for start, _ in paragraphs]
         self.quotes = quotation_spans(text, paragraphs)
         self.opener: dict[int, Quoted] = {}
         self.closer: dict[int, Quoted] = {}
@@ -121,18 +123,18 @@ class Line:
 
     def _read_quotes(self, letters: list[str]) -> None:
         starts = self.starts
+        self.quoted = bytearray(len(starts))
         for quote in self.quotes:
-            i = bisect_left(starts, quote.start)
-            if i < len(starts) and starts[i] == quote.start:
-                letters[i] = "“"
-                self.opener[i] = quote
-                if i + 1 < len(letters) and letters[i + 1] == "E" and self.words[i + 1] in ("A",):
-                    letters[i + 1] = "D"
-            if quote.closed:
-                j = bisect_left(starts, quote.end) - 1
-                if j > i and not self.words[j][0].isalnum():
-                    letters[j] = "”"
-                    self.closer[j] = quote
+            i, j = bisect_left(starts, quote.start), bisect_left(starts, quote.end)
+            if i >= len(starts) or starts[i] != quote.start:
+                continue
+            letters[i] = "“"
+            self.opener[i] = quote
+            if quote.closed and j - 1 > i and not self.words[j - 1][0].isalnum():
+                j -= 1
+                letters[j] = "”"
+                self.closer[j] = quote
+            self.quoted[i:j] = b"\1" * (j - i)
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Offsets of the tokens i to j - 1."""
@@ -141,6 +143,14 @@ class Line:
     def at(self, offset: int) -> int:
         """The first token that starts at the offset or after it."""
         return bisect_left(self.starts, offset)
+
+    def sentence_of(self, i: int) -> tuple[int, int]:
+        """The tokens of the sentence that token i is in."""
+        return self.sentences[max(0, bisect_right(self.sentence_starts, i) - 1)]
+
+    def paragraph_of(self, i: int) -> int:
+        """The number of the paragraph that token i is in."""
+        return bisect_right(self.paragraphs, i) - 1
 
     def show(self, i: int = 0, j: int | None = None) -> str:
         """Tokens with their letters, for those who mend the grammar.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-Tokens = tuple[int, int]  # a range of tokens
+from toolkit.sources.reading import Tokens
 
 _LONGEST = 45
 _CORE = "NEFQJDYKkGLUR'"  # what may stand inside a noun phrase, to the left of its head

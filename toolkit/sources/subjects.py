@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from toolkit.sources.phrases import Tokens, subject_before
+from toolkit.sources.phrases import phrase_after, subject_before
+from toolkit.sources.reading import Tokens
 
 _FURTHEST = 60
 
@@ -73,8 +74,6 @@ def shared_subject(letters: str, i: int, low: int) -> Tokens | None:
 
 def following_subject(letters: str, i: int, high: int) -> Tokens | None:
     """The subject after the first comma, for a sentence that opens with a participle: "Citing ..., Oru said"."""
-    from toolkit.sources.phrases import phrase_after
-
     comma = letters.find(",", i, min(high, i + _FURTHEST))
     if comma < 0 or comma + 1 >= high:
         return None

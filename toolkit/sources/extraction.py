@@ -1,0 +1,47 @@
+"""From one text to its attributions: the steps in their order."""
+
+from __future__ import annotations
+
+from toolkit.sources.cues import read_cues
+from toolkit.sources.found import Found, Part, Quotation
+from toolkit.sources.lexicon import Lexicon
+from toolkit.sources.line import Line
+from toolkit.sources.quotes import join_quotations
+from toolkit.sources.reading import Reading
+
+
+def extract(text: str, lexicon: Lexicon, part: Part = "text") -> list[Found]:
+    """Every attribution of one text, by the place of its cue.
+
+    >>> from toolkit.sources.lexicon import load_lexicon
+    >>> [(one.cue, one.content, one.quotation) for one in extract("“No,” she said.", Lexicon(*load_lexicon()))]
+    [((10, 14), ((0, 5),), 'direct')]
+    """
+    line = Line(text, lexicon)
+    readings = join_quotations(line, read_cues(line, lexicon.cues))
+    return [_as_found(line, reading, part) for reading in readings]
+
+
+def _as_found(line: Line, reading: Reading, part: Part) -> Found:
+    spans = tuple(line.span(start, end) for start, end in reading.content if end > start)
+    return Found(
+        part,
+        line.span(*reading.source) if reading.source else None,
+        line.span(*reading.cue),
+        spans,
+        _quotation(line, reading),
+        reading.rule,
+    )
+
+
+def _quotation(line: Line, reading: Reading) -> Quotation:
+    """Direct where quotation marks hold all of the content, mixed where they hold some of it."""
+    letters = line.letters
+    pieces = [letters[start:end] for start, end in reading.content]
+    if not any("“" in piece for piece in pieces):
+        # A piece may lie inside a quotation that began before it.
+        return "indirect"
+    whole = all(
+        start in line.opener and line.at(line.opener[start].end) >= end for start, end in reading.content if end > start
+    )
+    return "direct" if whole else "mixed"
