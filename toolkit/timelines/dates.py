@@ -11,8 +11,8 @@ from toolkit import tables
 from toolkit.errors import require_choice
 from toolkit.progress import track
 from toolkit.timelines import values
+from toolkit.timelines.compiler import PATTERNS, START, rule_name
 from toolkit.timelines.coverage import publication_days
-from toolkit.timelines.grammar import PATTERN, RULE_NAMES
 from toolkit.timelines.lexer import tokenize
 from toolkit.timelines.resolution import RESOLVERS, Context, Mention
 
@@ -78,19 +78,38 @@ def find_dates(articles: pd.DataFrame, *, parts: Iterable[str] = PARTS, progress
 def dates_in(text: str, published: dt.date | None = None) -> Iterator[Row]:
     """The date expressions of one text, in order, as rows of the table without article and part."""
     tokens = tokenize(text)
+    tags = tokens.tags
     context = Context(published, tokens)
-    for match in PATTERN.finditer(tokens.tags):
+    at = 0
+    while begin := START.search(tags, at):
+        at = begin.start()
+        match = PATTERNS[tags[at]].match(tags, at)
+        if match is None:
+            at += 1
+            continue
         first, last = match.span()
-        rule = RULE_NAMES[match.lastgroup or ""]
-        words = [tokens.word(index) for index in range(first, last)]
-        mention = Mention(rule, first, last, words, context)
-        value = RESOLVERS[rule](mention)
-        found = values.period(value) if value else None
-        kind = _KINDS.get(rule) or ("time" if value and "T" in value and "REF" not in value else "date")
-        start, end = tokens.starts[first], tokens.ends[last - 1]
-        if found and kind in ("date", "time"):
-            context.spoken, context.spoken_anchored = value, mention.anchored
-            if found[2] == "quarter":
-                context.quarter = value
-        days = found or (None, None, None)
-        yield start, end, text[start:end], kind, value, *days, mention.anchored and value is not None, rule
+        at = last
+        rule = rule_name(match)
+        if rule != "nothing":
+            yield _row(rule, first, last, context)
+
+
+def _row(rule: str, first: int, last: int, context: Context) -> Row:
+    tokens = context.tokens
+    mention = Mention(rule, first, last, [tokens.word(index) for index in range(first, last)], context)
+    value = RESOLVERS[rule](mention)
+    found = values.period(value) if value else None
+    kind = _KINDS.get(rule) or kind_of(value)
+    if found and kind in ("date", "time"):
+        context.speak(value or "", mention)
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    days = found or (None, None, None)
+    anchored = mention.anchored and value is not None
+    return start, end, tokens.text[start:end], kind, value, *days, anchored, rule
+
+
+def kind_of(value: str | None) -> str:
+    """The kind of expression that has such a value."""
+    if value and value[0] == "P" and "_" not in value:
+        return "duration"
+    return "time" if value and "T" in value and "_" not in value else "date"

@@ -146,7 +146,7 @@ def _number_classes(word: str) -> set[str]:
     if word[-1] in "sS":
         digits = word.strip("'’sS")
         if len(digits) == 4 and digits[:2] in _DECADE_CENTURIES and digits[-1] == "0":
-            return {"DECADE"}
+            return {"DECADE", "LONG_DECADE"}
         if len(digits) == 2 and digits[-1] == "0":
             return {"DECADE"}
         return {"OTHER"}

@@ -18,6 +18,9 @@ from toolkit.timelines.values import Day, unit_value
 from toolkit.timelines.vocabulary import (
     CLOCK_WORDS,
     DECADES,
+    EASTER_HOLIDAYS,
+    FIXED_HOLIDAYS,
+    FLOATING_HOLIDAYS,
     MONTHS,
     MULTIPLES,
     NUMBERS,
@@ -29,6 +32,7 @@ from toolkit.timelines.vocabulary import (
 )
 
 BACK = frozenset({"last", "past", "previous", "preceding", "prior"})
+_REPORT_RULES = frozenset({"quarter", "quarter_of_year", "quarter_of_rel_year", "that_period", "rel_period"})
 AHEAD = frozenset({"next", "coming", "following", "upcoming"})
 
 
@@ -40,7 +44,13 @@ class Context:
     tokens: Tokens
     spoken: str | None = None
     spoken_anchored: bool = False
-    quarter: str | None = None
+    report: str | None = None  # the quarter or year whose results the article gives
+
+    def speak(self, value: str, mention: Mention) -> None:
+        """Remember what was spoken of."""
+        self.spoken, self.spoken_anchored = value, mention.anchored
+        if mention.rule in _REPORT_RULES and "Q" in value:
+            self.report = value
 
 
 @dataclass(slots=True)
@@ -255,6 +265,10 @@ def month_day(mention: Mention) -> str | None:
     return with_part(mention, date_value(year, month, day)) if year else None
 
 
+# How many days nearer a date must be that lies against the cue: the cue may belong to another word.
+_AGAINST_CUE = (0, 120, 300)
+
+
 def nearest_year(mention: Mention, month: int, day: int) -> int | None:
     """The year that puts month and day nearest to publication; cues decide what is nearly as near."""
     published = mention.published()
@@ -262,12 +276,12 @@ def nearest_year(mention: Mention, month: int, day: int) -> int | None:
         return None
     toward = mention.direction()
     best: tuple[float, int] | None = None
-    for year in (published.year - 1, published.year, published.year + 1):
+    for year in range(max(published.year - 4, 1), min(published.year + 5, 9999)):
         try:
             distance = (Day(year, month, day) - published).days
         except ValueError:
             continue  # the 29th of February
-        cost = abs(distance) + (150 if distance * toward < 0 else 0)
+        cost = abs(distance) + (_AGAINST_CUE[abs(toward)] if distance * toward < 0 else 0)
         if best is None or cost < best[0]:
             best = cost, year
     return best[1] if best else None
@@ -300,10 +314,12 @@ def rel_weekday(mention: Mention) -> str | None:
     published, number = mention.published(), mention.number_of(WEEKDAYS)
     if published is None or not number:
         return None
-    if mention.has("that", "same"):
-        return None
     way = step(mention) or 1
-    found = values.nearest_weekday(published, number, way, strictly=not mention.has("this"))
+    base = published
+    if mention.has("previous", "following") and mention.context.spoken:
+        spoken = values.period(mention.context.spoken)
+        base = spoken[0] if spoken and spoken[2] == "day" else published
+    found = values.nearest_weekday(base, number, way, strictly=not mention.has("this"))
     return with_part(mention, values.day_value(found))
 
 
@@ -381,13 +397,46 @@ def day_of_last_month(mention: Mention) -> str | None:
 
 @resolves("holiday")
 def holiday(mention: Mention) -> str | None:
+    words = [word for word in mention.words if word not in ("last", "this", "next")]
+    whole = words[-1] if words[-1] in ("week", "weekend") else None
+    name = " ".join(words[:-1] if whole else words).replace(" '", "'")
+    name = name if name.startswith("new year") else name.replace("'s", "")
+    published = mention.published()
+    if published is None:
+        return None
+    found = [day for year in range(published.year - 1, published.year + 2) if (day := holiday_in(name, year))]
+    if not found:
+        return None
+    past = [day for day in found if day <= published]
+    to_come = [day for day in found if day >= published]
+    if mention.has("last") and past:
+        day = past[-1]
+    elif (mention.has("next") or mention.direction() > 0) and to_come:
+        day = to_come[0]
+    elif mention.direction() < 0 and past:
+        day = past[-1]
+    else:
+        day = min(found, key=lambda day: abs((day - published).days))
+    return unit_value(whole, day) if whole else values.day_value(day)
+
+
+def holiday_in(name: str, year: int) -> Day | None:
+    """The day a holiday falls on in a year."""
+    if name in FIXED_HOLIDAYS:
+        return Day(year, *FIXED_HOLIDAYS[name])
+    if name in FLOATING_HOLIDAYS:
+        return values.nth_weekday(year, *FLOATING_HOLIDAYS[name])
+    if name in EASTER_HOLIDAYS:
+        return values.easter(year) + dt.timedelta(EASTER_HOLIDAYS[name])
+    if name == "election day":
+        return values.nth_weekday(year, 11, 1, 1) + dt.timedelta(1)
     return None
 
 
 # ---- Times
 
 
-@resolves("clock", "clock_on_day", "part_of_day")
+@resolves("clock", "clock_on_day")
 def clock(mention: Mention) -> str | None:
     day = inner_day(mention)
     if day is None:
@@ -459,13 +508,12 @@ def month(mention: Mention) -> str | None:
         if published is None:
             return None
         toward = mention.direction()
-        away = (number - published.month) % 12  # months ahead
-        limit = {1: 11, 0: 4, -1: 1}[toward]
-        if toward < 0:
-            limit = 1
-        year = published.year + (published.month + away > 12)
-        if away > limit:
-            year -= 1
+        ahead = (number - published.month) % 12
+        back = (published.month - number) % 12
+        to_come = ahead + (6 if toward < 0 else 0)
+        past = back + (6 if toward > 0 else 0)
+        months = ahead if (to_come < past or (to_come == past and toward > 0)) else -back
+        year = (published.year * 12 + published.month - 1 + months) // 12
     return f"{year:04d}-{number:02d}"
 
 
@@ -503,6 +551,8 @@ def month_rel_year(mention: Mention) -> str | None:
 @resolves("season_year")
 def season_year(mention: Mention) -> str | None:
     year = year_in(mention)
+    if year is None and any(word in NUMBERS for word in mention.words):
+        year = int(year_in_words(mention) or 0)
     return f"{year:04d}-{mention.name_of(SEASONS)}" if year else None
 
 
@@ -511,26 +561,17 @@ def season(mention: Mention) -> str | None:
     published, name = mention.published(), mention.name_of(SEASONS)
     if published is None or not name:
         return None
-    current = unit_value("season", published)
+    way = step(mention)
     if mention.rule == "season":
         way = mention.direction()
-        if way > 0:
-            year = (
-                published.year
-                if (name >= "" and _season_start(published.year, name) >= published) or current[5:] == name
-                else published.year + 1
-            )
-            return f"{year:04d}-{name}" if current[5:] != name else current
-        year = published.year if _season_start(published.year, name) <= published else published.year - 1
-        return f"{year:04d}-{name}"
-    way = step(mention)
-    if way == 0:
+    elif way == 0:
         return f"{published.year - (name == 'WI' and published.month < 3):04d}-{name}"
-    if way < 0:
-        year = published.year if _season_end(published.year, name) < published else published.year - 1
-        return f"{year:04d}-{name}"
-    year = published.year if _season_start(published.year, name) > published else published.year + 1
-    return f"{year:04d}-{name}"
+    years = (published.year - 1, published.year, published.year + 1)
+    if way > 0:
+        bound = _season_end if mention.rule == "season" else _season_start
+        return next((f"{year:04d}-{name}" for year in years if bound(year, name) > published), None)
+    bound = _season_start if mention.rule == "season" else _season_end
+    return next((f"{year:04d}-{name}" for year in reversed(years) if bound(year, name) < published), None)
 
 
 def _season_start(year: int, name: str) -> Day:
@@ -560,7 +601,7 @@ def quarter_of_rel_year(mention: Mention) -> str | None:
     return f"{year:04d}-Q{number}" if year and number else None
 
 
-@resolves("quarter", "quarter_shared")
+@resolves("quarter")
 def quarter(mention: Mention) -> str | None:
     published, number = mention.published(), ordinal_in(mention)
     if published is None or not number:
@@ -582,18 +623,22 @@ def quarter_year_ago(mention: Mention) -> str | None:
 
 @resolves("period_year_ago")
 def period_year_ago(mention: Mention) -> str | None:
-    if mention.context.quarter:
-        return f"{int(mention.context.quarter[:4]) - 1:04d}{mention.context.quarter[4:]}"
+    """The period the article reports on, a year before."""
+    report = mention.context.report
+    if report:
+        mention.anchored = True
+        return f"{int(report[:4]) - 1:04d}{report[4:]}"
     published = mention.published()
     return f"{published.year - 1:04d}" if published else None
 
 
 @resolves("period_of_year")
 def period_of_year(mention: Mention) -> str | None:
-    year = year_in(mention)
-    if year and mention.context.quarter:
-        return f"{year:04d}{mention.context.quarter[4:]}"
-    return f"{year:04d}" if year else None
+    """ "the 1988 period": the period reported on, in that year."""
+    year, report = year_in(mention), mention.context.report
+    if not year:
+        return None
+    return f"{year:04d}{report[4:]}" if report else f"{year:04d}"
 
 
 @resolves("half_of_year", "half_of_rel_year")
@@ -671,7 +716,7 @@ def ago(mention: Mention) -> str | None:
     count, unit = count_in(mention.words), unit_in(mention)
     if count is None:
         return "PAST_REF"
-    if unit == "year" and count == 1 and mention.context.quarter:
+    if unit == "year" and count == 1 and mention.context.report:
         return period_year_ago(mention)
     return away(mention, unit, -count, mention.published())
 
@@ -686,7 +731,7 @@ def earlier(mention: Mention) -> str | None:
     count, unit = count_in(mention.words), unit_in(mention)
     if count is None:
         return "PAST_REF"
-    if unit == "year" and count == 1 and mention.context.quarter:
+    if unit == "year" and count == 1 and mention.context.report:
         return period_year_ago(mention)
     return away(mention, unit, -count, spoken_base(mention, unit))
 
@@ -728,47 +773,83 @@ def away(mention: Mention, unit: str, count: float, base: Day | None) -> str | N
         day = values.shift(base, "month", round(count * (12 if unit == "year" else 1)))
         return unit_value("month", day) if day else None
     day = values.shift(base, unit, int(count))
-    return unit_value({"fortnight": "week", "millennium": "century"}.get(unit, unit), day) if day else None
+    return unit_value(whole_unit(unit), day) if day else None
 
 
 # ---- Last, this, next; the year, the quarter
 
 
-@resolves("rel_period", "end_of_period", "mod_in_period", "that_period", "year_end")
+@resolves("rel_period", "mod_in_period")
 def rel_period(mention: Mention) -> str | None:
-    words = mention.words
-    if mention.rule == "year_end":
-        published = mention.published()
-        return f"{published.year:04d}" if published else None
-    unit = unit_in(mention)
-    if mention.has("period") and not any(word in UNITS for word in words):
-        unit = "quarter"
+    unit = "quarter" if mention.has("period") else whole_unit(unit_in(mention))
     part = mention.name_of(PARTS)
     if part:
-        if mention.has("next", "following"):
-            base = spoken_base(mention, "day")
-            return f"{values.day_value(base + dt.timedelta(1))}T{part}" if base else None
-        day = spoken_day(mention)
-        return f"{day}T{part}" if day else None
+        return rel_part(mention, part)
     if mention.has("that", "same", "following", "preceding", "previous", "prior") and mention.context.spoken:
-        base = spoken_base(mention, unit)
-        return relative(mention, unit, step(mention), base)
+        return relative(mention, unit, step(mention), spoken_base(mention, unit))
     published = mention.published()
     if published is None:
         return None
     if unit == "quarter" and mention.has("latest"):
-        return mention.context.quarter or relative(mention, unit, -1, published)
-    if unit == "quarter" and mention.rule == "that_period":
-        return mention.context.quarter or relative(mention, unit, -1, published)
-    if unit == "weekend":
-        way = step(mention)
-        if mention.rule == "that_period" and mention.direction() <= 0 and published.weekday() < 5:
-            way = -1
-        return relative(mention, "weekend", way, published)
+        return mention.context.report or relative(mention, unit, -1, published)
     if unit in ("second", "minute", "hour"):
         return values.day_value(published) + "TXX"
-    unit = {"fortnight": "week", "millennium": "century"}.get(unit, unit)
     return relative(mention, unit, step(mention), published)
+
+
+def rel_part(mention: Mention, part: str) -> str | None:
+    """ "the next morning", "that night"."""
+    base = spoken_base(mention, "day")
+    if base is None:
+        return None
+    return f"{values.day_value(base + dt.timedelta(step(mention)))}T{part}"
+
+
+def whole_unit(unit: str) -> str:
+    return {"fortnight": "week", "millennium": "century"}.get(unit, unit)
+
+
+@resolves("that_period")
+def that_period(mention: Mention) -> str | None:
+    """ "the quarter", "the year": what the article reports on, or the one of publication."""
+    unit = unit_in(mention)
+    if mention.word_after() in ("ended", "ending") and unit == "year":
+        return "P1Y"
+    if unit == "quarter" and mention.word_after() in ("ended", "ending"):
+        month_name = mention.word_after(1)
+        published = mention.published()
+        if month_name in MONTHS and published:
+            year = published.year - (MONTHS[month_name] > published.month)
+            return unit_value("quarter", Day(year, MONTHS[month_name], 1))
+    published = mention.published()
+    if published is None:
+        return None
+    if unit == "quarter":
+        return mention.context.report or relative(mention, unit, -1, published)
+    if unit == "weekend":
+        return relative(mention, unit, 0 if mention.direction() > 0 or published.weekday() >= 5 else -1, published)
+    return relative(mention, unit, 0, published)
+
+
+@resolves("end_of_period")
+def end_of_period(mention: Mention) -> str | None:
+    """ "the end of the year" is the year, as in TimeML."""
+    if mention.has("that", "same", "following", "preceding", "previous", "prior"):
+        return rel_period(mention)
+    published = mention.published()
+    unit = whole_unit(unit_in(mention))
+    return relative(mention, unit, step(mention), published) if published else None
+
+
+@resolves("year_end")
+def year_end(mention: Mention) -> str | None:
+    """ "year-end" is its last day, "the year's end" the year."""
+    published = mention.published()
+    if published is None:
+        return None
+    if "-" not in mention.words:
+        return f"{published.year:04d}"
+    return f"{published.year - (mention.direction() < 0):04d}-12-31"
 
 
 # ---- Sets, durations, vague references
@@ -810,6 +891,8 @@ def rate(mention: Mention) -> str | None:
 
 @resolves("duration", "span", "vague_duration")
 def duration(mention: Mention) -> str | None:
+    if mention.rule == "span" and unit_in(mention) == "month" and (published := mention.context.published):
+        mention.context.report = f"{published.year:04d}"  # "the first nine months"
     if "to" in mention.words:
         return values.length(count_in(mention.words[: mention.words.index("to")]), unit_in(mention))
     return values.length(count_in(mention.words), unit_in(mention))

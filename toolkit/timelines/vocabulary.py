@@ -89,30 +89,40 @@ FIXED_HOLIDAYS = {
     "christmas": (12, 25),
     "boxing day": (12, 26),
     "halloween": (10, 31),
-    "valentine's day": (2, 14),
-    "st. patrick's day": (3, 17),
     "independence day": (7, 4),
     "fourth of july": (7, 4),
     "veterans day": (11, 11),
-    "armistice day": (11, 11),
-    "remembrance day": (11, 11),
     "bastille day": (7, 14),
-    "flag day": (6, 14),
-    "groundhog day": (2, 2),
-    "earth day": (4, 22),
     "may day": (5, 1),
-    "april fools' day": (4, 1),
-    "international women's day": (3, 8),
-    "epiphany": (1, 6),
+}
+# (month, weekday, which): the fourth Thursday of November; -1 is the last.
+FLOATING_HOLIDAYS = {
+    "thanksgiving": (11, 4, 4),
+    "thanksgiving day": (11, 4, 4),
+    "labor day": (9, 1, 1),
+    "labour day": (9, 1, 1),
+    "memorial day": (5, 1, -1),
+    "columbus day": (10, 1, 2),
+    "presidents day": (2, 1, 3),
+}
+# Days from Easter Sunday.
+EASTER_HOLIDAYS = {
+    "easter": 0,
+    "easter day": 0,
+    "easter sunday": 0,
+    "easter monday": 1,
+    "good friday": -2,
+    "palm sunday": -7,
+    "ash wednesday": -46,
 }
 
 # Words that tell what is to come from what has been. They are looked up around a date, in its sentence.
 FUTURE_WORDS = (
-    "will 'll won't shall would could may might going scheduled expected set due payable maturing upcoming coming plans"
+    "will 'll won't shall would could may might going scheduled expected due payable maturing upcoming coming plans"
     " plan planned planning intends intend intended hopes hope expects expect expecting anticipates anticipate"
     " anticipated forecast forecasts predicts predicted likely unlikely slated poised ready bound must should"
     " agreed agrees pledged vowed promised proposed proposes tentatively convertible redeemable matures mature"
-    " expire expires begins starts opens resume resumes await awaits await until deadline"
+    " expire expires begins starts opens resume resumes awaits await"
 )
 PAST_WORDS = (
     "was were had did said says been has have began became came went took told gave got made met left held fell rose"
@@ -121,6 +131,8 @@ PAST_WORDS = (
     " lay meant rode rang sank shot shut sang sat slept slid split spread stole swept swam wound withdrew died"
     " ago since last earlier"
 )
+
+SAID_WORDS = "said says told asked added announced argued insisted tells called noted reported"
 
 # Nouns that people count: "2000 troops" names no year.
 COUNTED = (
@@ -178,7 +190,7 @@ def _classes() -> dict[str, set[str]]:
     add("ZONE", ZONES.split())
     add("AMPM", ["am", "pm", "a.m.", "p.m.", "a.m", "p.m"])
     add("FUTURE", FUTURE_WORDS.split())
-    add("PAST", PAST_WORDS.split())
+    add("PAST", f"{PAST_WORDS} {SAID_WORDS}".split())
     add("COUNTED", COUNTED.split())
     add("NUMBERED", NUMBERED.split())
     add("CURRENCY", CURRENCIES.split())
@@ -186,11 +198,15 @@ def _classes() -> dict[str, set[str]]:
     add("MOD", ["early", "late", "mid", "earlier", "later"])
     add("A", ["a", "an"])
     add("THE", ["the"])
+    add("YEAR_HEAD", ["nineteen", "eighteen"])
+    add("BE", "is are was were be been set".split())
+    add("TO", ["to"])
+    add("HAVE", ["have"])
     add("THEIR", ["its", "their", "his", "her", "our"])
     add("AT", "at by until from before after to around about".split())
     add("FOR_LONG", "for in within after over".split())
     add("PLAIN_MONTH", [name for name in MONTHS if name not in short_months | {"may", "march"}])
-    add("SAID", "said says told asked added announced argued insisted tells called".split())
+    add("SAID", SAID_WORDS.split())
     add("IN_YEAR", "in since by during until till through before after from between late early mid of to and".split())
     return table
 
