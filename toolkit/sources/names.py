@@ -17,8 +17,10 @@ from toolkit.sources.wordlists import read_sections, read_words
 Gender = Literal["man", "woman", ""]
 
 _UPPER = "".join(chr(code) for code in range(0x41, 0x180) if chr(code).isupper())
-_ABBREVIATIONS = "Mr Mrs Ms Messrs Dr Prof Rev Hon Sen Sens Rep Reps Gov Gen Adm Lt Col Maj Capt Sgt Cpl Brig St Jr Sr Mme"
-_POINT = "(?:" + "|".join(rf"(?<=\b{word})" for word in _ABBREVIATIONS.split()) + r")\."
+_ABBREVIATIONS = (
+    "Mr Mrs Ms Messrs Dr Prof Rev Hon Sen Sens Rep Reps Gov Gen Adm Lt Col Maj Capt Sgt Cpl Brig St Jr Sr Mme"
+)
+_POINT = r"\.(?:" + "|".join(rf"(?<=\b{word}\.)" for word in _ABBREVIATIONS.split()) + ")"
 _REST = rf"(?:\.(?:[A-Z]\.)*|[\w-]*(?:[’'](?!s\b)\w+)*(?:{_POINT})?)"
 _PARTICLES = "de la|de los|de|del|della|da|dos|di|du|van der|van den|van de|van|von der|von|bin|ibn|ten|ter|le|la"
 # It begins with the one thing that is quick to look for, a capital, and asks afterwards what stood before it.
@@ -46,7 +48,7 @@ _PLACES = read_sections("places")
 PLACES = frozenset(_PLACES["place"])
 PEOPLES = frozenset(_PLACES["people"])
 ADJECTIVES = frozenset(_PLACES["adjective"]) | PEOPLES
-_ORGANISATION_WORDS = frozenset(read_sections("organisations")["name"])
+ORGANISATION_WORDS = frozenset(read_sections("organisations")["name"])
 FUNCTION_WORDS = read_words("function_words")
 _NEVER_IN_NAMES = FUNCTION_WORDS - {word.casefold() for word in _GIVEN_GENDER} - {"v", "i"}
 
@@ -117,21 +119,26 @@ def read_name(sequence: str) -> Name | None:
     for place, word in enumerate(words[:-1]):
         if word.casefold() in TITLE_GENDER and not (place > start and _is_given_part(words, start, place)):
             title, start = word, place + 1
-        elif word in _ORGANISATION_WORDS and given_gender(words[place + 1]) is not None:
+        elif word in ORGANISATION_WORDS and given_gender(words[place + 1]) is not None:
             start = place + 1
     words = words[start:]
     if len(words) > 2 and given_gender(words[0]) is None and not is_surname_first(tuple(words)):
         # "Texas Republican Ana Ruiz": what stands before a given name is no part of the name.
         given_at = next((place for place, word in enumerate(words[1:-1], 1) if given_gender(word) is not None), 0)
         words = words[given_at:]
-    if not words or len(words) > _LONGEST_NAME or words[-1] in _ORGANISATION_WORDS or words[-1].casefold() in TITLE_GENDER:
+    if (
+        not words
+        or len(words) > _LONGEST_NAME
+        or words[-1] in ORGANISATION_WORDS
+        or words[-1].casefold() in TITLE_GENDER
+    ):
         return None
     if any(word.casefold() in _NEVER_IN_NAMES for word in (words[0], words[-1])):
         return None
     given = given_gender(words[0]) if len(words) > 1 else None
     east_asian = is_surname_first(tuple(words))
     sure = given is not None or east_asian or bool(title)
-    if not sure and (" ".join(words) in PLACES or any(w in _ORGANISATION_WORDS or w in ADJECTIVES for w in words)):
+    if not sure and (" ".join(words) in PLACES or any(w in ORGANISATION_WORDS or w in ADJECTIVES for w in words)):
         return None
     gender = TITLE_GENDER.get(title.casefold(), "") or (given or "")
     return Name(tuple(words), title, gender, sure)
@@ -146,7 +153,7 @@ def _is_given_part(words: list[str], start: int, place: int) -> bool:
 def names_within(sequence: str) -> tuple[tuple[int, int, Name], ...]:
     """The names of two or more words in a row of capitalised words, with offsets; words such as "But" divide it.
 
-    >>> [(start, name.display) for start, _, name in names_within("When President Ana Ruiz Met Sen. Bo Oru")]
+    >>> [(start, name.display) for start, _, name in names_within("When President Ana Ruiz But Sen. Bo Oru")]
     [(15, 'Ana Ruiz'), (33, 'Bo Oru')]
     """
     found: list[tuple[int, int, Name]] = []

@@ -1,0 +1,120 @@
+"""How well a source can be known: whether it is named, why it is not, and how it is placed to know.
+
+Reasons and access are given in the words of the article ("because he was not authorised to speak", "familiar with
+the matter").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from toolkit.sources.kinds import Kind
+
+Level = Literal["named", "described", "unnamed"]
+
+# Cheap to look for; only a text with one of these words is searched with the patterns below.
+_SIGNS = (
+    "anonym",
+    "authori",
+    "be named",
+    "be identified",
+    "be quoted",
+    "for fear",
+    "fearing",
+    "security reasons",
+    "permitted",
+    "allowed to",
+    "withheld",
+    "their names",
+    "name be",
+    "name not",
+    "fear of",
+    "go unnamed",
+)
+_REASON = re.compile(
+    r"(?P<sign>anonymity|anonymously|not (?:to )?be (?:named|identified|quoted)|(?:be|being) (?:named|identified|quoted)"
+    r"|(?:names? (?:was|were|be|is|are|has been|have been) )?withheld|(?:name|names) not be used|go unnamed|used only)"
+    r"(?:,? (?:by name|publicly|further|more precisely|as saying))?,?\s+"
+    r"(?P<reason>(?:because|since|as|citing|due to|owing to|out of|in order to|for|so as|fearing|given|to)\b[^.;”\"\n]{3,200})"
+)
+_RIGHTS = re.compile(
+    r"\b(?:(?:was|were|is|are|am|had|has|have|been|being)\s+)?(?:not|n[’']t|un)\s?(?:been\s+)?(?:authori[sz]ed|permitted|allowed)\s+to\s+"
+    r"(?:speak|talk|discuss|comment|be|give|brief|disclose|address|reveal|release)\b[^,.;”\"\n]{0,120}"
+)
+_FEAR = re.compile(
+    r"\b(?:for (?:security|safety|privacy|political|diplomatic|legal|professional) reasons|for fear of [^,.;”\"\n]{3,100}|fearing [^,.;”\"\n]{3,100})"
+)
+_CLAUSE_END = re.compile(
+    r",? (?:said|says|told|added|adding|saying|told|confirmed|reported|claimed|explained|noted)\b|, (?=“|\"|a |an |the |who |[A-Z])"
+)
+_ACCESS = re.compile(
+    r"\b(?:with (?:\w+[ -]){0,4}?(?:knowledge|access|ties|links|connections|insight|understanding|familiarity|information)\b"
+    r"|(?:\w+ly )?familiar with|(?:\w+ly )?close to|(?:who (?:was|were|is|are|has been|have been|had been) )?briefed (?:on|about|by)"
+    r"|privy to|aware of|knowledgeable about|acquainted with|involved (?:in|with)|who (?:has|have|had) (?:seen|knowledge|direct|worked|read|heard|reviewed|been)"
+    r"|who (?:was|were) (?:present|there|in the room|inside)|(?:who )?(?:attended|witnessed|saw|participated|took part)\b|present at|in the room|inside the|on the scene|at the scene"
+    r"|at the meeting|who (?:knows?|knew|worked?|works|deals?|took)\b|directly involved)"
+)  # fmt: skip
+
+
+class Reason(NamedTuple):
+    """A stretch of text that says why a source goes unnamed; `sign` is where its clause begins."""
+
+    sign: int
+    start: int
+    end: int
+
+
+def anonymity_level(kind: Kind, *, named: bool, narrowed: bool) -> Level | None:
+    """named, described or unnamed; None for documents and outlets, which hide nobody.
+
+    An organisation is never unnamed: its noun says at least in what field it works.
+
+    >>> anonymity_level("person", named=False, narrowed=True)
+    'described'
+    """
+    if kind in ("document", "outlet"):
+        return None
+    if named:
+        return "named"
+    return "described" if narrowed or kind == "organisation" else "unnamed"
+
+
+def reasons_in(text: str) -> list[Reason]:
+    """Where a text says why somebody is not named, in order.
+
+    >>> text = "Speaking on condition of anonymity for security reasons, a source said no."
+    >>> [text[reason.start : reason.end] for reason in reasons_in(text)]
+    ['for security reasons']
+    """
+    if not any(sign in text for sign in _SIGNS):
+        return []
+    found: list[Reason] = []
+    for match in _REASON.finditer(text):
+        start, end = _without_what_follows(text, match.start("reason"), match.end("reason"))
+        found.append(Reason(match.start(), start, end))
+    for pattern in (_RIGHTS, _FEAR):
+        for match in pattern.finditer(text):
+            if not any(reason.start <= match.start() < reason.end for reason in found):
+                found.append(Reason(match.start(), *_without_what_follows(text, *match.span())))
+    return sorted(found)
+
+
+def _without_what_follows(text: str, start: int, end: int) -> tuple[int, int]:
+    cut = _CLAUSE_END.search(text, start, end)
+    end = cut.start() if cut else end
+    return start, start + len(text[start:end].rstrip(" ,"))
+
+
+def access_in(phrase: str) -> str | None:
+    """How a source is placed to know, as its phrase says it.
+
+    >>> access_in("another source with intimate knowledge of the arms trade")
+    'with intimate knowledge of the arms trade'
+    """
+    match = _ACCESS.search(phrase)
+    if match is None:
+        return None
+    access = phrase[match.start() :]
+    cut = re.search(r"[,;:“”\"()\n]| said\b| told\b| says\b| — | – ", access)
+    return (access[: cut.start()] if cut else access).strip(" .") or None

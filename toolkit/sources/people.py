@@ -1,0 +1,204 @@
+"""The people and bodies that an article names: `NameBook` reads them once, so that short names can be looked up.
+
+Every full name is kept with the offices that stand beside it ("Ana Ruiz, the deputy director"), every body with its
+kind of body ("Tolmarian Defence Ministry"), both in the order of the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from toolkit.sources.kinds import HEADS
+from toolkit.sources.names import (
+    CAPITALISED,
+    ORGANISATION_WORDS,
+    Gender,
+    Name,
+    fold,
+    is_surname_first,
+    name_key,
+    names_within,
+)
+
+_LONGEST_SEQUENCE = 200
+_BESIDE = 90  # how far an apposition is read
+_TITLE_ROLES = {
+    "sen.": "senator", "sen": "senator", "rep.": "representative", "rep": "representative", "gov.": "governor", "gov": "governor",
+    "gen.": "general", "gen": "general", "col.": "colonel", "lt.": "lieutenant", "sgt.": "sergeant", "capt.": "captain",
+    "adm.": "admiral", "dr.": "doctor", "dr": "doctor", "prof.": "professor", "maj.": "major",
+}  # fmt: skip
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+
+
+class Person:
+    """One person named in full: what the article says of them by name."""
+
+    __slots__ = ("count", "display", "first", "gender", "key", "roles", "sure", "words")
+
+    def __init__(self, name: Name, first: int) -> None:
+        self.display = name.display
+        self.words = tuple(fold(word) for word in name.words)
+        self.key = name_key(name.display)
+        self.gender: Gender = name.gender
+        self.sure = name.sure
+        self.first = first
+        self.count = 0
+        self.roles: list[str] = []
+
+    @property
+    def surname(self) -> str:
+        last = self.words[-1]
+        return self.words[-2] if last in _SUFFIXES and len(self.words) > 2 else last
+
+
+class NameBook:
+    """The full names of one text, and whom a short name means."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.people: dict[str, Person] = {}
+        self.by_role: dict[str, list[Person]] = {}
+        self.bodies: dict[str, list[tuple[int, str]]] = {}
+        self._by_surname: dict[str, list[Person]] = {}
+        self._by_other_word: dict[str, list[Person]] = {}
+        self._mentions: list[tuple[int, Person]] = []
+        self._singles: list[tuple[int, str]] = []
+        self._all_mentions: list[tuple[int, Person]] | None = None
+        for match in CAPITALISED.finditer(text):
+            sequence, start = match[0], match.start()
+            if " " not in sequence and "\u00a0" not in sequence:
+                self._singles.append((start, sequence))
+            elif len(sequence) <= _LONGEST_SEQUENCE:
+                self._read(sequence, start)
+
+    def _read(self, sequence: str, start: int) -> None:
+        names = names_within(sequence)
+        for begin, end, name in names:
+            self.add(name, start + begin, start + end)
+        if not names:
+            last = sequence.rpartition(" ")[2]
+            if last in ORGANISATION_WORDS:
+                self.bodies.setdefault(last.casefold().rstrip("."), []).append((start, sequence))
+            self._singles.append((start, last))
+
+    def add(self, name: Name, start: int, end: int) -> Person:
+        """Note one mention of a full name; the same first and last word with other middle names is the same person."""
+        key = name_key(name.display)
+        person = self.people.get(key) or self._same_but_middle(name)
+        if person is None:
+            person = Person(name, start)
+            self.people[key] = person
+            self._by_surname.setdefault(person.surname, []).append(person)
+            for word in person.words[1:-1]:
+                self._by_other_word.setdefault(word, []).append(person)
+            self._by_other_word.setdefault(person.words[0], []).append(person)
+            if is_surname_first(name.words):
+                self._by_surname.setdefault(person.words[0], []).append(person)
+        person.count += 1
+        person.sure = person.sure or name.sure
+        person.gender = person.gender or name.gender
+        self._mentions.append((start, person))
+        if name.title:
+            self._add_role(person, _TITLE_ROLES.get(name.title.casefold(), name.title.casefold()))
+        self._read_beside(person, start, end, name)
+        return person
+
+    def _same_but_middle(self, name: Name) -> Person | None:
+        first, last = fold(name.words[0]), fold(name.words[-1])
+        for person in self._by_surname.get(last, ()):
+            shorter = len(person.words) == 2 or len(name.words) == 2
+            if person.words[0] == first and person.words[-1] == last and shorter:
+                return person
+        return None
+
+    def _read_beside(self, person: Person, start: int, end: int, name: Name) -> None:
+        """The offices that stand before a name ("the deputy director Ana Ruiz") and behind it, between commas."""
+        if self.text.startswith(", ", end):
+            self._roles_in(person, self.text[end + 2 : end + _BESIDE])
+        before = self.text[max(0, start - 40) : start].rstrip()
+        if name.title:
+            before = before.removesuffix(name.title).rstrip()
+        if before and before[-1] != ".":
+            self._add_role(person, " ".join(before.removesuffix(",").rsplit(None, 2)[-2:]).casefold())
+
+    def _roles_in(self, person: Person, apposition: str) -> None:
+        for stop in (",", ";", ".", " who ", "\n"):
+            apposition = apposition.partition(stop)[0]
+        words = apposition.casefold().split()
+        if not words or words[0] in ("who", "and", "but", "which", "he", "she", "it", "they", "said", "in", "on", "at"):
+            return
+        for place, word in enumerate(words[:8]):
+            if word in HEADS and HEADS[word].kind == "person" and not HEADS[word].many:
+                self._add_role(person, f"{words[place - 1]} {word}" if place else word)
+            elif word in ("of", "for", "in", "at") and person.roles:
+                break
+
+    def _add_role(self, person: Person, role: str) -> None:
+        noun = role.rpartition(" ")[2]
+        head = HEADS.get(noun)
+        if head is None or head.kind != "person" or head.many:
+            return
+        if head.gender and not person.gender:
+            person.gender = head.gender
+        for key in {role, head.lemma}:
+            if key not in person.roles:
+                person.roles.append(key)
+                self.by_role.setdefault(key, []).append(person)
+
+    def find(self, name: Name, at: int) -> Person | None:
+        """Whom a name means at an offset: a bearer of the full name, or the one bearer of the surname; None if unclear."""
+        known = self.people.get(name_key(name.display))
+        if known is not None:
+            return known
+        words = tuple(fold(word) for word in name.words)
+        if len(words) > 1:
+            same = self._same_but_middle(name)
+            if same is not None:
+                return same
+            bearers = [p for p in self._by_surname.get(words[-1], ()) if p.words[-len(words) :] == words]
+            return bearers[0] if len(bearers) == 1 else None
+        bearers = self._by_surname.get(words[0]) or []
+        if not bearers:
+            bearers = self._by_other_word.get(words[0]) or []
+            return bearers[0] if len(bearers) == 1 and (bearers[0].words[-1] != words[0]) else None
+        return _choose(bearers, name.gender if name.title else "", at)
+
+    def mentions(self) -> list[tuple[int, Person]]:
+        """Every mention of a person of the book, by full or short name, with its offset, in order."""
+        if self._all_mentions is None:
+            found = list(self._mentions)
+            for start, word in self._singles:
+                if (folded := fold(word)) in self._by_surname:
+                    person = _choose(self._by_surname[folded], "", start)
+                    if person is not None:
+                        found.append((start, person))
+            self._all_mentions = sorted(found, key=lambda mention: mention[0])
+        return self._all_mentions
+
+    def mentions_between(self, start: int, end: int) -> list[tuple[int, Person]]:
+        """The mentions whose offset lies in a stretch of the text."""
+        found = self.mentions()
+        return found[bisect_left(found, start, key=_offset) : bisect_left(found, end, key=_offset)]
+
+
+def _offset(mention: tuple[int, Person]) -> int:
+    return mention[0]
+
+
+def _choose(bearers: list[Person], gender: Gender, at: int) -> Person | None:
+    """The bearer of a surname who is meant at an offset; None where two could be.
+
+    A title decides; then, who was named before. Of several, the one named first and at least as often as any other:
+    the person an article is about is called by the surname, their relatives by the full name.
+    """
+    if len(bearers) > 1:
+        bearers = [p for p in bearers if not gender or not p.gender or p.gender == gender]
+        bearers = [p for p in bearers if p.sure] or bearers
+    elif gender and bearers[0].gender and bearers[0].gender != gender:
+        return None
+    if len(bearers) > 1:
+        bearers = [p for p in bearers if p.first < at] or bearers
+    if len(bearers) > 1:
+        most = max(p.count for p in bearers)
+        bearers = [p for p in bearers if p.count == most and p.first == min(q.first for q in bearers)]
+    return bearers[0] if len(bearers) == 1 else None

@@ -1,0 +1,120 @@
+"""Who each source of an article is: full names for short ones, names for pronouns, one identity per speaker.
+
+The article is read from front to back with a `Cast`, the speakers met so far. A short name means the one person of
+the article who bears it; "he" the speaker or subject last named; "the source" the last source, "another source" a new
+one. Where two people could be meant, none is chosen: the mention keeps an identity of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from toolkit.sources.anonymity import Level, anonymity_level, reasons_in
+from toolkit.sources.cast import Cast, Member, Mention
+from toolkit.sources.found import Found
+from toolkit.sources.kinds import Kind
+from toolkit.sources.people import NameBook
+
+_BREAK = re.compile(r"[.?!][\"”’')\]]*\s+|\n")
+_NEAR = 400
+_ORDER_OF_PARTS = {"text": 0, "title": 1, "captions": 2}
+
+
+class Source(NamedTuple):
+    """Who one attribution rests on; every field is None where the attribution has no source."""
+
+    speaker: str | None
+    speaker_id: str | None
+    kind: Kind | None
+    anonymity: Level | None
+    reason: str | None
+    access: str | None
+
+
+_NOBODY = Source(None, None, None, None, None, None)
+
+
+def describe_sources(
+    text: str,
+    found: Sequence[Found],
+    *,
+    article_id: str,
+    title: str | None = None,
+    captions: str | None = None,
+    outlet: str | None = None,
+) -> list[Source]:
+    """Say who the source of each attribution of one article is.
+
+    Parameters
+    ----------
+    text
+        The body of the article.
+    found
+        Its attributions; offsets are into the column that `part` names.
+    article_id
+        What the identities of unnamed speakers begin with; the number of a cluster may stand here for copies.
+    title, captions
+        The other columns that attributions were found in. Their names and sources are understood from the body.
+    outlet
+        Who published the article: "we" outside quotations, and its own name as a source.
+
+    Returns
+    -------
+    One `Source` per attribution, in the order of `found`.
+
+    Examples
+    --------
+    >>> text = "Ana Ruiz resigned. “I am tired,” she said. A source denied it."
+    >>> found = [
+    ...     Found("text", (33, 36), (37, 41), ((19, 32),), "direct", "example"),
+    ...     Found("text", (43, 51), (52, 58), ((59, 61),), "indirect", "example"),
+    ... ]
+    >>> [(who.speaker, who.speaker_id, who.anonymity) for who in describe_sources(text, found, article_id="a1")]
+    [('Ana Ruiz', 'ana-ruiz', 'named'), ('source', 'a1/source-1', 'unnamed')]
+    """
+    described: list[Source] = [_NOBODY] * len(found)
+    texts = {"text": text, "title": title, "captions": captions}
+    order = sorted(
+        (place for place, one in enumerate(found) if one.source is not None and texts[one.part]),
+        key=lambda place: (_ORDER_OF_PARTS[found[place].part], found[place].source or (0, 0)),
+    )
+    if not order:
+        return described
+    cast = Cast(article_id, NameBook(text), outlet)
+    members: dict[int, Member] = {}
+    for part in ("text", "title", "captions"):
+        places = [place for place in order if found[place].part == part]
+        if places:
+            whole = texts[part] or ""
+            of_part = [found[place] for place in places]
+            members |= zip(places, cast.members_of(whole, of_part, is_body=part == "text"), strict=True)
+            _give_reasons(whole, cast.history)
+    for place, member in members.items():
+        level = anonymity_level(member.kind, named=member.named, narrowed=member.narrowed)
+        described[place] = Source(member.display, member.identity, member.kind, level, member.reason, member.access)
+    return described
+
+
+def _give_reasons(text: str, history: Sequence[Mention]) -> None:
+    """Give each reason for anonymity to the unnamed source of its sentence, or to the last one before."""
+    hidden = [m for m in history if not m.member.named and m.member.kind in ("person", "group", "unknown")]
+    if not hidden:
+        return
+    for reason in reasons_in(text):
+        place = bisect_right(hidden, reason.sign, key=_start)
+        before = hidden[place - 1] if place else None
+        after = hidden[place] if place < len(hidden) else None
+        if after is not None and _BREAK.search(text, reason.end, after.start):
+            after = None
+        if before is not None and (after is None or not _BREAK.search(text, before.start, reason.sign)):
+            after = None if reason.sign - before.start < _NEAR else after
+        member = (after or before).member if (after or before) else None
+        if member is not None and member.reason is None:
+            member.reason = text[reason.start : reason.end]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
