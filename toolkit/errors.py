@@ -17,6 +17,10 @@ class LoadingError(ToolkitError):
     """Nothing could be loaded, or `strict=True` met a loss."""
 
 
+class LoadingWarning(UserWarning):
+    """Something was not loaded; the manifest tells what and why."""
+
+
 class TableError(ToolkitError):
     """A table lacks a column, or a column is of another kind than the verb needs."""
 

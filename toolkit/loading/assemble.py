@@ -1,0 +1,242 @@
+"""From records to the articles table: ids, dates, outlets, and the input's further columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from toolkit import tables
+from toolkit.loading.dates import read_date, read_dates
+from toolkit.loading.decode import unify_lines
+from toolkit.loading.languages import language_code
+from toolkit.loading.manifest import Tally
+from toolkit.loading.records import Record
+from toolkit.text.datelines import find_wire_head
+from toolkit.text.outlet_names import outlet_of_url
+
+# Rows gathered before they are packed into Arrow: bounds the memory that Python's own strings take.
+_BATCH_ROWS = 50_000
+_BATCH_CHARACTERS = 16_000_000
+
+_PLAIN = ("author", "translator", "editor", "captions", "headings", "boilerplate")
+# What other programs write where a value is missing.
+_MISSING = frozenset({"", "nan", "NaN", "None", "NULL", "null", "<NA>", "NaT"})
+
+
+class Assembler:
+    """Gathers records, source by source, and hands out the table of articles.
+
+    Every record that is added is counted in its source's tally, as an article or as a loss.
+    """
+
+    def __init__(self, *, outlet: str | None = None, date: dt.datetime | None = None) -> None:
+        self._given_outlet = outlet
+        self._given_date = date
+        self._seen: dict[bytes, int] = {}
+        self._ids: set[str] = set()
+        self._batch: dict[str, list[Any]] = {name: [] for name in tables.TABLES["articles"]}
+        self._further: list[Mapping[str, object]] = []
+        self._characters = 0
+        self._packed: list[pd.DataFrame] = []
+        self._raw_dates: list[object] = []  # of the open source, one per article
+        self._dates: list[np.ndarray[Any, np.dtype[np.datetime64]]] = []
+        self._unread: dict[int, str] = {}  # row -> a date that was not, or not wholly, understood
+        self._rows = 0
+        self._titles_only = 0
+
+    def add(self, record: Record, tally: Tally) -> None:
+        """Add one record of the open source."""
+        fields = record.fields
+        title, text = to_text(fields.get("title")), to_text(fields.get("text"))
+        if title is None and text is None:
+            tally.lose(record.position, "neither a title nor a text")
+            return
+        tally.found += 1
+        tally.loaded += 1
+        self._titles_only += text is None
+        url, raw_date = to_text(fields.get("url")), _raw_date(fields.get("date"))
+        row = self._batch
+        row["article_id"].append(self._identify(record, title, text, url, raw_date))
+        row["title"].append(title)
+        row["text"].append(text)
+        row["url"].append(url)
+        row["date_source"].append(to_text(fields.get("date_source")) or record.date_source)
+        outlet, outlet_source = self._outlet(record, text, url)
+        row["outlet"].append(outlet)
+        row["outlet_source"].append(outlet_source)
+        row["language"].append(language_code(to_text(fields.get("language"))))
+        row["keywords"].append(_keywords(fields.get("keywords")))
+        for name in _PLAIN:
+            row[name].append(to_text(fields[name]) if name in fields else None)
+        row["path"].append(fields.get("path") or tally.path)
+        row["member"].append(fields.get("member") or tally.member)
+        row["position"].append(_position(fields.get("position"), record.position))
+        row["format"].append(fields.get("format") or tally.form)
+        row["encoding"].append(fields.get("encoding") or tally.encoding)
+        self._raw_dates.append(raw_date)
+        self._further.append(record.further)
+        self._characters += len(text or "") + len(title or "")
+        if len(self._further) >= _BATCH_ROWS or self._characters >= _BATCH_CHARACTERS:
+            self._pack()
+
+    def close(self, tally: Tally) -> None:
+        """End the open source: its dates are read as one column, and what is to be said of it is noted."""
+        column = read_dates(self._raw_dates)
+        for problem, places in column.problems.items():
+            example = str(self._raw_dates[places[0]])[:40]
+            tally.note(f"{_counted(len(places), 'date')} left missing: {problem} ({example!r}).")
+        if column.remarks:
+            tally.note(
+                f"{_counted(len(column.remarks), 'date')} with something besides; column date_raw has the value."
+            )
+        if column.decision:
+            tally.note(column.decision)
+        if self._titles_only and tally.loaded:
+            tally.note(f"{_counted(self._titles_only, 'article')} with a title and no text.")
+        for places in (*column.problems.values(), column.remarks):
+            self._unread |= {self._rows + place: str(self._raw_dates[place]) for place in places}
+        self._rows += len(self._raw_dates)
+        self._dates.append(column.dates)
+        self._raw_dates = []
+        self._titles_only = 0
+
+    def table(self) -> pd.DataFrame:
+        """The articles of all sources that were closed, in the order they were added."""
+        self._pack()
+        if not self._packed:
+            return tables.empty("articles")
+        articles = pd.concat(self._packed, ignore_index=True) if len(self._packed) > 1 else self._packed[0]
+        articles["date"] = np.concatenate(self._dates)
+        self._fill_dates(articles)
+        if self._given_outlet is not None:
+            lacking = articles["outlet"].isna()
+            articles.loc[lacking, "outlet_source"] = "given"
+            articles.loc[lacking, "outlet"] = self._given_outlet
+        if self._unread:
+            raw = [self._unread.get(row) for row in range(len(articles))]
+            articles["date_raw"] = pd.Series(raw, dtype="str")
+        return articles
+
+    def _fill_dates(self, articles: pd.DataFrame) -> None:
+        """Where the input's fields give no date: the wire head of the text, then the date the caller gave."""
+        lacking = np.flatnonzero(articles["date"].isna().to_numpy())
+        sources = articles["date_source"].tolist()
+        dates = articles["date"].tolist()
+        texts = articles["text"].iloc[lacking].tolist()
+        for row, text in zip(lacking.tolist(), texts, strict=True):
+            head = find_wire_head(text) if isinstance(text, str) else None
+            if head is not None and head.date is not None:
+                dates[row], sources[row] = dt.datetime.combine(head.date, dt.time()), "dateline"
+            elif self._given_date is not None:
+                dates[row], sources[row] = self._given_date, "given"
+            else:
+                sources[row] = "none"
+        articles["date"] = pd.Series(dates, dtype="datetime64[us]")
+        articles["date_source"] = pd.Series(sources, dtype="str")
+
+    def _identify(self, record: Record, title: str | None, text: str | None, url: str | None, date: object) -> str:
+        """The article_id: a hash of what stands in the input; the second identical article gets a number."""
+        own = to_text(record.fields.get("article_id"))
+        if own is not None and own not in self._ids:
+            self._ids.add(own)
+            return own
+        parts = (title or "", text or "", url or "", "" if date is None else str(date))
+        content = record.identity if record.identity is not None else "\x1f".join(parts)
+        digest = hashlib.blake2b((own or content).encode("utf-8", "surrogatepass"), digest_size=8)
+        number = self._seen.get(digest.digest(), 0)
+        self._seen[digest.digest()] = number + 1
+        if number or own is not None:
+            digest.update(f"\x1f{number}".encode())
+        article_id = digest.hexdigest()
+        self._ids.add(article_id)
+        return article_id
+
+    def _outlet(self, record: Record, text: str | None, url: str | None) -> tuple[str | None, str]:
+        fields = record.fields
+        if outlet := to_text(fields.get("outlet")):
+            return outlet, to_text(fields.get("outlet_source")) or record.outlet_source
+        if url and (outlet := outlet_of_url(url)):
+            return outlet, "inferred"
+        head = find_wire_head(text) if text else None
+        return (head.agency, "inferred") if head else (None, "none")
+
+    def _pack(self) -> None:
+        if not self._further:
+            return
+        names = dict.fromkeys(name for further in self._further for name in further)
+        columns = {name: [further.get(name) for further in self._further] for name in names}
+        self._batch["date"] = [None] * len(self._further)  # read later, a source at a time
+        frame = {name: pd.Series(values, dtype=tables.TABLES["articles"][name]) for name, values in self._batch.items()}
+        self._packed.append(pd.DataFrame(frame | {name: _further_column(values) for name, values in columns.items()}))
+        self._batch = {name: [] for name in tables.TABLES["articles"]}
+        self._further = []
+        self._characters = 0
+
+
+def to_text(value: object) -> str | None:
+    """A raw value as text without white space around it; None where it says nothing.
+
+    Lists are joined by "; "; of a mapping, as programs write for an outlet, the name is taken.
+
+    >>> to_text(["tea", "rice"]), to_text({"id": 7, "name": "The Courier"}), to_text("nan")
+    ('tea; rice', 'The Courier', None)
+    """
+    if value is None or value != value:  # None, NaN, NaT
+        return None
+    if isinstance(value, str):
+        text = unify_lines(value).strip()
+    elif isinstance(value, Mapping):
+        return to_text(value.get("name") or value.get("title") or value.get("#text"))
+    elif isinstance(value, list | tuple | set):
+        text = "; ".join(part for item in value if (part := to_text(item)))
+    else:
+        text = str(value)
+    return None if text in _MISSING else text
+
+
+def _raw_date(value: object) -> object:
+    """A date as it stands in the input: a date where the form has dates, else text."""
+    if isinstance(value, dt.datetime) and value == value:
+        return value.date() if value.time() == dt.time() else value
+    return value if isinstance(value, dt.date) and value == value else to_text(value)
+
+
+def _keywords(value: object) -> str | None:
+    """Keywords joined by "; ", also from a list written out as "['grain', 'wheat']"."""
+    text = to_text(value)
+    if text is not None and text.startswith("[") and text.endswith("]"):
+        items = [item.strip().strip("'\"") for item in text[1:-1].split(",")]
+        return "; ".join(item for item in items if item) or None
+    return text
+
+
+def _position(own: object, position: int) -> int:
+    return int(own) if isinstance(own, int | float | str) and str(own).isdigit() else position
+
+
+def _further_column(values: list[object]) -> pd.Series:
+    """A column of the input under its own name: text as `str`, numbers and dates as they are."""
+    if all(value is None or isinstance(value, str) for value in values):
+        return pd.Series(values, dtype="str")
+    return pd.Series(values, dtype="object").infer_objects()
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def given_date(date: object) -> dt.datetime | None:
+    """The caller's `date=`; raises ValueError where it names no day."""
+    if date is None:
+        return None
+    read = read_date(date)
+    if read.date is None:
+        raise ValueError(
+            f"date must be a day such as '2024-02-29', but {date!r} was passed: {read.problem or 'it is empty'}."
+        )
+    return read.date

@@ -1,0 +1,133 @@
+"""From bytes to text: byte order mark, then strict UTF-8, then detection; binary data is refused."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+from dataclasses import dataclass
+from typing import TextIO
+
+from toolkit.loading.records import Source, UnreadableError
+
+_CHUNK = 1 << 20
+_SAMPLE = 200_000
+
+# The longer marks first: the UTF-32 mark begins with the UTF-16 one.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Asked in this order when the detector's answer does not fit the whole file.
+_FALLBACKS = ("cp949", "cp1252", "cp1251")
+# C0 controls that no text uses; stray ones are forgiven up to this share of the characters.
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_SHARE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How a file is to be decoded, and how many places in it the codec cannot read."""
+
+    name: str
+    broken: int = 0
+
+
+def detect_encoding(source: Source) -> Encoding:
+    """The encoding of a text file.
+
+    A file that is UTF-8 but for a few places (cut off in the middle of a character, pasted together from two files)
+    is UTF-8 with that many broken places, not a file in an old code page.
+
+    Raises UnreadableError for binary data and for what no codec reads.
+    """
+    head = source.head(_SAMPLE)
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return Encoding(name, 0 if _fits(source, name) else _proportions(source, name)[1])
+    if b"\x00" in head:
+        name = _guess(head) or ""
+        if not name.startswith(("utf-16", "utf-32")) or not _fits(source, name):
+            raise _binary()
+    elif _fits(source, "utf-8"):
+        name = "utf-8"
+    else:
+        whole, broken = _proportions(source, "utf-8")
+        if broken <= whole // 100:
+            return Encoding("utf-8", broken)
+        fitting = (name for name in (_guess(head), *_FALLBACKS) if name and _fits(source, name))
+        name = next(fitting, "")
+        if not name:
+            raise UnreadableError(
+                "The encoding of the file could not be recognised.",
+                "Save it again as UTF-8, for example from a text editor.",
+            )
+    sample = head.decode(name, errors="ignore")
+    if len(_CONTROLS.findall(sample)) > _CONTROL_SHARE * len(sample):
+        raise _binary()
+    return Encoding(name)
+
+
+def open_text(source: Source, encoding: Encoding) -> TextIO:
+    """The file as text, line ends as they stand; what cannot be decoded becomes U+FFFD."""
+    return io.TextIOWrapper(source.open(), encoding=encoding.name, errors="replace", newline="")
+
+
+def read_text(source: Source, encoding: Encoding) -> str:
+    """The whole text, every line end a newline."""
+    with open_text(source, encoding) as stream:
+        return unify_lines(stream.read())
+
+
+def unify_lines(text: str) -> str:
+    r"""The text with the line ends of Windows and of old Macintoshes as newlines.
+
+    >>> unify_lines("one\r\ntwo\rthree")
+    'one\ntwo\nthree'
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _fits(source: Source, name: str) -> bool:
+    """Whether the codec reads every byte. A NUL byte outside UTF-16 and UTF-32 says that the file is no text."""
+    narrow = not name.startswith(("utf-16", "utf-32"))
+    decoder = codecs.getincrementaldecoder(name)()
+    try:
+        with source.open() as stream:
+            while chunk := stream.read(_CHUNK):
+                if narrow and b"\x00" in chunk:
+                    raise _binary()
+                decoder.decode(chunk)
+        decoder.decode(b"", final=True)
+    except UnicodeError:
+        return False
+    return True
+
+
+def _proportions(source: Source, name: str) -> tuple[int, int]:
+    """How many characters beyond ASCII the codec reads, and how many places it cannot read."""
+    decoder = codecs.getincrementaldecoder(name)(errors="replace")
+    beyond = broken = 0
+    with source.open() as stream:
+        while chunk := stream.read(_CHUNK):
+            text = decoder.decode(chunk)
+            broken += text.count("\ufffd")
+            beyond += sum(map((127).__lt__, map(ord, text))) if not text.isascii() else 0
+    broken += decoder.decode(b"", final=True).count("\ufffd")
+    return beyond - broken, broken
+
+
+def _guess(head: bytes) -> str | None:
+    """The detector's answer. Mainframe code pages are left out: no news file is written in them."""
+    import chardet
+
+    eras = chardet.EncodingEra.ALL & ~chardet.EncodingEra.MAINFRAME
+    name = chardet.detect(head, encoding_era=eras, prefer_superset=True, compat_names=False)["encoding"]
+    return codecs.lookup(name).name if name else None
+
+
+def _binary() -> UnreadableError:
+    return UnreadableError("The file holds binary data, not text.", "Save the articles as text, a page or a table.")

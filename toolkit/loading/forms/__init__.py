@@ -1,0 +1,15 @@
+"""One module per form of input. A form reads a `Source` and yields `Record`s; `FORMS` lists them all.
+
+A new form is a new module here with `FORM` in it, and its line in `FORMS`. The order is that of recognition by
+content: the first form whose `recognise` says yes reads the file; then the ending of the name decides.
+"""
+
+from __future__ import annotations
+
+from toolkit.loading.forms import delimited, txt
+from toolkit.loading.forms.form import Form as Form
+
+FORMS: tuple[Form, ...] = (
+    delimited.FORM,
+    txt.FORM,
+)

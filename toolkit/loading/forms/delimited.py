@@ -1,0 +1,126 @@
+"""Tables as text: csv, tsv, and semicolons or bars between the cells; cells may hold line breaks.
+
+No row is lost in silence: a row with more cells than the header has lost its columns (a comma without quotation marks
+in the text, as a rule) and is listed as a loss.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+
+from toolkit.loading.columns import NAMES, fold
+from toolkit.loading.decode import detect_encoding, open_text
+from toolkit.loading.forms.csv_rows import Dialect, RowReader
+from toolkit.loading.forms.form import Context, Form, Sample
+from toolkit.loading.forms.rows import map_columns, records_of_rows
+from toolkit.loading.manifest import Tally
+from toolkit.loading.records import Record, Source, UnreadableError
+
+_DELIMITERS = (",", "\t", ";", "|")
+_SAMPLE_LINES = 200
+_LONGEST_CELL = 1 << 30
+_LONGEST_HEADER = 2_000
+_KNOWN = frozenset(name for names in NAMES.values() for name in names)
+_CONTENT = frozenset((*NAMES["title"], *NAMES["text"]))
+
+
+def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
+    encoding = detect_encoding(source)
+    tally.encoding = encoding.name
+    tally.note_broken(encoding.broken)
+    with open_text(source, encoding) as stream, _long_cells():
+        sample = list(islice(stream, _SAMPLE_LINES))
+        if not any(line.strip() for line in sample):
+            return
+        stream.seek(0)
+        # Excel may write "sep=;" before the header.
+        marked = sample[0].lower().startswith("sep=") and len(sample[0].strip()) == 5
+        if marked:
+            stream.readline()
+        reader = RowReader(stream, _dialect(sample, source.suffix, sample[0][4] if marked else None))
+        rows = iter(reader)
+        header = next(rows, None) or []
+        while header and not header[-1].strip():
+            header.pop()
+        reader.width = len(header)
+        columns = map_columns(header, tally, context)
+        if columns is None:
+            for position, _ in enumerate(rows):
+                tally.lose(position, "no column for a text or a title")
+            return
+        yield from records_of_rows(_whole_rows(rows, len(header), tally), columns)
+        if reader.lenient:
+            tally.note(f"{reader.lenient} rows have quotation marks inside a cell that are not doubled.")
+        if reader.cut_off:
+            tally.fail(
+                "The table is cut off: a quotation mark in its last record is never closed.",
+                "Look at the end of the file, or export the table again.",
+            )
+
+
+def _whole_rows(rows: Iterator[list[str] | None], width: int, tally: Tally) -> Iterator[tuple[int, Sequence[str]]]:
+    """The rows that fit the header, with their positions; the others are counted as lost."""
+    short = 0
+    blank = [""] * width
+    for position, row in enumerate(rows):
+        if row is None:
+            tally.lose(position, "a quotation mark is never closed", "Close or remove the quotation mark.")
+        elif len(row) > width and any(cell.strip() for cell in row[width:]):
+            hint = "Put quotation marks around cells that hold the delimiter."
+            tally.lose(position, f"more cells than the {width} columns of the header", hint)
+        else:
+            short += len(row) < width
+            yield position, row + blank[len(row) :]
+    if short:
+        tally.note(f"{short} rows have fewer cells than the header; what is missing was left empty.")
+
+
+def _dialect(sample: list[str], suffix: str, marked: str | None) -> Dialect:
+    """The delimiter that gives the most known names in the header, then the most even rows."""
+    joined = "".join(sample)
+    backslash = '\\"' in joined and '""' not in joined
+    if marked:
+        return Dialect(marked, backslash)
+    preferred = "\t" if suffix in (".tsv", ".tab") else ","
+
+    def fit(delimiter: str) -> tuple[int, float, int, bool]:
+        reader = Dialect(delimiter, backslash).reader(sample, strict=False)
+        rows = [row for row in reader if any(cell.strip() for cell in row)]
+        known = sum(fold(name) in _KNOWN for name in rows[0])
+        even = sum(len(row) == len(rows[0]) for row in rows[:-1]) / max(len(rows) - 1, 1)
+        return known, round(even, 2) if len(rows[0]) > 1 else 0.0, len(rows[0]), delimiter == preferred
+
+    return Dialect(max(_DELIMITERS, key=fit), backslash)
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Let cells be as long as articles are; the limit belongs to the whole process and is put back."""
+    before = csv.field_size_limit(_LONGEST_CELL)
+    try:
+        yield
+    except csv.Error as error:
+        raise UnreadableError(f"The table could not be read: {error}.") from error
+    finally:
+        csv.field_size_limit(before)
+
+
+def _recognise(sample: Sample) -> bool:
+    """Whether a text begins with the header of a table: known names, at least two, a text or a title among them."""
+    if sample.suffix not in ("", ".txt"):
+        return False
+    first, _, rest = sample.text.lstrip().partition("\n")
+    if len(first) > _LONGEST_HEADER or not rest.strip():
+        return False
+    for delimiter in _DELIMITERS:
+        names = [fold(cell.strip().strip('"')) for cell in first.split(delimiter)]
+        known = [name for name in names if name in _KNOWN]
+        if len(known) >= 2 and 2 * len(known) >= len(names) and _CONTENT.intersection(known):
+            return True
+    return False
+
+
+FORM = Form("csv", (".csv", ".tsv", ".tab", ".psv"), _recognise, _read)

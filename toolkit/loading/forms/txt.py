@@ -1,0 +1,46 @@
+"""Plain text: one pasted article a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.loading.decode import detect_encoding, read_text
+from toolkit.loading.forms.form import Context, Form
+from toolkit.loading.manifest import Tally
+from toolkit.loading.records import Record, Source
+from toolkit.text.paste import take_apart
+
+
+def pasted_record(text: str, position: int = 0) -> Record:
+    """The record of one pasted article; its identity is the whole text, so that better rules change no id."""
+    parts = take_apart(text)
+    outlet_source = "header" if "outlet" in parts.header else "inferred"
+    fields = {
+        "title": parts.title,
+        "text": parts.text,
+        "date": parts.header.get("date"),
+        "outlet": parts.header.get("outlet") or parts.outlet,
+        "url": parts.header.get("url"),
+        "language": parts.header.get("language"),
+        "author": parts.author,
+        "translator": parts.translator,
+        "editor": parts.editor,
+        "keywords": parts.keywords,
+        "captions": parts.captions,
+        "headings": parts.headings,
+        "boilerplate": parts.boilerplate,
+    }
+    return Record(position, fields, date_source="header", outlet_source=outlet_source, identity=text.strip())
+
+
+def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
+    encoding = detect_encoding(source)
+    tally.encoding = encoding.name
+    tally.note_broken(encoding.broken)
+    text = read_text(source, encoding)
+    if text.strip():
+        yield pasted_record(text)
+
+
+# Text is what nothing else was recognised in: the ending of the name decides.
+FORM = Form("txt", (".txt", ".text", ".md", ".asc", ""), lambda sample: False, _read)

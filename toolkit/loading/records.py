@@ -1,0 +1,67 @@
+"""What every form of input is turned into before it becomes a row of the articles table.
+
+A form (a text file, a table, a page) is read from a `Source` and yields `Record`s; `assemble.py` turns records into
+articles. Neither knows of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+from toolkit.errors import LoadingError
+
+
+class UnreadableError(LoadingError):
+    """A file that cannot be read: `reason` says why, `hint` what would help."""
+
+    def __init__(self, reason: str, hint: str | None = None) -> None:
+        super().__init__(reason if hint is None else f"{reason} {hint}")
+        self.reason = reason
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file, or one member of an archive: where it lies and how to open it, as often as needed."""
+
+    path: str
+    open: Callable[[], BinaryIO]
+    member: str | None = None
+    root: str | None = None  # the folder the caller named, when the file was found inside one
+    stamp: object = None  # what tells this file apart from every other, so that none is read twice
+
+    @property
+    def name(self) -> str:
+        """The name of the file or member, without its folders and without a trailing .gz."""
+        name = PurePosixPath((self.member or self.path).replace("\\", "/")).name
+        return name[:-3] if name.lower().endswith(".gz") else name
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the name in lower case: ".csv" for "2024.CSV.gz"."""
+        return PurePosixPath(self.name).suffix.lower()
+
+    def head(self, size: int = 65_536) -> bytes:
+        """The first bytes."""
+        with self.open() as stream:
+            return stream.read(size)
+
+
+@dataclass(slots=True)
+class Record:
+    """One article as it stands in the input.
+
+    `fields` maps columns of the articles table to raw values, `further` the input's other columns to theirs.
+    `identity` is what the article_id is made from where that is not title, text, url and date of `fields`: the whole
+    of a pasted text, before it was taken apart.
+    """
+
+    position: int
+    fields: Mapping[str, object]
+    further: Mapping[str, object] = field(default_factory=dict)
+    date_source: str = "column"
+    outlet_source: str = "column"
+    identity: str | None = None

@@ -1,0 +1,90 @@
+"""Lines that say who wrote, translated or edited an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PART = r"(?:[A-Z][\w’'.-]*|(?:de|van|von|der|den|bin|al|el|la|le|da|di|du|dos|ten|ter|y)\b)"
+_NAME = rf"[A-Z][\w’'.-]*(?: {_PART}){{0,4}}"
+_NAMES = rf"{_NAME}(?:(?:, {_NAME}){{0,5}},? (?:and|&) {_NAME})?"
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """Who wrote an article, and what else its byline says."""
+
+    names: str
+    rest: str | None = None
+
+
+# The verbs and nouns of a credit, and the field they fill.
+_ROLES = {
+    "translat": "translator",
+    "edit": "editor",
+    "written": "author",
+    "report": "author",
+    "writing": "author",
+    "author": "author",
+    "compiled": "author",
+}
+_VERB = (
+    r"(?:[Tt]ranslated|[Ee]dited|[Ww]ritten|[Rr]eported|[Cc]ompiled|(?:[Aa]dditional )?[Rr]eporting|[Ee]diting"
+    r"|[Ww]riting|[Tt]ranslation)(?: and (?:edited|written|reported|editing|writing))?"
+    r"(?: from (?:the )?[A-Z]\w+)?(?: in [A-Z]\w+)? by"
+)
+_LABEL = r"(?:[Tt]ranslator|[Ee]ditor|[Aa]uthor|[Rr]eporter|[Tt]ranslation|[Ee]diting|[Rr]eporting)s?:"
+_CREDIT = re.compile(rf"(?P<role>{_VERB}|{_LABEL}) (?P<names>{_NAMES})(?: in [A-Z][\w, ]{{1,40}}?)?(?:[.;)]\s*|\s*$)")
+_BYLINE = re.compile(rf"(?:By|BY|by):? (?P<names>{_NAMES})(?P<rest>(?:,| \||,? [-–—]) .{{1,80}})?$")
+# "By Friday", "By Land": capitalised words that are no names.
+_NOT_NAMES = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December The All Any Then Now Contrast Comparison Law Order Night Day Land Sea Air
+    Early Late Mid Next Last This That""".split()
+)
+
+
+def read_credits(line: str) -> dict[str, str] | None:
+    """The people named in a line that holds credits and nothing else: field -> names; None for any other line.
+
+    >>> read_credits("Translated by Mara Lind. Edited by Jon Haver.")
+    {'translator': 'Mara Lind', 'editor': 'Jon Haver'}
+    >>> read_credits("(Reporting by Ana Solt and Ib Lund; Editing by Jon Haver)")
+    {'author': 'Ana Solt and Ib Lund', 'editor': 'Jon Haver'}
+    >>> read_credits("Translated by Mara Lind, the novel sold well.") is None
+    True
+    """
+    line = line.strip().removeprefix("(")
+    if len(line) > 300:
+        return None
+    found: dict[str, str] = {}
+    position = 0
+    while position < len(line):
+        match = _CREDIT.match(line, position)
+        if not match:
+            return None
+        role = match["role"].casefold().removeprefix("additional ")
+        names = match["names"].rstrip(".")
+        for stem, field in _ROLES.items():
+            if stem in role:
+                found[field] = f"{found[field]}; {names}" if field in found else names
+        position = match.end()
+    return found or None
+
+
+def read_byline(line: str) -> Byline | None:
+    """The author of a line such as "By Ana Solt, Staff Writer".
+
+    >>> read_byline("By Ana Solt, Staff Writer")
+    Byline(names='Ana Solt', rest='Staff Writer')
+    >>> read_byline("By Monday Morning") is None
+    True
+    """
+    match = _BYLINE.match(line.strip())
+    if not match:
+        return None
+    names = match["names"]
+    words = names.split()
+    if len(words) < 2 or words[0] in _NOT_NAMES:
+        return None
+    return Byline(names, (match["rest"] or "").strip(" ,|-–—") or None)

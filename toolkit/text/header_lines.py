@@ -1,0 +1,56 @@
+"""Lines at the head of a pasted article that say what it is: "Date: 2024-02-29", "Outlet: The Courier"."""
+
+from __future__ import annotations
+
+import re
+
+# The words before the colon, and the field each names.
+_KEYS = {
+    "title": "title",
+    "headline": "title",
+    "date": "date",
+    "published": "date",
+    "publication date": "date",
+    "date published": "date",
+    "posted": "date",
+    "published on": "date",
+    "outlet": "outlet",
+    "source": "outlet",
+    "publisher": "outlet",
+    "publication": "outlet",
+    "newspaper": "outlet",
+    "url": "url",
+    "link": "url",
+    "author": "author",
+    "authors": "author",
+    "by": "author",
+    "byline": "author",
+    "translator": "translator",
+    "editor": "editor",
+    "language": "language",
+    "keywords": "keywords",
+    "tags": "keywords",
+    "topics": "keywords",
+    "제목": "title",
+    "날짜": "date",
+    "출처": "outlet",
+    "기자": "author",
+}
+_LINE = re.compile(r"\s{0,4}(?P<key>[^\W\d_][^\W\d_]*(?: [^\W\d_]+)?)\s?[:：]\s*(?P<value>\S.{0,400})$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+
+
+def read_header_line(line: str) -> tuple[str, str] | None:
+    """The field a header line names, and its value; a line that is only an address is the article's.
+
+    >>> read_header_line("Outlet: The Velmark Courier")
+    ('outlet', 'The Velmark Courier')
+    >>> read_header_line("Officials: no comment") is None
+    True
+    """
+    line = line.strip()
+    if _ADDRESS.match(line):
+        return "url", line
+    match = _LINE.match(line)
+    field = _KEYS.get(match["key"].casefold()) if match else None
+    return (field, match["value"].strip()) if match and field else None

@@ -1,0 +1,269 @@
+"""A pasted article taken apart: its body, and what came along with it from the page.
+
+An analyst who copies an article from a page gets its keywords, captions, credits, notes about the outlet and link
+text with it. They are told apart by where they stand (before the body, inside it, after it) and by how they are
+written. The rules lean to the body: a line that is kept by mistake costs less than a sentence that is lost. Nothing
+vanishes: every line of the input is in exactly one of title, text, keywords, captions, boilerplate, a credit or the
+header.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from toolkit.text.captions import is_caption
+from toolkit.text.credits import read_byline, read_credits
+from toolkit.text.header_lines import read_header_line
+from toolkit.text.outlet_names import outlet_of_words
+from toolkit.text.page_furniture import is_furniture, is_tail
+
+_SENTENCE_END = re.compile(r"[.!?。…][\"”’')\]]{0,3}$")
+_FULL_STOP = re.compile(r"(?<![. ][A-Z])[.。…][\"”’')\]]{0,3}$")  # not that of "U.S."
+_SENTENCE_BREAK = re.compile(r"[.!?。][\"”’')\]]{0,3}\s")
+_LIST_ITEM = re.compile(r"(?:[-•·*▶●○◇□]|\d{1,2}[.)])\s")
+_LONGEST_TITLE = 160
+_LONGEST_HEADING = 90
+_LONGEST_KEYWORD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a pasted article, None where there are none; columns of articles by name.
+
+    `header` has what the header lines say (date, outlet, url, language), as written; `outlet` is the outlet that the
+    article's own words give away.
+    """
+
+    text: str | None
+    title: str | None = None
+    author: str | None = None
+    translator: str | None = None
+    editor: str | None = None
+    keywords: str | None = None
+    captions: str | None = None
+    headings: str | None = None
+    boilerplate: str | None = None
+    outlet: str | None = None
+    header: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A paragraph: a line, or the lines of a paragraph that was broken to a fixed width."""
+
+    start: int
+    end: int  # with the white space that follows
+    line: str
+    alone: bool  # between blank lines
+    role: str = "text"
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads as sentences: the body begins and ends with such a paragraph."""
+        if len(self.line) > _LONGEST_TITLE + 40:
+            return True
+        words = len(self.line.split()) if self.line.isascii() else len(self.line) // 3
+        return words >= 5 and bool(_FULL_STOP.search(self.line) or _SENTENCE_BREAK.search(self.line))
+
+
+def take_apart(pasted: str) -> Parts:
+    """Take a pasted article apart.
+
+    Parameters
+    ----------
+    pasted : str
+        The article as copied, line ends as newlines.
+
+    Returns
+    -------
+    Parts
+        `text` is what is left of the input when the other parts are taken out, otherwise unchanged. A section
+        heading stays in it as a paragraph of its own, and is listed in `headings`.
+
+    Examples
+    --------
+    >>> parts = take_apart("ports, trade, velmark,\\n\\nThe port of Velm was closed on Monday, its master said.")
+    >>> parts.keywords, parts.text
+    ('ports; trade; velmark', 'The port of Velm was closed on Monday, its master said.')
+    """
+    units = _units(pasted)
+    header = _take_header(units)
+    people: dict[str, list[str]] = {}
+    keywords: list[str] = []
+    _take_anywhere(units)
+    if any(unit.role == "text" and unit.is_prose for unit in units):
+        _take_head(units, people, keywords)
+        _take_end(units, people)
+        _mark_headings(units)
+    for name in ("author", "translator", "editor"):
+        if name in header:
+            people.setdefault(name, []).insert(0, header.pop(name))
+    if "keywords" in header:
+        keywords.insert(0, _joined_keywords(header.pop("keywords")))
+
+    def joined(*roles: str, by: str = "\n\n") -> str | None:
+        return by.join(unit.line.strip() for unit in units if unit.role in roles) or None
+
+    kept = "".join(pasted[unit.start : unit.end] for unit in units if unit.role in ("text", "heading"))
+    return Parts(
+        text=kept.strip() or None,
+        title=header.pop("title", None) or joined("title"),
+        author="; ".join(people.get("author", [])) or None,
+        translator="; ".join(people.get("translator", [])) or None,
+        editor="; ".join(people.get("editor", [])) or None,
+        keywords="; ".join(keywords) or None,
+        captions=joined("caption"),
+        headings=joined("heading"),
+        boilerplate=joined("boilerplate"),
+        outlet=outlet_of_words(unit.line for unit in units if unit.role != "caption"),
+        header=header,
+    )
+
+
+def _units(pasted: str) -> list[_Unit]:
+    """The paragraphs of the input; together their spans cover it."""
+    units: list[_Unit] = []
+    for block in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", pasted):
+        lines = list(re.finditer(r"[^\n]+", block[0]))
+        wrapped = _is_wrapped([line[0] for line in lines])
+        spans = [(0, len(block[0]))] if wrapped else [line.span() for line in lines]
+        for start, end in spans:
+            line = " ".join(block[0][start:end].split()) if wrapped else block[0][start:end].strip()
+            units.append(_Unit(block.start() + start, block.start() + end, line, len(spans) == 1))
+    for unit, following in pairwise(units):
+        unit.end = following.start
+    return units
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether the lines of a block are one text broken to a fixed width: most end inside a sentence near one length."""
+    if len(lines) < 3:
+        return False
+    lengths = [len(line.rstrip()) for line in lines[:-1]]
+    longest = max(lengths)
+    near = sum(length >= 0.7 * longest for length in lengths)
+    inside = sum(not _SENTENCE_END.search(line.rstrip()) for line in lines[:-1])
+    return 40 <= longest <= 110 and near >= 0.6 * len(lengths) and inside >= 0.5 * len(lengths)
+
+
+def _take_header(units: list[_Unit]) -> dict[str, str]:
+    """Header lines at the very top, up to the first line that is none."""
+    header: dict[str, str] = {}
+    for unit in units:
+        read = read_header_line(unit.line)
+        if read is None or read[0] in header:
+            break
+        header[read[0]] = read[1]
+        unit.role = "header"
+    return header
+
+
+def _take_anywhere(units: list[_Unit]) -> None:
+    """What is recognised wherever it stands: link text, copyright lines, captions with the word for it."""
+    for unit in units:
+        if unit.role == "text":
+            if is_furniture(unit.line):
+                unit.role = "boilerplate"
+            elif is_caption(unit.line, head=False):
+                unit.role = "caption"
+
+
+def _take_head(units: list[_Unit], people: dict[str, list[str]], keywords: list[str]) -> None:
+    """What stands before the body: keywords, captions, the byline, the title."""
+    prose = [unit for unit in units if unit.role == "text" and unit.is_prose]
+    title: _Unit | None = None
+    for unit in units:
+        if unit.role != "text" or _take_people(unit, people):
+            continue
+        if found := _keyword_line(unit.line):
+            unit.role = "keywords"
+            keywords.append(found)
+        elif is_caption(unit.line, head=True) and prose[-1] is not unit:
+            unit.role = "caption"
+        elif unit.is_prose:
+            break
+        elif title is None:
+            title = unit
+    if title is not None and _is_title(title):
+        title.role = "title"
+
+
+def _take_end(units: list[_Unit], people: dict[str, list[str]]) -> None:
+    """What stands after the body, from the last line up to the first that belongs to it."""
+    for unit in reversed(units):
+        if unit.role == "text" and not _take_people(unit, people):
+            if not is_tail(unit.line):
+                break
+            unit.role = "boilerplate"
+
+
+def _take_people(unit: _Unit, people: dict[str, list[str]]) -> bool:
+    """Take a credit or a byline; one that says more than names is kept whole in the boilerplate as well."""
+    found = read_credits(unit.line)
+    unit.role = "credit" if found else unit.role
+    if found is None and (byline := read_byline(unit.line)):
+        found = {"author": byline.names}
+        unit.role = "boilerplate" if byline.rest else "credit"
+    for name, names in (found or {}).items():
+        people.setdefault(name, []).append(names)
+    return found is not None
+
+
+def _mark_headings(units: list[_Unit]) -> None:
+    """Section headings: a short line alone between two paragraphs of the body, without a full stop."""
+    body = [unit for unit in units if unit.role == "text"]
+    for before, unit, after in zip(body, body[1:], body[2:], strict=False):
+        line = unit.line
+        if (
+            unit.alone
+            and before.is_prose
+            and after.is_prose
+            and len(line) <= _LONGEST_HEADING
+            and len(line.split()) <= 14
+            and (line[0].isupper() or line[0].isdigit() or not line[0].isascii())
+            and line[-1] not in ".,;:…\"”’')-–—"
+            and not _LIST_ITEM.match(line)
+            and any(character.isalpha() for character in line)
+        ):
+            unit.role = "heading"
+
+
+def _is_title(unit: _Unit) -> bool:
+    """A first line that is clearly a title: short, one sentence at most, and without a full stop at its end."""
+    line = unit.line
+    return (
+        len(line) <= _LONGEST_TITLE
+        and not line.endswith((".", ",", ";", ":", "…", "-"))
+        and not _SENTENCE_BREAK.search(line)
+        and not _LIST_ITEM.match(line)
+        and sum(character.isalpha() for character in line) >= 0.5 * len(line)
+        and (line[0].isupper() or line[0].isdigit() or not line[0].isalpha() or not line[0].isascii())
+    )
+
+
+def _keyword_line(line: str) -> str | None:
+    """The keywords of a line that is a list of them: three or more short items between commas, no sentence."""
+    if len(line) > 400 or _SENTENCE_END.search(line):
+        return None
+    items = [item.strip() for item in line.split(",")]
+    trailing = items[-1] == ""
+    items = [item for item in items if item]
+    if len(items) < 3 or any(len(item) > _LONGEST_KEYWORD or len(item.split()) > 4 for item in items):
+        return None
+    lower = sum(item[0].islower() for item in items)
+    short = sum(len(item.split()) <= 3 for item in items)
+    clear = trailing or lower == len(items) or (len(items) >= 4 and short == len(items) and not _reads_on(items[-1]))
+    return "; ".join(items) if clear else None
+
+
+def _reads_on(item: str) -> bool:
+    """Whether the last item of a list goes on as a sentence does: "and Tokyo", "Washington agree"."""
+    words = item.split()
+    return words[0] in ("and", "or", "but", "who", "which") or any(word.islower() for word in words[1:])
+
+
+def _joined_keywords(value: str) -> str:
+    return "; ".join(part for item in re.split(r"[,;|]", value) if (part := item.strip(" #")))
