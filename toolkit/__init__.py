@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from toolkit.notebooks import report as report
     from toolkit.notebooks import rerun as rerun
     from toolkit.notebooks.findings import show_findings as show_findings
+    from toolkit.notebooks.overview import not_loaded as not_loaded
+    from toolkit.notebooks.overview import show_overview as show_overview
     from toolkit.notebooks.periods import fitting_freq as fitting_freq
     from toolkit.notebooks.provenance import provenance as provenance
     from toolkit.reading.article import show_article as show_article
@@ -60,6 +62,7 @@ _MODULES = {
     "fitting_freq": "notebooks.periods",
     "load_articles": "loading.load",
     "load_with_manifest": "loading.load",
+    "not_loaded": "notebooks.overview",
     "plot_coverage": "charts.coverage",
     "plot_events": "charts.events",
     "plot_frequencies": "charts.frequencies",
@@ -73,6 +76,7 @@ _MODULES = {
     "show_chart": "reading.chart",
     "show_evidence": "reading.evidence",
     "show_findings": "notebooks.findings",
+    "show_overview": "notebooks.overview",
     "show_table": "reading.table",
     "term_frequencies": "terms.frequencies",
     "tokenize": "terms.tokens",

@@ -12,6 +12,7 @@ from toolkit.groups import Freq, period_start
 from toolkit.notebooks.periods import period_name
 from toolkit.reading.evidence import evidence, sentences_html
 from toolkit.reading.pages import Shown, escape
+from toolkit.reading.words import count_of, listed
 from toolkit.terms.concordance import concordance
 
 _NAMED = 3  # how many terms or sources a finding names
@@ -67,15 +68,6 @@ def show_findings(
     return Shown(f'<ol class="tk-findings">{items}</ol>', title="findings")
 
 
-def count_of(number: int, noun: str) -> str:
-    """A number with its noun: "1 article", "1,200 articles".
-
-    >>> count_of(1, "article"), count_of(1200, "article")
-    ('1 article', '1,200 articles')
-    """
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def _html(finding: _Finding) -> str:
     html = f"<p>{escape(finding.text)}</p>"
     if finding.sentences is not None and len(finding.sentences):
@@ -93,7 +85,7 @@ def _terms(articles: pd.DataFrame, frequencies: pd.DataFrame) -> _Finding:
     ]
     lines = [concordance(articles, re.escape(term)).head(1) for term in top["term"]]
     found = evidence(pd.concat(lines, ignore_index=True), articles)
-    return _Finding(f"They talk most of {_listed(named)}, words such as “the” and “of” left out.", found)
+    return _Finding(f"They talk most of {listed(named)}, words such as “the” and “of” left out.", found)
 
 
 def _sources(articles: pd.DataFrame, attributions: pd.DataFrame, sources: pd.DataFrame) -> _Finding:
@@ -108,7 +100,7 @@ def _sources(articles: pd.DataFrame, attributions: pd.DataFrame, sources: pd.Dat
     of_top = attributions[attributions["speaker"].isin(top["speaker"].tolist())]
     sentences = evidence(of_top, articles, by="speaker", each=1)
     total = count_of(len(attributions), "statement")
-    return _Finding(f"They rest most on {_listed(told)}; {total} in all are tied to a source.", sentences)
+    return _Finding(f"They rest most on {listed(told)}; {total} in all are tied to a source.", sentences)
 
 
 def _anonymity(articles: pd.DataFrame, attributions: pd.DataFrame) -> _Finding:
@@ -167,8 +159,3 @@ def _event(articles: pd.DataFrame, events: pd.DataFrame) -> _Finding:
         f"{count_of(int(most['articles']), 'article')} of {count_of(max(int(most['outlets']), 1), 'outlet')}."
     )
     return _Finding(text, evidence(days[days["first"] == day], articles, each=_SENTENCES))
-
-
-def _listed(parts: list[str]) -> str:
-    """The parts as people list them: "a", "a and b", "a, b and c"."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

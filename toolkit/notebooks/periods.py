@@ -50,7 +50,7 @@ def period_name(start: pd.Timestamp, freq: Freq) -> str:
     >>> [period_name(pd.Timestamp("2024-01-01"), freq) for freq in ("day", "week", "month", "quarter", "year")]
     ['1 January 2024', 'the week of 1 January 2024', 'January 2024', 'the first quarter of 2024', '2024']
     """
-    day = f"{start.day} {_MONTHS[start.month - 1]} {start.year}"
+    day = day_name(start)
     names = {
         "day": day,
         "week": f"the week of {day}",
@@ -59,3 +59,12 @@ def period_name(start: pd.Timestamp, freq: Freq) -> str:
         "year": str(start.year),
     }
     return names[freq]
+
+
+def day_name(day: pd.Timestamp) -> str:
+    """A day as it is written in a sentence, whatever the computer's language.
+
+    >>> day_name(pd.Timestamp("2024-02-29 10:30"))
+    '29 February 2024'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

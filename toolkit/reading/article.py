@@ -15,6 +15,11 @@ from toolkit.text.sentences import paragraph_spans
 Row = dict[Any, Any]  # of a table, by column
 
 _PARTS = ("title", "captions", "text")
+_VAGUE = {
+    "PAST_REF": " (some time in the past)",
+    "PRESENT_REF": " (about the time of writing)",
+    "FUTURE_REF": " (some time in the future)",
+}
 _FACTS = ("outlet", "author", "translator", "editor", "language", "keywords")
 
 
@@ -124,7 +129,7 @@ def _explain_attribution(row: Row) -> str:
     """Who speaks, how, and which rule found it, in one line."""
     speaker, source = _text(row, "speaker"), _text(row, "source")
     who = speaker or source or "nobody is named"
-    if source and speaker and source != speaker:
+    if source and speaker and speaker.casefold() not in source.casefold():
         who += f" (as written: {source})"
     described = [_text(row, "kind"), _text(row, "anonymity"), _text(row, "quotation")]
     line = f"{who} – {', '.join(word for word in described if word)}"
@@ -147,7 +152,7 @@ def _mark_dates(rows: pd.DataFrame, marks: dict[str, list[Mark]], notes: list[_N
 def _explain_date(row: Row) -> str:
     """What a date expression resolves to, in one line."""
     value = _text(row, "value") or "no value: it needs the day of publication, or names no time of the calendar"
-    line = f"{_text(row, 'text') or 'date'} = {value}"
+    line = f"{_text(row, 'text') or 'date'} = {value}{_VAGUE.get(value, '')}"
     first, last = row.get("first"), row.get("last")
     if isinstance(first, pd.Timestamp) and isinstance(last, pd.Timestamp) and first != last:
         line += f" ({first:%Y-%m-%d} to {last:%Y-%m-%d})"
@@ -225,7 +230,7 @@ def _legend(marks: dict[str, list[Mark]]) -> str:
 def _notes(notes: list[_Note]) -> str:
     if not notes:
         return ""
-    items = "".join(f"<li><b>{escape(note.label)}</b> {escape(note.text)}</li>" for note in notes)
+    items = "".join(f"<li><b>{escape(note.label)}</b><span>{escape(note.text)}</span></li>" for note in notes)
     return f'<h3>Notes</h3><ol class="tk-notes">{items}</ol>'
 
 

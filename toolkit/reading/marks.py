@@ -52,5 +52,6 @@ def marked(text: str, marks: Iterable[Mark], anchors: dict[int, list[str]], star
             titles = " · ".join(dict.fromkeys(mark.title for mark in over))
             piece = f'<span class="{kinds}" title="{escape(titles)}">{piece}</span>'
         html.append(piece)
-        html.extend(f'<sup class="tk-number">{escape(note)}</sup>' for note in anchors.get(right, ()))
+        if right in anchors:
+            html.append(f'<sup class="tk-number">{escape(", ".join(anchors[right]))}</sup>')
     return "".join(html)

@@ -1,0 +1,80 @@
+"""The command line: what it prints, what it writes and how it ends."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pandas as pd
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+from toolkit.__main__ import main
+
+TEXT = "The harbour of Belmur stays shut until Friday, the port office said.\n\nRain is expected, a pilot said.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with two invented articles and a file that is none."""
+    data = tmp_path / "texts"
+    data.mkdir()
+    (data / "2024-02-29 harbour.txt").write_text(TEXT, encoding="utf-8")
+    (data / "undated.txt").write_text("Nothing happened. " + TEXT, encoding="utf-8")
+    (data / "empty.txt").write_text("")
+    return data
+
+
+def test_load_writes_articles_manifest_and_what_is_missing(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Three files are written, and one line says how many articles there are."""
+    out, manifest, missing = (tmp_path / name for name in ("a.parquet", "m.csv", "missing.csv"))
+    assert main(["load", str(folder), "--out", str(out), "--manifest", str(manifest), "--missing", str(missing)]) == 0
+    assert "2 articles loaded from 3 files" in capsys.readouterr().out
+    assert len(pd.read_parquet(out)) == 2
+    assert sorted(pd.read_csv(manifest)["status"]) == ["empty", "loaded", "loaded"]
+    rows = pd.read_csv(missing)
+    assert list(rows.columns) == ["path", "member", "position", "title", "date", "outlet", "url", "begins"]
+    assert len(rows) == 2, "neither article has an outlet"
+
+
+def test_faults_of_the_data_are_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A missing path ends with status 1 and a sentence that names it, not with a traceback."""
+    assert main(["load", str(tmp_path / "nowhere")]) == 1
+    captured = capsys.readouterr()
+    assert "nowhere" in captured.err
+    assert "Traceback" not in captured.err
+    assert captured.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["reprot", "x"], ["report"], ["rerun", "n", "o", "-p", "novalue"], ["load", "x", "--wrong"]]
+)
+def test_wrong_commands_end_with_status_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """A command that is not understood is answered with its usage."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_rerun_takes_parameters_by_their_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A number stays a number, a text a text; an unknown one ends with status 1 and those that exist."""
+    source = tmp_path / "n.ipynb"
+    parameters = new_code_cell("top = 20\nname = 'x'", metadata={"tags": ["parameters"]})
+    nbformat.write(new_notebook(cells=[parameters, new_code_cell("print(top + 1, name)")]), source)
+    out = tmp_path / "out.ipynb"
+    assert main(["rerun", str(source), str(out), "-p", "top=2", "-p", "name=1984"]) == 0
+    assert str(out) in capsys.readouterr().out
+    assert nbformat.read(out, as_version=4).cells[2].outputs[0].text == "3 1984\n"
+    assert main(["rerun", str(source), str(out), "-p", "topp=2"]) == 1
+    assert "it has top, name" in capsys.readouterr().err
+
+
+def test_the_module_runs_as_a_command() -> None:
+    """python -m toolkit answers, and tells its commands."""
+    ended = subprocess.run([sys.executable, "-m", "toolkit", "--help"], capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 0
+    for command in ("report", "rerun", "load"):
+        assert command in ended.stdout

@@ -1,0 +1,102 @@
+"""What a report rests on: what was read, and what was not."""
+
+from __future__ import annotations
+
+import os
+from pathlib import PurePath
+
+import pandas as pd
+
+from toolkit import tables
+from toolkit.errors import LoadingError
+from toolkit.notebooks.periods import day_name
+from toolkit.reading.pages import Shown, escape
+from toolkit.reading.words import count_of
+
+
+def show_overview(articles: pd.DataFrame, manifest: pd.DataFrame) -> Shown:
+    """One paragraph on what was read: how many articles, of whom, from when to when, and what is missing.
+
+    Parameters
+    ----------
+    articles, manifest
+        What `load_with_manifest` gave.
+
+    Returns
+    -------
+    Shown
+        Displays itself in a notebook.
+
+    Raises
+    ------
+    LoadingError
+        When there are no articles: there is nothing to go on with.
+    """
+    tables.check(articles, "articles", ["date", "outlet", "title", "text"])
+    tables.check(manifest, "manifest", ["path", "found", "loaded", "status", "reason"])
+    if articles.empty:
+        raise LoadingError(_nothing(manifest))
+    count, outlets = len(articles), int(articles["outlet"].nunique())
+    dates = articles["date"].dropna()
+    sentences = [f"This rests on {count_of(count, 'article')}"]
+    sentences[0] += f" of {count_of(outlets, 'outlet')}" if outlets else ""
+    if len(dates):
+        first, last = day_name(dates.min()), day_name(dates.max())
+        sentences[0] += f", published on {first}" if first == last else f", published from {first} to {last}"
+    lacking = [
+        f"{count_of(int(missing), 'article')} {words}"
+        for missing, words in (
+            (articles["date"].isna().sum(), "without a date"),
+            (articles["outlet"].isna().sum(), "without an outlet"),
+            (articles["text"].isna().sum(), "with a title and no text"),
+        )
+        if missing
+    ]
+    if lacking:
+        sentences.append(f"There {'is' if lacking[0].startswith('1 ') else 'are'} {', '.join(lacking)}")
+    lost = len(not_loaded(manifest))
+    if lost:
+        sentences.append(f"{count_of(lost, 'file')} could not be read whole; they are listed under what was not loaded")
+    return Shown(f"<p>{escape('. '.join(sentences))}.</p>", title="overview")
+
+
+def not_loaded(manifest: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the manifest that tell of a loss, with paths from the folder they all lie in.
+
+    Parameters
+    ----------
+    manifest
+        What `load_with_manifest` gave.
+
+    Returns
+    -------
+    DataFrame
+        The same columns. Rows of files that were loaded whole are left out.
+
+    Examples
+    --------
+    >>> manifest = pd.DataFrame({"path": ["/in/a.txt", "/in/b/c.txt"], "status": ["loaded", "failed"]})
+    >>> not_loaded(manifest)["path"].tolist()
+    ['b/c.txt']
+    """
+    tables.check(manifest, "manifest", ["path", "status"])
+    paths = manifest["path"].tolist()
+    try:
+        folder = os.path.commonpath([os.path.dirname(path) for path in paths]) if paths else ""  # noqa: PTH120
+        paths = [PurePath(path).relative_to(folder).as_posix() if folder else path for path in paths]
+    except (ValueError, TypeError):  # on several drives, or not of files
+        pass
+    lost = (manifest["status"] != "loaded").tolist()
+    return manifest.assign(path=pd.Series(paths, index=manifest.index, dtype="str"))[lost]
+
+
+def _nothing(manifest: pd.DataFrame) -> str:
+    """Why there is nothing, from the first input that tells a reason."""
+    told = manifest[manifest["reason"].notna()]
+    if told.empty:
+        return "There are no articles to go on with."
+    first = told.iloc[0]
+    hint = f" {first['hint']}" if isinstance(first.get("hint"), str) else ""
+    return (
+        f"No article could be loaded from {count_of(len(manifest), 'file')}. {first['path']}: {first['reason']}{hint}"
+    )
