@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.sources.cues import read_cues
+from toolkit.sources.contents import whole_quotations
 from toolkit.sources.found import Found, Part, Quotation
 from toolkit.sources.lexicon import Lexicon
 from toolkit.sources.line import Line
@@ -18,12 +19,13 @@ def extract(text: str, lexicon: Lexicon, part: Part = "text") -> list[Found]:
     [((10, 14), ((0, 5),), 'direct')]
     """
     line = Line(text, lexicon)
-    readings = join_quotations(line, read_cues(line, lexicon.cues))
+    readings = join_quotations(line, read_cues(line))
     return [_as_found(line, reading, part) for reading in readings]
 
 
 def _as_found(line: Line, reading: Reading, part: Part) -> Found:
-    spans = tuple(line.span(start, end) for start, end in reading.content if end > start)
+    content = whole_quotations(line, reading.content)
+    spans = tuple(line.span(start, end) for start, end in content if end > start)
     return Found(
         part,
         line.span(*reading.source) if reading.source else None,

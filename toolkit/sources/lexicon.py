@@ -37,6 +37,7 @@ class Cue(NamedTuple):
     noun: frozenset[str] = frozenset()
     adjective: frozenset[str] = frozenset()
     group: str = ""  # the name of its group in the word files
+    particles: tuple[tuple[str, str, frozenset[str]], ...] = ()  # "point" with "out": the word, its group and frames
 
 
 class Lexicon(dict[str, str]):
@@ -45,8 +46,9 @@ class Lexicon(dict[str, str]):
     Words it does not hold are guessed from capitals and endings, and remembered.
     """
 
-    def __init__(self, known: dict[str, str], cues: dict[str, Cue]) -> None:
+    def __init__(self, known: dict[str, str], cues: dict[str, Cue], documents: frozenset[str] = frozenset()) -> None:
         super().__init__(known)
+        self.documents = documents
         self.known = known
         self.cues = cues
 
@@ -100,15 +102,18 @@ def read_groups(name: str) -> Iterator[tuple[str, list[str]]]:
 
 
 @cache
-def load_lexicon() -> tuple[dict[str, str], dict[str, Cue]]:
-    """The word files, read once: entries by word, and cues by sign."""
+def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str]]:
+    """The word files, read once: entries by word, cues by sign, and words for documents."""
     letters: dict[str, str] = {}
     cue_of: dict[str, Cue] = {}
 
+    documents: set[str] = set()
     for name in ("people", "documents"):
         for _, words in read_groups(name):
-            for word in words:
-                letters[word] = letters[plural(word)] = "N"
+            forms = {form for word in words for form in (word, plural(word))}
+            letters.update(dict.fromkeys(forms, "N"))
+            if name == "documents":
+                documents |= forms
     for heading, words in read_groups("function_words"):
         letters.update(dict.fromkeys(words, heading[0]))
     adjectives = {word for word in letters if letters[word] == "J"}
@@ -118,8 +123,15 @@ def load_lexicon() -> tuple[dict[str, str], dict[str, Cue]]:
     for heading, words in read_groups("cue_verbs"):
         group, _, frames = heading.partition(":")
         cue = Cue(verb=frozenset(frames.split()), group=group)
-        for form in _add_verbs(letters, words, both):
-            cue_of[form] = cue
+        alone = [word for word in words if "+" not in word]
+        for form in _add_verbs(letters, alone, both):
+            cue_of[form] = cue._replace(particles=cue_of.get(form, cue).particles)
+        for word in words:
+            verb, _, particle = word.partition("+")
+            if particle:
+                for form in _forms_of(verb, letters, both):
+                    old = cue_of.get(form, Cue(group=group))
+                    cue_of[form] = old._replace(particles=(*old.particles, (particle, group, cue.verb)))
     for heading, words in read_groups("cue_nouns"):
         group, _, frames = heading.partition(":")
         for word in words:
@@ -134,6 +146,8 @@ def load_lexicon() -> tuple[dict[str, str], dict[str, Cue]]:
                 letters[word] = "J"
     for word in adjectives:
         letters[word] = "J"
+    cue_of["according"] = Cue(group="according")
+    letters["according"] = "P"
     letters.update(dict.fromkeys(_BE, "b"))
     letters.update({f"'{end}": "X" for end in ("ve", "d")} | {"'ll": "M", "'s": "'", "'": "'"})
     letters.update({mark: mark for mark in ",;:.?!()"} | {"--": "–", "—": "–", "–": "–", "-": "–", "&": "C", "/": "C"})
@@ -149,7 +163,7 @@ def load_lexicon() -> tuple[dict[str, str], dict[str, Cue]]:
             sign = signs.setdefault(cue, chr(0x100 + len(signs)))
             cues[sign] = cue
         known[word] = letter + sign
-    return known, cues
+    return known, cues, frozenset(documents)
 
 
 def _add_verbs(letters: dict[str, str], words: list[str], nouns: set[str]) -> list[str]:
@@ -175,6 +189,13 @@ def _add_verbs(letters: dict[str, str], words: list[str], nouns: set[str]) -> li
                 letters[form] = letter
         forms.extend(made)
     return forms
+
+
+_IRREGULAR = {"make": "make/made", "go": "go/went/gone", "find": "find/found", "lay": "lay/laid", "spell": "spell"}
+
+
+def _forms_of(verb: str, letters: dict[str, str], nouns: set[str]) -> list[str]:
+    return _add_verbs(letters, [_IRREGULAR.get(verb, verb)], nouns)
 
 
 def plural(noun: str) -> str:

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from toolkit.sources.lexicon import Lexicon
+from toolkit.sources.lexicon import NO_CUE, Lexicon
 from toolkit.text.quotation import Quoted, quotation_spans
 from toolkit.text.sentences import paragraph_spans, sentence_spans
 
@@ -69,10 +69,12 @@ _INITIAL = re.compile(r"[EL]")
 class Line:
     """One text, ready to be read: tokens with offsets, letters, signs, sentences, quotations."""
 
-    __slots__ = ("closer", "cues", "ends", "letters", "opener", "paragraphs", "quoted", "quotes", "sentence_starts", "sentences", "starts", "text", "words")
+    __slots__ = ("closer", "cues", "documents", "ends", "letters", "opener", "opens", "paragraphs", "quoted", "quotes", "sentence_starts", "sentences", "starts", "table", "text", "words")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
+        self.table = lexicon.cues
+        self.documents = lexicon.documents
         paragraphs = paragraph_spans(text)
         pieces = _TOKEN.findall(text)
         first = len(text) - len(text.lstrip())
@@ -83,7 +85,7 @@ class Line:
         self.ends = [start + len(word) for start, word in zip(starts, self.words, strict=True)]
         entries = "".join([lexicon[piece] for piece in pieces])
         letters, cues = list(entries[::2]), list(entries[1::2])
-        self.sentences = self._read_sentences(letters, cues, lexicon)
+        self.sentences = self._read_sentences(letters, cues, lexicon, paragraphs)
         self.sentence_starts = [start for start, _ in self.sentences]
         self.paragraphs = [bisect_left(starts, start) for start, _ in paragraphs]
         self.quotes = quotation_spans(text, paragraphs)
@@ -96,15 +98,22 @@ class Line:
         self.letters = line
         self.cues = "".join(cues)
 
-    def _read_sentences(self, letters: list[str], cues: list[str], lexicon: Lexicon) -> list[tuple[int, int]]:
+    def _read_sentences(
+        self, letters: list[str], cues: list[str], lexicon: Lexicon, paragraphs: list[tuple[int, int]]
+    ) -> list[tuple[int, int]]:
         """Token ranges of the sentences; the first word of each is looked up without its capital."""
         starts, words = self.starts, self.words
-        found = []
+        found: list[tuple[int, int]] = []
+        breaks = {start for start, _ in paragraphs}
         for start, end in sentence_spans(self.text):
             i, j = bisect_left(starts, start), bisect_left(starts, end)
             if i >= j:
                 continue
-            found.append((i, j))
+            low = i
+            if found and start not in breaks and words[i - 1] in "”\"''’'" and words[i - 2] in "?!…":
+                if any(lexicon.cues[sign].verb & {"tail"} for sign in cues[i : i + 9] if sign != NO_CUE):
+                    low = found.pop()[0]  # “Is it?” Oru asked.
+            found.append((low, j))
             capitals = [k for k in range(i, j) if letters[k] == "E"]
             if len(capitals) > 3 and len(capitals) > 0.55 * (j - i):
                 look_up = capitals  # a headline with capitals throughout
@@ -124,12 +133,14 @@ class Line:
     def _read_quotes(self, letters: list[str]) -> None:
         starts = self.starts
         self.quoted = bytearray(len(starts))
+        self.opens: list[int] = []
         for quote in self.quotes:
             i, j = bisect_left(starts, quote.start), bisect_left(starts, quote.end)
             if i >= len(starts) or starts[i] != quote.start:
                 continue
             letters[i] = "“"
             self.opener[i] = quote
+            self.opens.append(i)
             if quote.closed and j - 1 > i and not self.words[j - 1][0].isalnum():
                 j -= 1
                 letters[j] = "”"
@@ -151,6 +162,12 @@ class Line:
     def paragraph_of(self, i: int) -> int:
         """The number of the paragraph that token i is in."""
         return bisect_right(self.paragraphs, i) - 1
+
+    def quotation_of(self, i: int) -> Quoted | None:
+        """The quotation that token i is in."""
+        if not self.quoted[i]:
+            return None
+        return self.opener[self.opens[bisect_right(self.opens, i) - 1]]
 
     def show(self, i: int = 0, j: int | None = None) -> str:
         """Tokens with their letters, for those who mend the grammar.

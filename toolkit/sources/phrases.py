@@ -109,8 +109,9 @@ def _phrase_ending(line: str, j: int, low: int) -> Tokens | None:
                     relative = _with_relative(line, start - 1, low)
                     return relative or (start, j + 1)
             start = further
-        elif before == "C" and start - 2 >= low and line[start - 2] in "NEFQ":
-            further = _chunk_start(line, start - 2, low)
+        elif before == "C" and start - 2 >= low and line[start - 2] in "NEFQ,":
+            comma = line[start - 2] == ","
+            further = _chunk_start(line, start - 2 - comma, low) if start - 2 - comma >= low else None
             if further is None:
                 break
             start = further

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from toolkit.sources.line import Line
 from toolkit.sources.reading import Reading, Tokens
-from toolkit.sources.subjects import shared_subject
+from toolkit.sources.subjects import nearest_subject
 
 _SENTENCE_STOPS = ".?!…"
 _SHORTEST = 4  # words of a quotation that can be a statement of its own
@@ -63,27 +63,27 @@ def _owners(line: Line, readings: list[Reading], ranges: list[Tokens]) -> list[i
 def _goes_on_from(
     line: Line, readings: list[Reading], ranges: list[Tokens], owner: list[int | None], n: int
 ) -> int | None:
-    start, end = ranges[n]
-    letters = line.letters
+    start = ranges[n][0]
     if n == 0 or not _opens_sentence(line, start):
         return None
-    before = owner[n - 1]
+    paragraph = line.paragraph_of(start)
+    sentence = line.sentence_of(start)[0]
+    k = n - 1
+    # Quotations that nobody owns, "a “bad” day", may stand in the sentence before.
+    while k > 0 and owner[k] is None and line.sentence_of(ranges[k - 1][0])[0] >= line.sentence_of(max(0, sentence - 1))[0]:
+        k -= 1
+    before = owner[k]
     if before is None or before < 0:
         return None
-    last_start, last_end = ranges[n - 1]
-    reading = readings[before]
-    touched = max(last_end, *(stop for _, stop in reading.content))
-    if reading.cue[0] < start:
-        touched = max(touched, reading.cue[1], reading.source[1] if reading.source and reading.source[0] < start else 0)
-    first = line.paragraph_of(start)
-    if first == line.paragraph_of(last_start):
+    last_start, last_end = ranges[k]
+    if paragraph == line.paragraph_of(last_start):
+        reading = readings[before]
+        touched = max(last_end, *(stop for _, stop in reading.content))
+        if reading.cue[0] < start:
+            touched = max(touched, reading.cue[1])
         # The sentence with the cue must be the last one before this quotation.
-        if start - touched > 30 or line.sentence_of(touched - 1)[1] < start - 1:
-            return None
-        if any(letter in "“" for letter in letters[touched:start]):
-            return None
-        return before
-    if first == line.paragraph_of(last_start) + 1 and not line.quotes[n - 1].closed:
+        return before if line.sentence_of(touched - 1)[1] >= start - 1 else None
+    if paragraph == line.paragraph_of(last_start) + 1 and not line.quotes[n - 1].closed:
         return before
     return None
 
@@ -98,7 +98,7 @@ def _after_colon(line: Line, start: int, end: int) -> Reading | None:
     if start < 2 or letters[start - 1] != ":" or end - start < _SHORTEST + 2:
         return None
     low, _ = line.sentence_of(start - 1)
-    source = shared_subject(letters, start - 1, low)
+    source = nearest_subject(letters, start - 1, low)
     if source is None:
         return None
     return Reading(source, (start - 1, start), ((start, end),), "colon")

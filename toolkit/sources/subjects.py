@@ -4,49 +4,50 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from toolkit.sources.line import Line
 from toolkit.sources.phrases import phrase_after, subject_before
 from toolkit.sources.reading import Tokens
 
 _FURTHEST = 60
+_FINITE = "VLbXM"
 
 
 class Group(NamedTuple):
-    """A verb with what goes before it: "would not say" starts at "would"."""
+    """A verb with what goes before it: "would not say" starts at "would", "declined to say" at "declined"."""
 
     start: int
-    passive: bool
-    infinitive: bool
-    participle: bool
+    passive: bool = False
+    participle: bool = False
+    purpose: bool = False  # an infinitive that no verb or adjective governs: "a call to say"
 
 
 def verb_group(letters: str, i: int, low: int) -> Group:
     """The group of the verb at token i."""
     letter = letters[i]
-    passive = infinitive = participle = False
     k = _skip(letters, i - 1, low)
     before = letters[k] if k >= low else ""
-    if letter == "G":
-        participle = before != "b"
-    elif letter in "LU":
-        passive = before == "b"
-        participle = letter == "U" and before not in ("b", "X")
+    participle = (letter == "G" and before != "b") or (letter == "U" and before not in ("b", "X"))
+    passive = letter in "LU" and before == "b"
     for _ in range(4):
         while k >= low and letters[k] in "bXMZ":
             k -= 1
-        if k > low and letters[k] == "t":
-            infinitive = True
-            k = _skip(letters, k - 1, low)
-            if k >= low and letters[k] in "VLUG":
-                if letters[k] == "G" and (k == low or letters[_skip(letters, k - 1, low)] not in "b"):
-                    participle = True
-                k -= 1
-                continue
-            if k > low and letters[k] == "J" and letters[_skip(letters, k - 1, low)] == "b":
-                k -= 1
-                continue
-            return Group(k + 1, passive, infinitive, participle)
+        if k <= low or letters[k] != "t":
+            break
+        governor = _skip(letters, k - 1, low)
+        if letters[governor] in "VLUG":
+            aux = _skip(letters, governor - 1, low) if governor > low else governor
+            if letters[governor] == "G" and letters[aux] != "b":
+                participle = True
+            k = governor - 1
+            k = _skip(letters, k, low) if k >= low else k
+            continue
+        if letters[governor] == "J" and governor > low and letters[_skip(letters, governor - 1, low)] == "b":
+            k = governor - 1
+            continue
+        return Group(k, passive, participle, purpose=True)
+    while k + 1 < i and letters[k + 1] == "Z" and k >= low and letters[k] in "NEQ":
         break
-    return Group(k + 1, passive, infinitive, participle)
+    return Group(k + 1, passive, participle)
 
 
 def _skip(letters: str, k: int, low: int) -> int:
@@ -55,17 +56,34 @@ def _skip(letters: str, k: int, low: int) -> int:
     return k
 
 
-def shared_subject(letters: str, i: int, low: int) -> Tokens | None:
-    """The subject of the nearest finite verb before token i that has one: for "and added", ", saying"."""
+def main_subject(line: Line, i: int, low: int) -> Tokens | None:
+    """The subject of the first clause before token i that no conjunction opens: for ", saying" and "and added"."""
+    letters, quoted = line.letters, line.quoted
+    k = max(low, i - _FURTHEST)
+    while k < i:
+        if letters[k] in _FINITE and not quoted[k]:
+            found = subject_before(letters, k, low)
+            if found is not None:
+                first = found[0]
+                if letters[first] not in "WT" and (first == low or letters[first - 1] not in "SHTW"):
+                    return found
+            while k + 1 < i and letters[k + 1] in "VLbXMZU":
+                k += 1
+        k += 1
+    return None
+
+
+def nearest_subject(letters: str, i: int, low: int) -> Tokens | None:
+    """The subject of the nearest finite verb before token i that has one."""
     k = i - 1
     stop = max(low, i - _FURTHEST)
     while k >= stop:
-        if letters[k] in "VLbXM":
+        if letters[k] in _FINITE:
             start = k
             while start > low and letters[start - 1] in "bXMZV":
                 start -= 1
             found = subject_before(letters, start, low)
-            if found and letters[found[0]] not in "WT":
+            if found is not None:
                 return found
             k = start
         k -= 1
@@ -78,6 +96,6 @@ def following_subject(letters: str, i: int, high: int) -> Tokens | None:
     if comma < 0 or comma + 1 >= high:
         return None
     found = phrase_after(letters, comma + 1, high)
-    if found and found[1] < high and letters[found[1]] in "VLbXMZ":
+    if found and found[1] < high and letters[found[1]] in "VLbXMZ,":
         return found
     return None

@@ -1,0 +1,112 @@
+"""What follows a cue verb: a clause, a question, an infinitive, a quotation, somebody addressed, a thing."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.sources.contents import clause_end, phrase_end
+from toolkit.sources.line import Line
+from toolkit.sources.phrases import phrase_after
+from toolkit.sources.reading import Tokens
+
+After = tuple[str, tuple[Tokens, ...], int]  # the frame, the content, the token after the cue
+
+_BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&t(“”]|,(?=[JE]))*?[RNEFQYk)T”]Z*[VbXML]")
+_OPENS_CLAUSE = "RDJNEFQSYTZ"
+_ADJUNCT = re.compile(r"P?Y[YF]*(?:,F)?|P(?=[DJNEFQRr'])|,P")
+
+
+def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive: bool) -> After | None:
+    """What the verb whose last token stands before i is followed by, by the frames it has."""
+    letters = line.letters
+    j = i
+    while j < high and letters[j] == "Z":
+        j += 1
+    if j >= high:
+        return None
+    letter = letters[j]
+    here = statement(line, j, high, frames, i)
+    if here is not None and not (passive and here[0] == "bare"):
+        return here
+    if frames & {"person", "person-to"} and (told := _to_somebody(line, j, high, frames, i)):
+        return told
+    if letter in "Pot":
+        word = line.words[j].lower()
+        wanted = word if word != "to" else "to-object"
+        if wanted in frames and j + 1 < high and letters[j + 1] not in "Y.,":
+            return "preposition", ((j + 1, phrase_end(line, j + 1, high)),), j + 1
+    if "as" in frames and letter in "DJNEFQRrTPS“WH":
+        return "as", ((j, clause_end(line, j, high)),), i
+    if not passive and "object" in frames and letter in "DJNEFQRrGLUT'ZK“":
+        end = phrase_end(line, j, high)
+        if end > j:
+            return "object", ((j, end),), i
+    k = skip_adjuncts(line, j, high)
+    return statement(line, k, high, frames, i) if k > j else None
+
+
+def _to_somebody(line: Line, j: int, high: int, frames: frozenset[str], cue_end: int) -> After | None:
+    """ "told reporters on Monday that ...", "urged them to leave"."""
+    letters = line.letters
+    person = phrase_after(letters, j, high)
+    if person is None and letters[j] == "P":
+        person = phrase_after(letters, j + 1, high)
+    if person is None:
+        return None
+    k = skip_adjuncts(line, person[1], high)
+    told = statement(line, k, high, frames, cue_end)
+    if told is not None:
+        return told
+    if k < high and letters[k] == "t" and "person-to" in frames:
+        return "order", ((j, clause_end(line, j, high)),), cue_end
+    return None
+
+
+def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: int) -> After | None:
+    """A clause, question, infinitive or quotation that begins at token j."""
+    letters = line.letters
+    if j >= high:
+        return None
+    letter = letters[j]
+    if "quote" in frames:
+        k = j + 1 if letter in ",:–" and j + 1 < high else j
+        if letters[k] == "“" and k in line.opener:
+            return _quotation(line, k, high, cue_end)
+        if letter == ":" and j + 1 < high:
+            return "colon", ((j + 1, clause_end(line, j + 1, high)),), cue_end
+    if letter == "T" and "that" in frames and j + 1 < high:
+        return "that", ((j + 1, clause_end(line, j + 1, high)),), cue_end
+    if (letter == "H" or line.words[j].lower() in ("if", "when", "where", "which", "who")) and "wh" in frames:
+        return "wh", ((j, clause_end(line, j, high)),), cue_end
+    if letter == "t" and "to" in frames:
+        return "to", ((j, clause_end(line, j, high)),), cue_end
+    if letter == "G" and "ing" in frames:
+        return "ing", ((j, clause_end(line, j, high)),), cue_end
+    if "bare" in frames and letter in _OPENS_CLAUSE and _BARE_CLAUSE.match(letters, j, high):
+        return "bare", ((j, clause_end(line, j, high)),), cue_end
+    return None
+
+
+def _quotation(line: Line, k: int, high: int, cue_end: int) -> After:
+    """Content that opens with a quotation mark at token k: the quotation, with what follows it in the clause."""
+    end = line.at(line.opener[k].end)
+    if end < high and line.letters[end - 1] == "”" and line.letters[end - 2] not in ".?!,":
+        end = max(end, clause_end(line, end, high))
+    return "quote", ((k, end),), cue_end
+
+
+def skip_adjuncts(line: Line, j: int, high: int) -> int:
+    """The token after "on Monday", "in a statement", "to reporters": what stands between a verb and its content."""
+    letters = line.letters
+    for _ in range(4):
+        match = _ADJUNCT.match(letters, j, high)
+        if match is None:
+            break
+        k = match.end()
+        if letters[k - 1] == "P":
+            phrase = phrase_after(letters, k, high)
+            if phrase is None:
+                break
+            k = phrase[1]
+        j = k
+    return j

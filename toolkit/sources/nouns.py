@@ -1,0 +1,68 @@
+"""Cues that are no verbs: "a claim by Oru that", "his plan to", "is confident that"."""
+
+from __future__ import annotations
+
+from toolkit.sources.after import statement
+from toolkit.sources.contents import clause_end, phrase_end
+from toolkit.sources.lexicon import Cue
+from toolkit.sources.line import Line
+from toolkit.sources.phrases import phrase_after, subject_before
+from toolkit.sources.reading import Reading, Tokens
+
+_POSSESSIVES = frozenset("his her their its my our your whose".split())
+
+
+def read_noun(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | None:
+    """Words or thoughts as a noun, with their owner or author."""
+    letters = line.letters
+    frames = cue.noun
+    source: Tokens | None = None
+    start = i
+    k = i - 1
+    while k > low and letters[k] in "JNZF":
+        k -= 1
+    if k > low and letters[k] == "'":
+        source = subject_before(letters, k, low)
+        start = k
+    elif k >= low and letters[k] == "D" and line.words[k].lower() in _POSSESSIVES:
+        source = (k, k + 1)
+        start = k + 1
+    j = i + 1
+    if j < high and letters[j] == "P" and line.words[j].lower() in ("by", "from"):
+        agent = phrase_after(letters, j + 1, high)
+        if agent is not None:
+            source, j = agent, agent[1]
+    if j >= high:
+        return None
+    letter = letters[j]
+    if letter == "T" and "that" in frames and j + 1 < high and letters[j + 1] not in "VbXML":
+        return Reading(source, (start, i + 1), ((j + 1, clause_end(line, j + 1, high)),), "noun-that")
+    if source is None:
+        return None
+    if letter == "t" and "to" in frames:
+        return Reading(source, (start, i + 1), ((j, phrase_end(line, j, high)),), "noun-to")
+    if letter in "oP" and line.words[j].lower() in frames and j + 1 < high:
+        return Reading(source, (start, j + 1), ((j + 1, phrase_end(line, j + 1, high)),), "noun-preposition")
+    return None
+
+
+def read_adjective(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | None:
+    """A state of mind after a form of "be"."""
+    letters = line.letters
+    k = i - 1
+    while k > low and letters[k] == "Z":
+        k -= 1
+    if k <= low or letters[k] != "b":
+        return None
+    while k > low and letters[k - 1] in "bXMZ":
+        k -= 1
+    source = subject_before(letters, k, low)
+    j = i + 1
+    if source is None or j >= high:
+        return None
+    after = statement(line, j, high, cue.adjective, i + 1)
+    if after is None and letters[j] in "oP" and line.words[j].lower() in cue.adjective and j + 1 < high:
+        after = "preposition", ((j + 1, phrase_end(line, j + 1, high)),), j + 1
+    if after is None:
+        return None
+    return Reading(source, (k, after[2]), after[1], "adjective-" + after[0])

@@ -1,0 +1,50 @@
+"""Fixed forms: "according to Oru", "as Oru said", "as reported by the Tribune"."""
+
+from __future__ import annotations
+
+from toolkit.sources.contents import clause_end, trim
+from toolkit.sources.line import Line
+from toolkit.sources.phrases import phrase_after
+from toolkit.sources.reading import Reading, Tokens
+
+
+def read_according(line: Line, i: int, low: int, high: int) -> Reading | None:
+    """According to Oru, the dam held; the dam held, according to Oru."""
+    letters = line.letters
+    if i + 1 >= high or line.words[i + 1].lower() != "to":
+        return None
+    source = phrase_after(letters, i + 2, high)
+    if source is None:
+        return None
+    content = _around(line, i, source[1], low, high)
+    return Reading(source, (i, i + 2), content, "according") if content else None
+
+
+def read_as_said(line: Line, cue: Tokens, low: int, high: int) -> Reading | None:
+    """As Oru said, the dam held."""
+    return None
+
+
+def _around(line: Line, start: int, end: int, low: int, high: int) -> tuple[Tokens, ...]:
+    """What is said around a fixed form that reaches from `start` to `end`."""
+    letters = line.letters
+    before: tuple[Tokens, ...] = ()
+    first = low
+    while first < start and letters[first] in "CBZ,":
+        first += 1
+    stop = start
+    while stop > first and letters[stop - 1] in "ZY":
+        stop -= 1
+    last = trim(letters, first, stop)
+    if letters[start - 1] == "”" and start - 1 in line.closer:
+        before = ((line.at(line.closer[start - 1].start), start),)
+    elif last - first >= 2:
+        cut = letters.rfind(";", first, last)
+        before = ((cut + 1 if cut >= 0 else first, last),)
+    j = end
+    if j < high and letters[j] == "," and j + 1 < high:
+        goes_on = not before or letters[j + 1] in "VbXML" or (letters[last - 1] not in "”" and letters[start - 1] == ",")
+        if goes_on and letters[j + 1] not in "WGB":
+            stop = clause_end(line, j + 1, high)
+            return (*before, (j + 1, stop)) if stop > j + 1 else before
+    return before

@@ -1,0 +1,93 @@
+"""Content before its source: “...,” she said; “...,” said Oru; the dam, he thinks, will hold."""
+
+from __future__ import annotations
+
+from toolkit.sources.after import After, skip_adjuncts
+from toolkit.sources.contents import clause_end, trim
+from toolkit.sources.line import Line
+from toolkit.sources.phrases import phrase_after
+from toolkit.sources.reading import Reading, Tokens
+
+
+def read_inverted(line: Line, cue: Tokens, low: int, high: int) -> Reading | None:
+    """“...,” said Oru."""
+    letters = line.letters
+    source = phrase_after(letters, cue[1], high)
+    if source is None or (source[1] < high and letters[source[1]] in "VbXMT“"):
+        return None
+    after = source[1]
+    if cue[0] <= low or letters[cue[0] - 1] not in ",”–?!":
+        # Said Oru: “...”
+        if after + 1 < high and letters[after] in ":," and letters[after + 1] == "“" and after + 1 in line.opener:
+            return Reading(source, cue, ((after + 1, line.at(line.opener[after + 1].end)),), "inverted-lead")
+        return None
+    content = content_before(line, cue[0], low)
+    if content is None:
+        return None
+    return Reading(source, cue, (*content, *_more_after(line, after, high)), "inverted")
+
+
+def read_tail(line: Line, source: Tokens, cue: Tokens, low: int, high: int, after: After | None) -> Reading | None:
+    """“...,” she said; the dam, he thinks, will hold."""
+    letters = line.letters
+    quotation = letters[source[0] - 1] == "”" or (source[0] - 2 >= low and letters[source[0] - 2] == "”")
+    if after is not None and (after[0] in ("that", "colon") or (not quotation and after[0] in ("bare", "wh", "to"))):
+        return None
+    content = content_before(line, source[0], low)
+    if content is None:
+        return None
+    if after is not None and after[0] == "quote":
+        return Reading(source, cue, (*content, *after[1]), "tail-broken")
+    j = skip_adjuncts(line, cue[1], high)
+    if j < high and letters[j] in "DNERr":
+        person = phrase_after(letters, j, high)
+        if person:
+            j = skip_adjuncts(line, person[1], high)
+    if not quotation:
+        if j < high and letters[j] not in ",.?!;)–":
+            return None
+        return _parenthetical(line, source, cue, content, j, high)
+    return Reading(source, cue, (*content, *_more_after(line, j, high)), "tail")
+
+
+def _parenthetical(
+    line: Line, source: Tokens, cue: Tokens, content: tuple[Tokens, ...], j: int, high: int
+) -> Reading | None:
+    """The dam, he thinks, will hold: both pieces, unless what follows is a remark of its own."""
+    letters = line.letters
+    if j + 1 < high and letters[j] in ",–" and letters[j + 1] not in "GSB":
+        end = clause_end(line, j + 1, high)
+        if end > j + 1:
+            return Reading(source, cue, (*content, (j + 1, end)), "tail-inside")
+    return Reading(source, cue, content, "tail-clause")
+
+
+def content_before(line: Line, end: int, low: int) -> tuple[Tokens, ...] | None:
+    """What was said before a tail that starts at token `end`."""
+    letters = line.letters
+    k = end - 1
+    if letters[k] in ",?!" and k - 1 >= low and letters[k - 1] == "”":
+        k -= 1
+    if letters[k] == "”":
+        quote = line.closer.get(k)
+        if quote is None:
+            return None
+        start = line.at(quote.start)
+        if start > low and letters[start - 1] not in ":,.”" and start - low > 1:
+            start = low  # The plan “is bad,” she said.
+        return ((start, k + 1),)
+    start = low
+    while start < k and letters[start] in "CB,–":
+        start += 1
+    last = trim(letters, start, k)
+    return ((start, last),) if last - start >= 2 else None
+
+
+def _more_after(line: Line, j: int, high: int) -> tuple[Tokens, ...]:
+    """The second half of a quotation broken by its cue."""
+    letters = line.letters
+    while j < high and letters[j] in "ZY":
+        j += 1
+    if j + 1 < high and letters[j] in ",:–" and letters[j + 1] == "“" and j + 1 in line.opener:
+        return ((j + 1, line.at(line.opener[j + 1].end)),)
+    return ()
