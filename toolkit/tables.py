@@ -21,6 +21,7 @@ TableName = Literal[
     "concordance",
     "attributions",
     "sources",
+    "outlets",
     "dates",
     "coverage",
     "events",
@@ -118,6 +119,17 @@ TABLES: dict[TableName, dict[str, str]] = {
         "articles": _COUNT,
         "outlets": _COUNT,
         "share": _RATE,  # of the attributions of its group
+        "first": _DAY,
+        "last": _DAY,
+    },
+    "outlets": {
+        "outlet": _TEXT,
+        "articles": _COUNT,
+        "copies": _COUNT,  # articles whose text an earlier article has
+        "words": _COUNT,
+        "undated": _COUNT,
+        "inferred": _COUNT,  # articles whose outlet was guessed from the text or the folder
+        "share": _RATE,  # of the articles of its group
         "first": _DAY,
         "last": _DAY,
     },
