@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from toolkit.sources.contents import clause_end, phrase_end
+from toolkit.sources.contents import clause_end, infinitive_end, phrase_end, seen_end
 from toolkit.sources.line import Line
 from toolkit.sources.phrases import phrase_after
 from toolkit.sources.reading import Tokens
 
 After = tuple[str, tuple[Tokens, ...], int]  # the frame, the content, the token after the cue
 
-_BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&t(“”]|,(?=[JE]))*?[RNEFQYk)T”]Z*[VbXML]")
+_BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&t(“”]|,(?=[JE]))*?[RNEFQYk)T”]Z*“?[VbXML]")
 _OPENS_CLAUSE = "RDJNEFQSYTZ"
 _ADJUNCT = re.compile(r"P?Y[YF]*(?:,F)?|P(?=[DJNEFQRr'])|,P")
 
@@ -36,7 +36,7 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         if wanted in frames and j + 1 < high and letters[j + 1] not in "Y.,":
             return "preposition", ((j + 1, phrase_end(line, j + 1, high)),), j + 1
     if "as" in frames and letter in "DJNEFQRrTPS“WH":
-        return "as", ((j, clause_end(line, j, high)),), i
+        return "as", ((j, seen_end(line, j, high)),), i
     if not passive and "object" in frames and letter in "DJNEFQRrGLUT'ZK“":
         end = phrase_end(line, j, high)
         if end > j:
@@ -79,7 +79,7 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
     if (letter == "H" or line.words[j].lower() in ("if", "when", "where", "which", "who")) and "wh" in frames:
         return "wh", ((j, clause_end(line, j, high)),), cue_end
     if letter == "t" and "to" in frames:
-        return "to", ((j, clause_end(line, j, high)),), cue_end
+        return "to", ((j, infinitive_end(line, j, high)),), cue_end
     if letter == "G" and "ing" in frames:
         return "ing", ((j, clause_end(line, j, high)),), cue_end
     if "bare" in frames and letter in _OPENS_CLAUSE and _BARE_CLAUSE.match(letters, j, high):

@@ -9,8 +9,9 @@ from toolkit.sources.line import Line
 _BREAK = re.compile(
     r"""(?P<stop>;)
     | ,(?P<but>B)
-    | [,–](?P<participle>Z?G)
+    | [,–]”?(?P<participle>Z?G)
     | (?P<verb>[CB]Z?[VL])
+    | ,[CS](?P<other>[DJNEFQ'o]{1,8}[VL]|R[VL])
     """,
     re.VERBOSE,
 )
@@ -36,7 +37,7 @@ def clause_end(line: Line, start: int, high: int) -> int:
                 return trim(letters, start, at)
             if kind == "participle" and line.cues[last] != ".":
                 return trim(letters, start, at)
-            if kind == "verb":
+            if kind in ("verb", "other"):
                 cue = line.table.get(line.cues[last])
                 if cue is not None and "tail" in cue.verb:
                     return trim(letters, start, at)
@@ -69,6 +70,34 @@ def phrase_end(line: Line, start: int, high: int) -> int:
             position = at + 1
             continue
         return trim(letters, start, at)
+
+
+_SHARED_VERB = re.compile(r"[CB]Z?[VL]|,”?Z?[VLG]|[,;]”?[CBS]|;")
+
+
+def infinitive_end(line: Line, start: int, high: int) -> int:
+    """The token after "to leave the house": before a verb that shares the subject, or a new clause."""
+    return _cut(line, start, high, _SHARED_VERB)
+
+
+_SEEN = re.compile(r"[CB]Z?[VL]|,”?Z?[VLGSWCBDR]|;|[CB][DEN][EN]*[GV]")
+
+
+def seen_end(line: Line, start: int, high: int) -> int:
+    """The token after "it a mistake", "the plan as too costly"."""
+    return _cut(line, start, high, _SEEN)
+
+
+def _cut(line: Line, start: int, high: int, pattern: re.Pattern[str]) -> int:
+    position = start + 1
+    while found := pattern.search(line.letters, position, high):
+        at = found.start()
+        inside = line.quoted[at] and line.letters[at + 1 : at + 2] != "”"
+        if not inside:
+            end = at + 1 if line.letters[at + 1 : at + 2] == "”" else at
+            return trim(line.letters, start, end + (line.letters[end : end + 1] == "”"))
+        position = at + 1
+    return trim(line.letters, start, high)
 
 
 def trim(letters: str, start: int, end: int) -> int:

@@ -42,8 +42,13 @@ def read_cues(line: Line) -> list[Reading]:
                     reading = _read_verb(line, i, low, high, cue)
                 if reading is None and cue.adjective and letter in "LU":
                     reading = read_adjective(line, i, low, high, cue)
-            elif letter == "N" and cue.noun:
-                reading = read_noun(line, i, low, high, cue)
+            elif letter == "N":
+                if "tail" in cue.verb and i + 1 < high and letters[i + 1] in ".,":
+                    source = subject_before(letters, i, low)  # “...,” a voice in the advert states.
+                    if source and source[0] > low and letters[source[0] - 1] == "”" and source[1] == i:
+                        reading = read_tail(line, source, (i, i + 1), low, high, None)
+                if reading is None and cue.noun:
+                    reading = read_noun(line, i, low, high, cue)
             elif letter == "J" and cue.adjective:
                 reading = read_adjective(line, i, low, high, cue)
             if reading is not None:

@@ -74,7 +74,7 @@ class Lexicon(dict[str, str]):
 def _guess(word: str) -> str:
     first = word[0]
     if first.isdigit() or (first in "$£€#" and len(word) > 1):
-        return "F"
+        return "J" if "-" in word and word[-1].isalpha() else "F"
     if not first.isalpha():
         return "O"
     if not first.islower():

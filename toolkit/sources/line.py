@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     | (?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|St|Adm|Amb|Hon|Jr|Sr|Inc|Corp|Co|Ltd
         |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|vs|No|Calif|Fla|Tex|Mich|Minn|Wis|Pa|Ariz|Ill|Ind)\.(?!\w)
     | [ap]\.m\.
-    | [$£€]?\d+(?:[.,:]\d+)*(?:[a-z]+\b)?%?
+    | [$£€]?\d+(?:[.,:]\d+)*(?:-?[A-Za-z]+)*%?
     | \w+(?:[-&/@]\w+)*(?:(?<=n)['’]t\b)?
     | ['’](?:s|S|m|re|ve|d|ll)\b
     | ''|``|--+|\.\.\.
@@ -51,6 +51,8 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[NEQ])K(?=[DRrTtHEFQJ“])", "V"),  # voters support him
         (r"(?<=[NEQ]Z)[Kk]", "V"),
         (r"(?<=[NE])[Kk](?=[bXM])", "N"),  # the campaign plans are
+        (r"(?:(?<=”E)|(?<=”EE)|(?<=”DN)|(?<=”DNN)|(?<=”DE)|(?<=”R)|(?<=”EEE))k", "V"),  # “...,” Oru notes
+        (r"(?<=[DNE'J])J(?=[VbXMo,.”])", "N"),  # the police chief said
         (r"(?<=P)[Kk]", "N"),
         (r"(?<=[Xb])K", "N"),
         (r"(?<=XR)K", "V"),  # did he plan

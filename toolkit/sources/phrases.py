@@ -35,10 +35,20 @@ def subject_before(line: str, i: int, low: int) -> Tokens | None:
         return (j, j + 1) if j > low and line[j - 1] in "NE" else None
     if letter in ",–)":
         return _before_insertion(line, j, low)
+    if letter == "”":  # Oru, host of “Today,” said
+        opening = line.rfind("“", low, j)
+        comma = line.rfind(",", low, opening) if opening > low else -1
+        if comma > low and _is_apposition(line[comma + 1 : opening]):
+            found = _phrase_ending(line, comma - 1, low)
+            return (found[0], j + 1) if found else None
+        return None
     if letter == "Y":  # "the chairman this week said", "Oru on Tuesday said"
         k = j
         while k > low and line[k] in "YFJP,":
             k -= 1
+        if k > low and line[k] in "LU" and line[k - 1] in "NE":  # "an ad released Thursday said"
+            found = _phrase_ending(line, k - 1, low)
+            return (found[0], j + 1) if found else None
         if k >= low and line[k] in _HEAD + "R":
             return _phrase_ending(line, k, low)
         return None
@@ -181,14 +191,17 @@ def phrase_after(line: str, i: int, high: int) -> Tokens | None:
         return None
     end = _with_attachments(line, end, high)
     # An apposition: ", the minister," but not ", the minister said".
-    while end + 1 < high and line[end] == "," and line[end + 1] in "DNJFEoQ":
-        if line[end + 1] == "o":
+    while end + 1 < high and line[end] == "," and line[end + 1] in "DNJFEoQZW":
+        if line[end + 1] == "W":
+            further = _clause_stop(line, end + 1, high)
+        elif line[end + 1] == "o":
             further = _chunk_end(line, end + 2, high)
         else:
             further = _chunk_end(line, end + 1, high)
         if further is None:
             break
-        further = _with_attachments(line, further, high)
+        if line[end + 1] != "W":
+            further = _with_attachments(line, further, high)
         if further < high and line[further] not in ",.”?!;)–":
             break
         if further < high and line[further] == "," and further + 1 < high and line[further + 1] in "VbXM":
@@ -202,7 +215,9 @@ def _chunk_end(line: str, i: int, high: int) -> int | None:
     k, head = i, None
     while k < high:
         letter = line[k]
-        if letter == "D":
+        if letter == "J":
+            pass
+        elif letter == "D":
             if k > i and line[k - 1] not in "QZF'o":
                 break
         elif letter == "Y":
@@ -218,10 +233,8 @@ def _chunk_end(line: str, i: int, high: int) -> int | None:
         elif letter in "GLU":
             if head is not None and line[k - 1] != "'":
                 break
-        elif letter in "JZ":
-            if head is not None and line[k - 1] not in "'FQEN":
-                break
-            if head is not None and letter == "Z":
+        elif letter == "Z":
+            if head is not None:
                 break
         elif letter == "," and head is None and k > i and line[k - 1] == "J":
             pass

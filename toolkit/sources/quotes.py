@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from toolkit.sources.line import Line
+from toolkit.sources.phrases import subject_before
 from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.subjects import nearest_subject
 
@@ -25,18 +26,29 @@ def join_quotations(line: Line, readings: list[Reading]) -> list[Reading]:
     owner = _owners(line, readings, ranges)
     added: dict[int, list[Tokens]] = {}
     further: list[Reading] = []
+    current: int | None = None  # the last reading that is a quotation
+    reach = 0  # the token up to which it, or what goes on from it, has come
+    was_open = False
     for n, (start, end) in enumerate(ranges):
-        if owner[n] is not None or end - start < 3:
+        if end - start < 3:
             continue
-        found = _goes_on_from(line, readings, ranges, owner, n)
-        if found is not None:
-            owner[n] = found
-            added.setdefault(found, []).append((start, end))
+        opens = _opens_sentence(line, start)
+        if owner[n] is not None:
+            reading = readings[owner[n]]
+            if any(begin == start for begin, _ in reading.content):
+                current, was_open = owner[n], not line.quotes[n].closed
+                reach = max(end, line.sentence_of(max(reading.cue[0], end - 1))[1])
             continue
+        if current is not None and opens:
+            apart = line.paragraph_of(start) - line.paragraph_of(reach - 1)
+            follows = start <= reach + 1 if apart == 0 else apart == 1 and start <= reach + 1 and was_open
+            if follows:
+                added.setdefault(current, []).append((start, end))
+                reach, was_open = max(end, line.sentence_of(end - 1)[1]), not line.quotes[n].closed
+                continue
         lead = _after_colon(line, start, end)
         if lead is not None:
             further.append(lead)
-            owner[n] = -1
     if not added and not further:
         return readings
     joined = [
@@ -60,34 +72,6 @@ def _owners(line: Line, readings: list[Reading], ranges: list[Tokens]) -> list[i
     return owner
 
 
-def _goes_on_from(
-    line: Line, readings: list[Reading], ranges: list[Tokens], owner: list[int | None], n: int
-) -> int | None:
-    start = ranges[n][0]
-    if n == 0 or not _opens_sentence(line, start):
-        return None
-    paragraph = line.paragraph_of(start)
-    sentence = line.sentence_of(start)[0]
-    k = n - 1
-    # Quotations that nobody owns, "a “bad” day", may stand in the sentence before.
-    while k > 0 and owner[k] is None and line.sentence_of(ranges[k - 1][0])[0] >= line.sentence_of(max(0, sentence - 1))[0]:
-        k -= 1
-    before = owner[k]
-    if before is None or before < 0:
-        return None
-    last_start, last_end = ranges[k]
-    if paragraph == line.paragraph_of(last_start):
-        reading = readings[before]
-        touched = max(last_end, *(stop for _, stop in reading.content))
-        if reading.cue[0] < start:
-            touched = max(touched, reading.cue[1])
-        # The sentence with the cue must be the last one before this quotation.
-        return before if line.sentence_of(touched - 1)[1] >= start - 1 else None
-    if paragraph == line.paragraph_of(last_start) + 1 and not line.quotes[n - 1].closed:
-        return before
-    return None
-
-
 def _opens_sentence(line: Line, start: int) -> bool:
     return line.sentence_of(start)[0] == start or line.letters[start - 1] in ".?!”…"
 
@@ -99,6 +83,8 @@ def _after_colon(line: Line, start: int, end: int) -> Reading | None:
         return None
     low, _ = line.sentence_of(start - 1)
     source = nearest_subject(letters, start - 1, low)
+    if source is None:
+        source = subject_before(letters, start - 1, low)
     if source is None:
         return None
     return Reading(source, (start - 1, start), ((start, end),), "colon")

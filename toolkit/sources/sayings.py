@@ -21,7 +21,8 @@ def read_according(line: Line, i: int, low: int, high: int) -> Reading | None:
 
 
 def read_as_said(line: Line, cue: Tokens, low: int, high: int) -> Reading | None:
-    """As Oru said, the dam held."""
+    """As Oru said, the dam held; as reported by the Tribune, the dam held."""
+    letters = line.letters
     return None
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from toolkit.sources.after import After, skip_adjuncts
 from toolkit.sources.contents import clause_end, trim
 from toolkit.sources.line import Line
 from toolkit.sources.phrases import phrase_after
 from toolkit.sources.reading import Reading, Tokens
 
+_FINITE = re.compile("[VbXML]")
+
 
 def read_inverted(line: Line, cue: Tokens, low: int, high: int) -> Reading | None:
     """“...,” said Oru."""
     letters = line.letters
     source = phrase_after(letters, cue[1], high)
-    if source is None or (source[1] < high and letters[source[1]] in "VbXMT“"):
+    if source is None or (source[1] < high and letters[source[1]] in "VbXMT“tNRDE"):
         return None
     after = source[1]
     if cue[0] <= low or letters[cue[0] - 1] not in ",”–?!":
@@ -35,6 +39,9 @@ def read_tail(line: Line, source: Tokens, cue: Tokens, low: int, high: int, afte
         return None
     content = content_before(line, source[0], low)
     if content is None:
+        return None
+    starts_with_quotation = letters[content[0][0]] == "“"
+    if after is not None and not starts_with_quotation and after[0] in ("quote", "bare", "wh", "to"):
         return None
     if after is not None and after[0] == "quote":
         return Reading(source, cue, (*content, *after[1]), "tail-broken")
@@ -59,6 +66,9 @@ def _parenthetical(
         end = clause_end(line, j + 1, high)
         if end > j + 1:
             return Reading(source, cue, (*content, (j + 1, end)), "tail-inside")
+    first = content[0][0]
+    if letters[first] in "SPLUGt" or not _FINITE.search(letters, first, content[0][1]):
+        return None  # "After the vote, she felt ...": what stands before is no statement
     return Reading(source, cue, content, "tail-clause")
 
 
