@@ -1,0 +1,226 @@
+"""What every chart does, whatever its table: the verbs are tried one by one on the same promises."""
+
+import warnings
+from collections.abc import Callable
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from toolkit import tables
+from toolkit.charts.coverage import plot_coverage
+from toolkit.charts.describe import describe
+from toolkit.charts.events import plot_events
+from toolkit.charts.frequencies import plot_frequencies
+from toolkit.charts.sources import plot_sources
+from toolkit.errors import TableError
+
+SIZES = [(4, 3), (8, 5), (12, 8)]
+COUNTS = [0, 1, 3, 30, 300]
+
+LONG = "the Ministry of Agriculture, Forestry and Fisheries of the Tolmarian Federation"
+NAMES = [
+    "rice",
+    LONG,
+    "$5 and $10",
+    "한국 대통령",
+    "中国外交部",
+    "مصدر أمني",
+    "50% of x_1^2",
+    "tide\nline",
+    "😀 talks",
+    "",
+]
+
+
+def name(row: int) -> str:
+    return NAMES[row] if row < len(NAMES) else f"{NAMES[row % 2]} {row}"
+
+
+def frequencies(rows: int) -> pd.DataFrame:
+    return tables.from_rows(
+        "frequencies", [(name(n), 900 // (n + 1), 90 // (n + 1), 4.5 / (n + 1)) for n in range(rows)]
+    )
+
+
+def sources(rows: int) -> pd.DataFrame:
+    kinds = [("person", "named"), ("group", "unnamed"), ("document", None), ("person", "described"), ("person", None)]
+    return tables.from_rows(
+        "sources",
+        [(name(n), *kinds[n % 5], 1 + n % 3, 300 // (n + 1), 3, 2, 0.1, None, None) for n in range(rows)],
+    )
+
+
+def coverage(rows: int) -> pd.DataFrame:
+    periods = pd.date_range("2023-01-02", periods=rows, freq="7D")
+    return tables.from_rows("coverage", [(day, 1 + 7 * n % 11, 1.0) for n, day in enumerate(periods)])
+
+
+def events(rows: int) -> pd.DataFrame:
+    first = pd.Timestamp("2023-03-01")
+    days = [first + pd.Timedelta(days=n * n % 400) for n in range(rows)]
+    table = pd.DataFrame(
+        {
+            "event_id": [f"e{n}" for n in range(rows)],
+            "first": pd.Series(days, dtype="datetime64[us]"),
+            "last": pd.Series(
+                [day + pd.Timedelta(days=n % 4 * 9) for n, day in enumerate(days)], dtype="datetime64[us]"
+            ),
+            "sentence": pd.Series(
+                [f"In {name(n)} a bridge was opened. " * (1 + n % 3) for n in range(rows)], dtype="str"
+            ),
+            "article_id": pd.Series([f"a{n % 7}" for n in range(rows)], dtype="str"),
+            "outlet": pd.Series(["The Lume Gazette" if n % 3 else None for n in range(rows)], dtype="str"),
+            "lead_days": pd.Series([n % 5 - 1 for n in range(rows)], dtype="Int64"),
+        }
+    )
+    return table.sort_values("first", ignore_index=True)
+
+
+Plot = Callable[..., Axes]
+CHARTS: list[tuple[Plot, Callable[[int], pd.DataFrame]]] = [
+    (plot_frequencies, frequencies),
+    (plot_sources, sources),
+    (plot_coverage, coverage),
+    (plot_events, events),
+]
+each_chart = pytest.mark.parametrize(("plot", "make"), CHARTS, ids=lambda value: getattr(value, "__name__", ""))
+
+
+def figure_of(ax: Axes) -> Figure:
+    figure = ax.get_figure(root=True)
+    assert figure is not None
+    return figure
+
+
+def texts_of(ax: Axes) -> list[Text]:
+    """The texts that are drawn, but for the tick labels outside of the axes' limits."""
+    legend = ax.get_legend()
+    shown = [*ax.texts, ax.title, ax.xaxis.label, ax.yaxis.label, *(legend.get_texts() if legend else [])]
+    for axis, (low, high) in ((ax.xaxis, sorted(ax.get_xlim())), (ax.yaxis, sorted(ax.get_ylim()))):
+        places = axis.get_ticklocs()
+        shown += [label for place, label in zip(places, axis.get_ticklabels(), strict=True) if low <= place <= high]
+    return [text for text in shown if text.get_text() and text.get_visible()]
+
+
+def overlaps(boxes: list[Bbox]) -> list[tuple[int, int]]:
+    """Pairs of boxes that share more than half a pixel in both directions."""
+    found = []
+    for one, a in enumerate(boxes):
+        for two, b in enumerate(boxes[:one]):
+            if min(a.x1, b.x1) - max(a.x0, b.x0) > 0.5 and min(a.y1, b.y1) - max(a.y0, b.y0) > 0.5:
+                found.append((two, one))
+    return found
+
+
+@each_chart
+@pytest.mark.parametrize("rows", COUNTS)
+@pytest.mark.parametrize("size", [*SIZES, None], ids=str)
+def test_no_text_is_on_another_or_cut(
+    plot: Plot, make: Callable[[int], pd.DataFrame], rows: int, size: tuple[int, int] | None
+) -> None:
+    """Every text of the chart stands inside the figure, and none lies on another."""
+    ax = plt.subplots(figsize=size, layout="constrained")[1] if size else None
+    drawn = plot(make(rows), ax=ax)
+    assert ax is None or drawn is ax
+    figure = figure_of(drawn)
+    figure.draw_without_rendering()
+    texts = texts_of(drawn)
+    boxes = [text.get_window_extent() for text in texts]
+    named = [text.get_text() for text in texts]
+    assert [(named[a], named[b]) for a, b in overlaps(boxes)] == []
+    page = figure.bbox
+    cut = [
+        (text, box.x0, box.x1, box.y0, box.y1)
+        for text, box in zip(named, boxes, strict=True)
+        if box.x0 < -1 or box.y0 < -1 or box.x1 > page.x1 + 1 or box.y1 > page.y1 + 1
+    ]
+    assert cut == []
+
+
+@each_chart
+@pytest.mark.parametrize("rows", COUNTS)
+def test_input_settings_and_number_of_figures_stay(plot: Plot, make: Callable[[int], pd.DataFrame], rows: int) -> None:
+    """The table and matplotlib's settings stay; one figure is made, or none when axes are given."""
+    table = make(rows)
+    copy, settings, open_before = table.copy(deep=True), dict(mpl.rcParams), plt.get_fignums()
+    plot(table)
+    assert len(plt.get_fignums()) == len(open_before) + 1
+    figure = plt.figure(figsize=(6, 4))
+    ax = figure.add_subplot()
+    before = plt.get_fignums()
+    plot(table, ax=ax)
+    assert plt.get_fignums() == before
+    assert figure.axes == [ax] and tuple(figure.get_size_inches()) == (6, 4) and figure.get_layout_engine() is None
+    assert dict(mpl.rcParams) == settings
+    pd.testing.assert_frame_equal(table, copy)
+
+
+@each_chart
+def test_shuffled_rows_change_nothing(plot: Plot, make: Callable[[int], pd.DataFrame]) -> None:
+    """The order of the rows of the table does not matter."""
+    table = make(60)
+    drawn = [plot(table), plot(table.sample(frac=1, random_state=3))]
+    told = [[text.get_text() for text in texts_of(ax)] for ax in drawn]
+    assert told[0] == told[1]
+    assert describe(drawn[0]) == describe(drawn[1])
+
+
+@each_chart
+def test_the_style_holds_when_the_figure_is_saved_later(
+    plot: Plot, make: Callable[[int], pd.DataFrame], tmp_path: object
+) -> None:
+    """A chart saved under other settings has the same pixels."""
+    ax = plot(make(12))
+    first = _pixels(ax)
+    with mpl.rc_context({"font.family": "serif", "font.size": 20, "text.color": "red", "axes.grid": True}):
+        assert _pixels(ax) == first
+        assert _pixels(plot(make(12))) == first
+
+
+def _pixels(ax: Axes) -> bytes:
+    figure = figure_of(ax)
+    figure.canvas.draw()
+    return bytes(figure.canvas.buffer_rgba())  # type: ignore[attr-defined]
+
+
+@each_chart
+def test_an_empty_table_says_that_there_is_nothing(plot: Plot, make: Callable[[int], pd.DataFrame]) -> None:
+    """An empty table gives a chart with one sentence, and alt text that says it too."""
+    ax = plot(make(0), title="Lume")
+    assert [text.get_text().split()[0] for text in ax.texts] == ["No"]
+    assert describe(ax).startswith("Lume. No ")
+
+
+@each_chart
+def test_a_table_of_another_kind_is_refused(plot: Plot, make: Callable[[int], pd.DataFrame]) -> None:
+    """What is not the expected table is named, with what it lacks."""
+    with pytest.raises(TableError, match="lacks the column"):
+        plot(pd.DataFrame({"colour": ["red"]}))
+    with pytest.raises(TableError, match="must be a pandas DataFrame"):
+        plot([1, 2])
+
+
+@each_chart
+def test_title_is_the_users(plot: Plot, make: Callable[[int], pd.DataFrame]) -> None:
+    """A title that is given stands on the chart, and one set later replaces it, in the alt text too."""
+    ax = plot(make(3), title="Talk of Lume")
+    assert ax.get_title() == "Talk of Lume"
+    ax.set_title("Another")
+    assert describe(ax).startswith("Another. ")
+    figure_of(ax).draw_without_rendering()
+    box, axes = ax.title.get_window_extent(), ax.get_window_extent()
+    assert abs((box.x0 + box.x1) / 2 - (axes.x0 + axes.x1) / 2) < 2
+
+
+@each_chart
+def test_hidden_settings_of_a_dark_style_do_not_matter(plot: Plot, make: Callable[[int], pd.DataFrame]) -> None:
+    """The chart is the same under a style of the user."""
+    plain = _pixels(plot(make(8)))
+    with plt.style.context("dark_background"), warnings.catch_warnings():
+        assert _pixels(plot(make(8))) == plain
