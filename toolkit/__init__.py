@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from toolkit.sources.counts import count_sources as count_sources
     from toolkit.terms.concordance import concordance as concordance
     from toolkit.terms.frequencies import term_frequencies as term_frequencies
+    from toolkit.terms.stop_words import stop_words as stop_words
     from toolkit.terms.tokens import Tokens as Tokens
     from toolkit.terms.tokens import tokenize as tokenize
     from toolkit.timelines.coverage import coverage as coverage
@@ -78,6 +79,7 @@ _MODULES = {
     "show_findings": "notebooks.findings",
     "show_overview": "notebooks.overview",
     "show_table": "reading.table",
+    "stop_words": "terms.stop_words",
     "term_frequencies": "terms.frequencies",
     "tokenize": "terms.tokens",
 }
