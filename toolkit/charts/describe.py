@@ -44,7 +44,7 @@ def describe(ax: Axes) -> str:
     """
     notes = [text.get_text() for text in ax.texts if text.get_gid() == "note"]
     facts = _FACTS.get(ax.title)
-    if facts is None:
+    if facts is None and not notes:
         notes = [ax.get_xlabel(), ax.get_ylabel()]
     parts = [ax.get_title(), facts or "", *notes]
     return " ".join(_sentence(part) for part in parts if part.strip())
