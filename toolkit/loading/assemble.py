@@ -73,11 +73,13 @@ class Assembler:
         row["keywords"].append(_keywords(fields.get("keywords")))
         for name in _PLAIN:
             row[name].append(to_text(fields[name]) if name in fields else None)
-        row["path"].append(fields.get("path") or tally.path)
-        row["member"].append(fields.get("member") or tally.member)
-        row["position"].append(_position(fields.get("position"), record.position))
-        row["format"].append(fields.get("format") or tally.form)
-        row["encoding"].append(fields.get("encoding") or tally.encoding)
+        # A table of articles that the toolkit wrote knows where each of them came from.
+        own = "article_id" in fields
+        row["path"].append(to_text(fields.get("path")) if own else tally.path)
+        row["member"].append(to_text(fields.get("member")) if own else tally.member)
+        row["position"].append(_whole_number(fields.get("position")) if own else record.position)
+        row["format"].append(to_text(fields.get("format")) if own else tally.form)
+        row["encoding"].append(to_text(fields.get("encoding")) if own else tally.encoding)
         self._raw_dates.append(raw_date)
         self._further.append(record.further)
         self._characters += len(text or "") + len(title or "")
@@ -215,8 +217,9 @@ def _keywords(value: object) -> str | None:
     return text
 
 
-def _position(own: object, position: int) -> int:
-    return int(own) if isinstance(own, int | float | str) and str(own).isdigit() else position
+def _whole_number(value: object) -> int | None:
+    text = to_text(value)
+    return int(float(text)) if text and text.removesuffix(".0").isdigit() else None
 
 
 def _further_column(values: list[object]) -> pd.Series:

@@ -79,7 +79,7 @@ class Tally:
     @property
     def is_loss(self) -> bool:
         """Whether an article may be missing because of this input."""
-        return self.status != "loaded" and not self.helper
+        return self.status != "loaded" and not self.helper and not (self.form == "dataframe" and not self.found)
 
     @property
     def reason(self) -> str | None:

@@ -11,7 +11,7 @@ _AGENCY = (
 )
 # The words of a credit: "Rodong Sinmun-News1", "AP Photo/Ana Solt", "Photo: Velmark Press".
 _CREDIT_WORD = r"[A-Z][\w’'.&:-]*(?:/[A-Z][\w’'.&-]*){0,3}"
-_CREDIT = rf"{_CREDIT_WORD}(?: (?:{_CREDIT_WORD}|photo|via|by|of|file|image|courtesy|for|/)){{0,7}}"
+_CREDIT = rf"{_CREDIT_WORD}(?: (?:{_CREDIT_WORD}|\d{{1,4}}|photo|via|by|of|file|image|courtesy|for|/)){{0,7}}"
 _PHOTO_WORD = re.compile(
     r"\b(?:photo|photograph|image|picture|courtesy|screenshot|screengrab|file|credit|graphic)s?\b", re.I
 )

@@ -49,11 +49,13 @@ class RowReader:
     swallowed: int = 0
     lenient: int = 0
     cut_off: bool = False
+    _left: Iterator[str] = field(init=False)
     _pending: deque[str] = field(default_factory=deque)
     _record: list[str] = field(default_factory=list)  # the lines of the row being read
 
     def __iter__(self) -> Iterator[list[str] | None]:
-        lines = self._lines(chain(self.source, [f"{_END}\n"]))
+        self._left = chain(self.source, [f"{_END}\n"])
+        lines = iter(self._next_line, None)
         rows = self.dialect.reader(lines, strict=True)
         while True:
             self._record.clear()
@@ -62,26 +64,22 @@ class RowReader:
             except StopIteration:
                 return
             except csv.Error:
-                mended = self._mend(lines)
-                yield mended
+                yield self._mend(lines)
+                # The reader cannot be asked again once it has met the end, but lines may have been given back.
+                lines = iter(self._next_line, None)
+                rows = self.dialect.reader(lines, strict=True)
                 continue
             if row == [_END]:
                 return
             if any(cell and not cell.isspace() for cell in row):
                 yield row
 
-    def _lines(self, source: Iterator[str]) -> Iterator[str]:
-        """The lines, those given back first; the lines of the row being read are kept."""
-        while True:
-            if self._pending:
-                line = self._pending.popleft()
-            else:
-                following = next(source, None)
-                if following is None:
-                    return
-                line = following
+    def _next_line(self) -> str | None:
+        """The next line, those given back first; the lines of the row being read are kept."""
+        line = self._pending.popleft() if self._pending else next(self._left, None)
+        if line is not None:
             self._record.append(line)
-            yield line
+        return line
 
     def _mend(self, lines: Iterator[str]) -> list[str] | None:
         record = [line for line in self._record if _END not in line]
