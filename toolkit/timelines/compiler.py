@@ -10,6 +10,7 @@ from toolkit.timelines.lexer import atoms_of, learn
 
 _SYMBOLS = {",": "COMMA", "-": "HYPHEN"}
 _PIECE = re.compile(r"\s+|[A-Za-z_]+|\(\?<?[=!]|[(),|?-]")
+_FRAGMENT = re.compile(r"\$([a-z_]+)")
 _WORD = re.compile(r"[A-Za-z_]+")
 
 
@@ -26,7 +27,7 @@ class _Parser:
     """Recursive descent over the notation of the rules."""
 
     def __init__(self, rule: str) -> None:
-        self.pieces = [piece for piece in _PIECE.findall(rule) if not piece.isspace()]
+        self.pieces: list[str] = [piece for piece in _PIECE.findall(rule) if not piece.isspace()]
         if "".join(self.pieces) != re.sub(r"\s+", "", rule):
             raise ValueError(f"the grammar has a rule that cannot be read: {rule!r}")
         self.at = 0
@@ -70,8 +71,7 @@ class _Parser:
             part = _Part(f"(?:{inner.pattern})", inner.begins, inner.empty)
         else:
             name = _SYMBOLS.get(piece, piece)
-            # "afterwards?" is either word.
-            tags = atoms_of(name) or ""
+            tags = atoms_of(name)
             if not tags:
                 raise ValueError(f"the grammar names {name!r}, which is neither a class nor a word")
             part = _Part(f"[{tags}]", frozenset(tags), False)
@@ -84,7 +84,7 @@ class _Parser:
 def _expand(rule: str) -> str:
     """The rule with its fragments put in, to any depth."""
     while "$" in rule:
-        rule = re.sub(r"\$([a-z_]+)", lambda match: FRAGMENTS[match[1]], rule)
+        rule = _FRAGMENT.sub(lambda match: FRAGMENTS[match[1]], rule)
     return rule
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 import pandas as pd
@@ -13,6 +14,7 @@ from toolkit.progress import track
 from toolkit.timelines import values
 from toolkit.timelines.compiler import PATTERNS, START, rule_name
 from toolkit.timelines.coverage import publication_days
+from toolkit.timelines.korean import HANGUL, korean_dates
 from toolkit.timelines.lexer import tokenize
 from toolkit.timelines.resolution import RESOLVERS, Context, Mention
 
@@ -75,8 +77,29 @@ def find_dates(articles: pd.DataFrame, *, parts: Iterable[str] = PARTS, progress
     return tables.from_rows("dates", rows)
 
 
-def dates_in(text: str, published: dt.date | None = None) -> Iterator[Row]:
+def dates_in(text: str, published: dt.date | None = None) -> list[Row]:
     """The date expressions of one text, in order, as rows of the table without article and part."""
+    rows = list(_english(text, published))
+    if HANGUL.search(text):
+        korean = [_korean_row(text, *found) for found in korean_dates(text, published)]
+        taken = [(row[0], row[1]) for row in korean]
+        rows = [row for row in rows if not overlaps(taken, row[0], row[1])]
+        rows = sorted([*rows, *korean], key=lambda row: row[:2])
+    return rows
+
+
+def overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether any of the spans, which are in order and apart, shares a character with start to end."""
+    at = bisect_right(spans, (start, len(spans) and spans[-1][1]))
+    return any(a < end and start < b for a, b in spans[max(at - 1, 0) : at + 1])
+
+
+def _korean_row(text: str, start: int, end: int, value: str | None, anchored: bool, rule: str) -> Row:
+    days = (values.period(value) if value else None) or (None, None, None)
+    return start, end, text[start:end], "date", value, *days, anchored, rule
+
+
+def _english(text: str, published: dt.date | None) -> Iterator[Row]:
     tokens = tokenize(text)
     tags = tokens.tags
     context = Context(published, tokens)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.timelines import compiler as _compiler  # noqa: F401  (it tells the lexer all words)
-from toolkit.timelines.lexer import BREAK, LOWER, Tokens, atoms_of
+from toolkit.timelines.lexer import BREAK, Tokens, atoms_of
 
 _REACH = 30  # tokens to either side, within the sentence
 _FUTURE = frozenset(atoms_of("FUTURE"))
@@ -11,42 +11,71 @@ _PAST = frozenset(atoms_of("PAST"))
 _TO = frozenset(atoms_of("TO"))
 _BE = frozenset(atoms_of("BE"))
 _HAVE = frozenset(atoms_of("HAVE"))
+_FUTURE_TO = frozenset(atoms_of("FUTURE_TO"))
+_DETERMINER = frozenset(atoms_of("A") + atoms_of("THE") + atoms_of("THEIR"))
+_NOT_BEFORE_PAST = _DETERMINER | frozenset(atoms_of("INFINITIVE_BE"))
+_UNTIL = frozenset(atoms_of("UNTIL"))
+_NOT = frozenset(atoms_of("NOT"))
 _POSSESSIVE = frozenset(atoms_of("POSS"))
 
 
 def direction(tokens: Tokens, first: int, last: int) -> int:
-    """Below zero for the past, above for what is to come, 0 where nothing tells; 2 and -2 where a cue is adjacent.
+    """Below zero for the past, above for what is to come, 0 where nothing tells.
 
-    The nearest cue before the date counts; where there is none, the nearest after it.
+    The nearest cue before the date counts (2, and 3 where it is adjacent); where there is none, the nearest after
+    it (1).
     """
     tags = tokens.tags
     if tags[last : last + 1] in _POSSESSIVE:
         return -1  # "Wednesday's ruling" has been made
+    if first and tags[first - 1] in _UNTIL and _stands_open(tags, first - 1):
+        return 3
     for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
         if tags[index] == BREAK:
             break
-        found = _cue(tokens, index)
+        found = _cue(tokens, index, adjacent=index == first - 1)
         if found:
-            return 2 * found if first - index <= 2 else found
+            return found * (3 if first - index <= 2 else 2)
     for index in range(last, min(last + _REACH, len(tags))):
         if tags[index] == BREAK:
             break
-        found = _cue(tokens, index)
+        found = _cue(tokens, index, adjacent=False)
         if found:
             return found
     return 0
 
 
-def _cue(tokens: Tokens, index: int) -> int:
+def _stands_open(tags: str, until: int) -> bool:
+    """Whether "until" looks ahead: "extended until Friday", not "was not found until Friday"."""
+    for index in range(until - 1, max(until - _REACH, 0) - 1, -1):
+        if tags[index] == BREAK:
+            return index < until - 1
+        if tags[index] in _NOT:
+            return False
+    return until > 0
+
+
+def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
+    """1 where a word looks ahead, -1 where it looks back, else 0."""
     tags = tokens.tags
     tag = tags[index]
+    before, after = tags[index - 1 : index] or BREAK, tags[index + 1 : index + 2] or BREAK
     if tag in _FUTURE:
-        # "may have left" looks back.
-        return -1 if tags[index + 1 : index + 2] in _HAVE else 1
-    if tag in _PAST:
-        return -1
+        if before in _DETERMINER:
+            return 0  # "the plan"
+        if after in _HAVE or (adjacent and _is_past_form(tokens, index)):
+            return -1  # "may have left", "as planned Friday"
+        return 1
+    if tag in _FUTURE_TO and after in _TO:
+        return 1  # "plans to", "agreed to"
     if tag in _TO:
-        return 1 if index and tags[index - 1] in _BE else 0  # "is to meet", "set to open"
-    if tag == LOWER and tokens.text.endswith("ed", tokens.starts[index] + 2, tokens.ends[index]):
-        return -1
+        return 1 if before in _BE else 0  # "is to meet"
+    if tag in _PAST or _is_past_form(tokens, index):
+        # "will be paid" and "an unnamed place" tell nothing of themselves.
+        return 0 if before in _NOT_BEFORE_PAST else -1
     return 0
+
+
+def _is_past_form(tokens: Tokens, index: int) -> bool:
+    start, end = tokens.starts[index], tokens.ends[index]
+    return tokens.text[start].islower() and tokens.text.endswith("ed", start + 2, end)

@@ -40,8 +40,10 @@ FRAGMENTS = {
     "ordinal": "(ORDINAL_FOUR | final)",
     # Times of day
     "zone": "(ZONE | LPAREN ZONE RPAREN | local time"
-    " | (eastern|central|pacific|mountain|moscow|japan|korea|british|greenwich) (standard|daylight|summer|mean)? time)",
-    "clock": "((CLOCK|HOUR) AMPM | CLOCK_WORD | (HOUR|NUMBER) OCLOCK AMPM? | (CLOCK|HOUR|NUMBER) in the PART | CLOCK)",
+    " | (eastern|central|pacific|mountain|moscow|japan|korea|british|greenwich)"
+    " (standard|daylight|summer|mean)? time)",
+    "clock": "((CLOCK|HOUR) AMPM | CLOCK_WORD | (HOUR|NUMBER) OCLOCK AMPM? |"
+    " (CLOCK|HOUR|NUMBER) in the PART | FOUR (?=ZONE|hours) (hours)? | CLOCK)",
     "some_day": "($lead? ($full_date|$month_day) | (last|next|this)? $weekday PART? | today | yesterday | tomorrow)",
     # Whose year or month
     "rel": "(last|this|next|past|previous|coming|current|following|latest|same|that|preceding|prior|present|upcoming)",
@@ -54,19 +56,25 @@ FRAGMENTS = {
 RULES: list[tuple[str, str]] = [
     # ---- What is none: ages, fractions, names, "as soon as", "a second chance"
     ("nothing", "A? (NUM|NUMBER) (-? NUMBER)? - UNIT - old | (NUM|NUMBER) (-? NUMBER)? (UNIT|UNITS) (old|of age)"),
-    ("nothing", "(NUM|NUMBER|A) - (quarter|quarters) | (A|three) quarters of | (A|the|any) second (?!of|later)"),
+    (
+        "nothing",
+        "$approx? (NUM|NUMBER|A) - (quarter|quarters) | (A|three) quarters of | (A|the|any) second (?!of|later)",
+    ),
     ("nothing", "as soon as | soon after | section YEAR | that (sun|sat|mon)"),
     # ---- Times of day
     ("clock_on_day", "$approx? $clock $zone? ,? on? (early|late)? $some_day"),
     ("clock", "$approx? (CLOCK|HOUR) AMPM $zone?"),
     (
         "clock",
-        "$approx? ((HOUR|NUMBER) OCLOCK (in the PART)? | (HOUR|NUMBER|CLOCK) in the (morning|afternoon|evening)) $zone?",
+        "$approx? ((HOUR|NUMBER) OCLOCK (in the PART)? | (HOUR|NUMBER|CLOCK) in the"
+        " (morning|afternoon|evening)) $zone?",
     ),
     (
         "clock",
-        "$approx? CLOCK $zone | (?<=AT) CLOCK (?!PERCENT|HYPHEN|COUNTED|UNIT|UNITS) | FOUR hours ZONE | FOUR ZONE | FOUR hours",
+        "$approx? CLOCK $zone | (?<=AT) CLOCK (?!PERCENT|HYPHEN|COUNTED|UNIT|UNITS) | FOUR hours"
+        " ZONE | FOUR ZONE | FOUR hours",
     ),
+    ("clock", "$approx? (?<=AT) CLOCK_WORD | $approx (noon|midnight)"),
     # ---- Days
     ("iso_date", "ISO_DATE"),
     ("slash_date", "SLASH_DATE"),
@@ -75,6 +83,15 @@ RULES: list[tuple[str, str]] = [
     ("month_day_rel_year", "(last|this|next) $month $day"),
     ("week_of", "the? week (of|beginning|ending|ended) $month_day (,? $year)?"),
     ("month_day", "$mod? $lead? $month_day (?!UNIT|UNITS|PERCENT) PART?"),
+    ("shared_day", "DAY (?=(- | DASH | to | and | or) $day of? $month)"),
+    (
+        "shared_day",
+        "(?<=(MONTH|MONTH_SHORT) DAY (and|to|or|through|until|HYPHEN|DASH)) DAY (?!UNIT|UNITS|PERCENT|COUNTED|AMPM)",
+    ),
+    (
+        "shared_day",
+        "(?<=MONTH_SHORT DOT DAY (and|to|or|through|until|HYPHEN|DASH)) DAY (?!UNIT|UNITS|PERCENT|COUNTED|AMPM)",
+    ),
     ("day_of_rel_month", "the? (DAY_ORDINAL|ORDINAL) of (this|last|next|the|that) month"),
     ("day_of_last_month", "$lead? the DAY_ORDINAL (?!UNIT|UNITS|LOWER|UPPER)"),
     # ---- Fiscal periods: quarters, halves, fiscal years
@@ -86,6 +103,7 @@ RULES: list[tuple[str, str]] = [
     ),
     ("period_year_ago", "year - (ago|earlier) | the (quarter|period|month|week) A year (ago|earlier|before)"),
     ("quarters_of_year", "the? (first|last|final) (two|three) fiscal? quarters of $year"),
+    ("quarter_code", "(QUARTER_CODE | HALF_CODE) ((of|in|,)? fiscal? $year)? | $year (QUARTER_CODE | HALF_CODE)"),
     ("quarter_of_year", "the? fiscal? -? $ordinal -? quarter (of|in|,)? (fiscal year?)? $year"),
     ("quarter_of_year", "the? fiscal? $year POSS? fiscal? $ordinal -? quarter"),
     ("quarter_of_rel_year", "$rel_year POSS? fiscal? $ordinal -? quarter"),
@@ -94,7 +112,7 @@ RULES: list[tuple[str, str]] = [
     ("half_of_rel_year", "the? (first|second|last|latter) -? half of ($rel_year | the year)"),
     ("part_of_decade", "the? (first|second|last|latter) -? half of the? (DECADE | APOS DECADE | DECADE_WORD)"),
     ("quarter", "$mod? (fiscal -?)? $ordinal - quarter"),
-    ("quarter", "$mod? the $mod? (fiscal -?)? $ordinal quarter | $mod? (fiscal -?)? $ordinal quarter"),
+    ("quarter", "$edge? $mod? the? $mod? (fiscal -?)? $ordinal quarter"),
     ("quarter", "$ordinal (?=and $ordinal quarters) | (?<=and) $ordinal quarters"),
     ("half", "the (first|second) -? half (?!of) (?=year|earnings|profit|results|net)"),
     ("period_of_year", "the $year fiscal? (period|quarter)"),
@@ -111,23 +129,29 @@ RULES: list[tuple[str, str]] = [
     ("night", "(early|late)? (tonight | last night | overnight | this (early|late)? (morning|afternoon|evening))"),
     (
         "rel_weekday",
-        "(early|late)? (last | this (coming|past)? | next | past | the? (previous|following|coming)) $weekday PART? (, $month_day)?",
+        "(early|late)? (last | this (coming|past)? | next | past | the?"
+        " (previous|following|coming)) $weekday PART? (, $month_day)?",
     ),
     ("weekday_of_week", "(early|late)? $weekday of? (last|next|this) week"),
     ("month_rel_year", "$edge? $mod? $month of? $rel_year"),
     (
         "rel_month",
-        "$edge? $mod? the? (this (coming|past) | last | this | next | past | previous | coming | following) $mod? $month",
+        "$edge? $mod? the? (this (coming|past) | last | this | next | past | previous | coming |"
+        " following) $mod? $month",
     ),
     ("rel_season", "$edge? $mod? the? (this (coming|past) | $rel) $mod? SEASON"),
     ("year_end", "the? (year -? end | year POSS end | yearend)"),
     ("end_of_period", "$edge the? $rel? $sort? UNIT"),
     ("mod_in_period", "(early|late|earlier|later) in the (week|month|year|decade|century)"),
-    ("rel_period", "sometime? $mod? the? $rel $sort? (UNIT | period) $or_so? | the? $rel PART"),
+    (
+        "rel_period",
+        "sometime? $mod? (the? $rel | (that|this) same) $sort? (UNIT | period) $or_so? | the? $rel PART",
+    ),
     # ---- Sets and rates
     (
         "each",
-        "(every|each) (single | other | NUM | NUMBER | few | $ordinal)? ($unit | $weekday | $month | SEASON | PART) PART?",
+        "(every|each) (single | other | NUM | NUMBER | few | $ordinal)? ($unit | $weekday | $month"
+        " | SEASON | PART) PART?",
     ),
     ("often", "(daily|nightly|weekly|fortnightly|biweekly|monthly|bimonthly|hourly|yearly|annually) (?!UPPER)"),
     ("often", "quarterly (?!UPPER|LOWER)"),
@@ -151,11 +175,15 @@ RULES: list[tuple[str, str]] = [
     ("vague_duration", "(?<=FOR_LONG) (UNITS|CLOCK_UNITS) | (UNITS|CLOCK_UNITS) - (long|old) | UNIT - long"),
     # ---- Months, seasons, years, decades by name
     ("month_year", "$edge? $mod? $month ,? (of|in)? $year"),
-    ("holiday", "(last|this|next)? (thanksgiving|christmas|easter|halloween) (day|eve|sunday|monday|weekend|week)?"),
+    (
+        "holiday",
+        "(last|this|next)? (thanksgiving|christmas|easter|halloween) (day|eve|sunday|monday|weekend|week)?",
+    ),
     (
         "holiday",
         "(labor|labour|memorial|independence|veterans|columbus|election|presidents|boxing|bastille|may) POSS? day",
     ),
+    ("holiday", "day of the (sun | shining star) | (liberation | victory) day"),
     ("holiday", "new year POSS (day|eve)? | good friday | palm sunday | ash wednesday | fourth of july"),
     ("season_year", "$edge? the? $mod? SEASON (of|,)? ($year | YEAR_HEAD NUMBER (-? NUMBER)?)"),
     ("decade", "$edge? the? $mod? (LONG_DECADE | APOS DECADE) | $edge? (the|MOD) $mod? (DECADE|DECADE_WORD)"),
@@ -167,13 +195,20 @@ RULES: list[tuple[str, str]] = [
     ("juche_year", "juche year? NUM (LPAREN (YEAR|OLD_YEAR) RPAREN)?"),
     ("month", "($edge|$mod) $mod? $month"),
     ("month", "(?<=IN_YEAR|SLASH) (MONTH | MONTH_SHORT DOT) (?!SAID)"),
-    ("month", "PLAIN_MONTH (?!SAID) | (?<=THE|A) MONTH (?=LOWER)"),
+    ("month", "MONTH (?=(- | DASH | and | to | or | through) $month)"),
+    ("month", "PLAIN_MONTH (?!SAID) | NAME_MONTH (?!SAID|UPPER) | (?<=THE|A) MONTH (?=LOWER)"),
     ("weekday", "(early|late)? (WEEKDAY | WEEKDAY_SHORT DOT) PART?"),
     ("day_part", "(the|that|MOD) -? MOD? -? (morning|afternoon|evening) (?!of)"),
     ("season", "$edge? (the|$mod) $mod? SEASON | (?<=in) SEASON"),
-    ("that_period", "$edge? the $sort? (year|quarter|month|week|weekend) (?!before|after|of)"),
-    ("year", "($edge | $mod | the year) $mod? (YEAR|OLD_YEAR)"),
-    ("year", "(?<=IN_YEAR|LPAREN) (YEAR|OLD_YEAR) (?!COUNTED|PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN)"),
+    ("that_period", "$edge? the $sort? (year|quarter|month|week|weekend) (?!before|after|of|HYPHEN|YEAR|OLD_YEAR)"),
+    ("year", "($edge | $mod | the year | (post|pre) -) $mod? (YEAR|OLD_YEAR)"),
+    (
+        "year",
+        "YEAR (?=(- | DASH | SLASH) (YEAR|TWO) (?!HYPHEN|SLASH|DOT NUM)) | (?<=YEAR (HYPHEN|DASH)) YEAR (?!HYPHEN)",
+    ),
+    ("short_year", "(?<=YEAR (HYPHEN|DASH|SLASH)) TWO (?!HYPHEN|SLASH|PERCENT)"),
+    ("year", "(?<=IN_YEAR|LPAREN) YEAR (?!COUNTED|PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN)"),
+    ("year", "(?<=IN_OLD_YEAR|LPAREN) OLD_YEAR (?!COUNTED|PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN|LOWER)"),
     ("year", "(?<!CURRENCY|NUMBERED|HYPHEN) YEAR (?!COUNTED|PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN)"),
     # ---- Vague references
     (

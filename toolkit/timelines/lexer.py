@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     | \d+(?:[.,]\d+)+                                           # 1,500 and 2.5
     | ['’]?\d{2,4}['’]?s\b                                      # 1990s, '90s, 1990's
     | \d+(?:st|nd|rd|th)\b
+    | [1-4][QH]\b | [QH][1-4]\b                               # Q3, 1H
     | \d+
     | [AaPp]\.\ ?[Mm]\b\.?
     | [oO]['’]\ ?clock\b
@@ -100,7 +101,7 @@ def tokenize(text: str) -> Tokens:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if start >= next_start:
-            if starts:
+            if starts and not _goes_on(text, last_end, start):
                 starts.append(start)
                 ends.append(start)
                 tags.append(BREAK)
@@ -125,6 +126,13 @@ def tokenize(text: str) -> Tokens:
     return Tokens(text, starts, ends, "".join(tags))
 
 
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Whether a sentence goes on over a single line end: the next line begins with a small letter or a digit."""
+    gap = text[end:start]
+    first = text[start]
+    return gap.count("\n") == 1 and (first.islower() or first.isdigit()) and text[end - 1] not in "!?"
+
+
 @lru_cache(maxsize=4096)
 def _number_tag(word: str) -> str:
     return atom(frozenset(_number_classes(word)))
@@ -140,7 +148,7 @@ def _number_classes(word: str) -> set[str]:
             classes |= {"DAY"} if 1 <= value <= 31 else set()
             classes |= {"HOUR"} if value <= 24 else set()
         elif length == 4:
-            classes = {"YEAR"} if 1900 <= value <= 2059 else {"OLD_YEAR"} if 1000 <= value <= 2399 else set()
+            classes = {"YEAR"} if 1900 <= value <= 2059 else {"OLD_YEAR"} if 1000 <= value <= 2999 else set()
             classes |= {"FOUR"} if value <= 2400 and value % 100 < 60 else set()
         return classes or {"OTHER"}
     if word[-1] in "sS":
@@ -166,7 +174,7 @@ def _number_classes(word: str) -> set[str]:
 
 _DECADE_CENTURIES = frozenset(str(century) for century in range(10, 24))
 # Every set of classes a number can have, so that the grammar can be compiled once, before any text is read.
-_SAMPLES = [*(str(number) for number in range(2500)), "05", "00", "99", "45", "1990s", "80s", "1st", "5th", "40th"]
+_SAMPLES = [*(str(number) for number in range(3001)), "05", "00", "99", "45", "1990s", "80s", "1st", "5th", "40th"]
 _SAMPLES += ["14:30", "99:99", "2024-02-28", "2/8/24", "1,500", "2.5", "1.2.3", "15s"]
 _known_words: dict[str, str] = {}
 _HYPHEN = atom(frozenset({"HYPHEN"}))

@@ -7,6 +7,7 @@ or None where the value cannot be known.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -32,7 +33,7 @@ from toolkit.timelines.vocabulary import (
 )
 
 BACK = frozenset({"last", "past", "previous", "preceding", "prior"})
-_REPORT_RULES = frozenset({"quarter", "quarter_of_year", "quarter_of_rel_year", "that_period", "rel_period"})
+_REPORT_RULES = frozenset({"quarter", "quarter_of_year", "quarter_of_rel_year"})
 AHEAD = frozenset({"next", "coming", "following", "upcoming"})
 
 
@@ -44,11 +45,14 @@ class Context:
     tokens: Tokens
     spoken: str | None = None
     spoken_anchored: bool = False
+    history: list[tuple[values.Period, bool]] = field(default_factory=list)  # the latest first
     report: str | None = None  # the quarter or year whose results the article gives
 
     def speak(self, value: str, mention: Mention) -> None:
         """Remember what was spoken of."""
         self.spoken, self.spoken_anchored = value, mention.anchored
+        if found := values.period(value):
+            self.history = [(found, mention.anchored), *self.history[:4]]
         if mention.rule in _REPORT_RULES and "Q" in value:
             self.report = value
 
@@ -89,6 +93,7 @@ class Mention:
         return self.context.tokens.word(self.first - 1) if self.first else ""
 
 
+_SINGULAR_UNITS = frozenset(UNITS.values())
 Resolver = Callable[[Mention], str | None]
 RESOLVERS: dict[str, Resolver] = {}
 
@@ -183,7 +188,7 @@ def count_in(words: list[str]) -> float | None:
         elif word == "½":
             total, seen = total + 0.5, True
         elif word == "half" and index and words[index - 1] in ("a", "and"):
-            total = total + 0.5 if seen else 0.5
+            total = total + 0.5 if seen else 1.5 if "and" in words else 0.5
             seen = True
         elif word == "half":
             return 0.5
@@ -266,7 +271,17 @@ def month_day(mention: Mention) -> str | None:
 
 
 # How many days nearer a date must be that lies against the cue: the cue may belong to another word.
-_AGAINST_CUE = (0, 120, 300)
+_AGAINST_CUE = (0, 60, 150, 300)
+
+
+def nearness(published: Day, toward: int) -> Callable[[Day], int]:
+    """How far a day is from publication, more where it lies against the cue."""
+
+    def cost(day: Day) -> int:
+        distance = (day - published).days
+        return abs(distance) + (_AGAINST_CUE[abs(toward)] if distance * toward < 0 else 0)
+
+    return cost
 
 
 def nearest_year(mention: Mention, month: int, day: int) -> int | None:
@@ -274,17 +289,11 @@ def nearest_year(mention: Mention, month: int, day: int) -> int | None:
     published = mention.published()
     if published is None:
         return None
-    toward = mention.direction()
-    best: tuple[float, int] | None = None
+    days = []
     for year in range(max(published.year - 4, 1), min(published.year + 5, 9999)):
-        try:
-            distance = (Day(year, month, day) - published).days
-        except ValueError:
-            continue  # the 29th of February
-        cost = abs(distance) + (_AGAINST_CUE[abs(toward)] if distance * toward < 0 else 0)
-        if best is None or cost < best[0]:
-            best = cost, year
-    return best[1] if best else None
+        with contextlib.suppress(ValueError):  # the 29th of February
+            days.append(Day(year, month, day))
+    return min(days, key=nearness(published, mention.direction())).year if days else None
 
 
 def year_ahead(mention: Mention) -> int | None:
@@ -382,6 +391,24 @@ def day_of_rel_month(mention: Mention) -> str | None:
     return date_value(base.year, base.month, day) if base and day else None
 
 
+@resolves("shared_day")
+def shared_day(mention: Mention) -> str | None:
+    """ "7" in "June 3 to 7" and "3" in "3 to 7 June": a day of the month named beside it."""
+    day = int(mention.words[0])
+    for distance in range(1, 5):
+        number = MONTHS.get(mention.word_after(distance))
+        if number:
+            nearby = (mention.word_after(distance + 1), mention.word_after(distance + 2))
+            years = [int(word) for word in nearby if len(word) == 4 and word.isdecimal()]
+            year = years[0] if years else nearest_year(mention, number, day)
+            return date_value(year, number, day) if year else None
+    spoken = mention.context.spoken
+    if not spoken or len(spoken) < 10:
+        return None
+    mention.anchored = mention.context.spoken_anchored
+    return date_value(year_in(mention) or int(spoken[:4]), int(spoken[5:7]), day)
+
+
 @resolves("day_of_last_month")
 def day_of_last_month(mention: Mention) -> str | None:
     """ "the 17th": of the month last spoken of."""
@@ -407,16 +434,11 @@ def holiday(mention: Mention) -> str | None:
     found = [day for year in range(published.year - 1, published.year + 2) if (day := holiday_in(name, year))]
     if not found:
         return None
-    past = [day for day in found if day <= published]
-    to_come = [day for day in found if day >= published]
-    if mention.has("last") and past:
-        day = past[-1]
-    elif (mention.has("next") or mention.direction() > 0) and to_come:
-        day = to_come[0]
-    elif mention.direction() < 0 and past:
-        day = past[-1]
-    else:
-        day = min(found, key=lambda day: abs((day - published).days))
+    if mention.has("last"):
+        found = [day for day in found if day < published]
+    elif mention.has("next"):
+        found = [day for day in found if day > published]
+    day = min(found, key=nearness(published, mention.direction()))
     return unit_value(whole, day) if whole else values.day_value(day)
 
 
@@ -510,9 +532,10 @@ def month(mention: Mention) -> str | None:
         toward = mention.direction()
         ahead = (number - published.month) % 12
         back = (published.month - number) % 12
-        to_come = ahead + (6 if toward < 0 else 0)
-        past = back + (6 if toward > 0 else 0)
-        months = ahead if (to_come < past or (to_come == past and toward > 0)) else -back
+        against = _AGAINST_CUE[abs(toward)] / 18  # months, so that a near one outweighs a far cue
+        to_come = ahead + (against if toward < 0 else 0)
+        past = back + (against if toward > 0 else 0)
+        months = ahead if to_come < past else -back
         year = (published.year * 12 + published.month - 1 + months) // 12
     return f"{year:04d}-{number:02d}"
 
@@ -566,7 +589,7 @@ def season(mention: Mention) -> str | None:
         way = mention.direction()
     elif way == 0:
         return f"{published.year - (name == 'WI' and published.month < 3):04d}-{name}"
-    years = (published.year - 1, published.year, published.year + 1)
+    years = range(published.year - 2, published.year + 2)
     if way > 0:
         bound = _season_end if mention.rule == "season" else _season_start
         return next((f"{year:04d}-{name}" for year in years if bound(year, name) > published), None)
@@ -593,6 +616,21 @@ def _season_end(year: int, name: str) -> Day:
 def quarter_of_year(mention: Mention) -> str | None:
     year, number = year_in(mention), ordinal_in(mention)
     return f"{year:04d}-Q{number}" if year and number else None
+
+
+@resolves("quarter_code")
+def quarter_code(mention: Mention) -> str | None:
+    """Q3, 1H 2023."""
+    code = next(word for word in mention.words if len(word) == 2 and word.strip("1234") in ("q", "h"))
+    letter, number = code.strip("1234").upper(), int(code.strip("qh"))
+    year = year_in(mention)
+    if year is None:
+        published = mention.published()
+        if published is None:
+            return None
+        first_month = (number - 1) * (3 if letter == "Q" else 6) + 1
+        year = published.year - (first_month > published.month and mention.direction() <= 0)
+    return f"{year:04d}-{letter}{number}"
 
 
 @resolves("quarter_of_rel_year")
@@ -669,6 +707,14 @@ def quarters_of_year(mention: Mention) -> str | None:
 def year(mention: Mention) -> str | None:
     found = year_in(mention)
     return f"{found:04d}" if found else None
+
+
+@resolves("short_year")
+def short_year(mention: Mention) -> str | None:
+    """ "10" in "2009-10", where it is later than the first."""
+    first = int(mention.context.tokens.word(mention.first - 2))
+    last = first - first % 100 + int(mention.words[0])
+    return f"{last:04d}" if first < last <= first + 20 else None
 
 
 # ---- Decades, centuries, years in words
@@ -752,12 +798,12 @@ def from_now(mention: Mention) -> str | None:
 
 def spoken_base(mention: Mention, unit: str) -> Day | None:
     """The first day of what was last spoken of, where that is no coarser than the unit; else publication."""
-    context = mention.context
-    found = values.period(context.spoken) if context.spoken else None
-    order = ("day", "week", "month", "quarter", "season", "half", "year", "decade", "century")
-    if found and unit in order and found[2] in order and order.index(found[2]) <= order.index(unit):
-        mention.anchored = context.spoken_anchored
-        return found[0]
+    order = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
+    if unit in order:
+        for (first, _, granularity), anchored in mention.context.history:
+            if order.index(granularity) <= order.index(unit):
+                mention.anchored = anchored
+                return first
     return mention.published()
 
 
@@ -785,7 +831,8 @@ def rel_period(mention: Mention) -> str | None:
     part = mention.name_of(PARTS)
     if part:
         return rel_part(mention, part)
-    if mention.has("that", "same", "following", "preceding", "previous", "prior") and mention.context.spoken:
+    next_day = unit == "day" and mention.words[:2] == ["the", "next"]
+    if next_day or mention.has("that", "same", "following", "preceding", "previous", "prior"):
         return relative(mention, unit, step(mention), spoken_base(mention, unit))
     published = mention.published()
     if published is None:
@@ -894,7 +941,11 @@ def duration(mention: Mention) -> str | None:
     if mention.rule == "span" and unit_in(mention) == "month" and (published := mention.context.published):
         mention.context.report = f"{published.year:04d}"  # "the first nine months"
     if "to" in mention.words:
-        return values.length(count_in(mention.words[: mention.words.index("to")]), unit_in(mention))
+        before = count_in(mention.words[: mention.words.index("to")])
+        if before is not None:
+            return values.length(before, unit_in(mention))  # "two to three weeks"
+    if mention.words[-1] == "long" and len(mention.words) == 3 and mention.words[0] in _SINGULAR_UNITS:
+        return values.length(1, unit_in(mention))  # "day-long"
     return values.length(count_in(mention.words), unit_in(mention))
 
 

@@ -94,6 +94,11 @@ FIXED_HOLIDAYS = {
     "veterans day": (11, 11),
     "bastille day": (7, 14),
     "may day": (5, 1),
+    # Korea
+    "day of the shining star": (2, 16),
+    "day of the sun": (4, 15),
+    "victory day": (7, 27),
+    "liberation day": (8, 15),
 }
 # (month, weekday, which): the fourth Thursday of November; -1 is the last.
 FLOATING_HOLIDAYS = {
@@ -118,11 +123,14 @@ EASTER_HOLIDAYS = {
 
 # Words that tell what is to come from what has been. They are looked up around a date, in its sentence.
 FUTURE_WORDS = (
-    "will 'll won't shall would could may might going scheduled expected due payable maturing upcoming coming plans"
-    " plan planned planning intends intend intended hopes hope expects expect expecting anticipates anticipate"
-    " anticipated forecast forecasts predicts predicted likely unlikely slated poised ready bound must should"
-    " agreed agrees pledged vowed promised proposed proposes tentatively convertible redeemable matures mature"
-    " expire expires begins starts opens resume resumes awaits await"
+    "will 'll won't shall would could may might must should scheduled expected due payable maturing upcoming coming"
+    " expects expect expecting convertible redeemable matures mature expire expires begins starts opens resume resumes"
+    " awaits await likely unlikely slated poised tentatively plan plans planned planning"
+)
+# These look ahead only before "to": "plans to meet".
+FUTURE_TO_WORDS = (
+    "intend intends intended hope hopes agree agrees agreed pledge pledged vow vowed"
+    " promise promised propose proposes proposed going ready bound prepare preparing wants want decide decided set"
 )
 PAST_WORDS = (
     "was were had did said says been has have began became came went took told gave got made met left held fell rose"
@@ -151,8 +159,8 @@ NUMBERED = (
 ZONES = "est edt cst cdt mst mdt pst pdt gmt utc bst cet cest kst jst ist msk hkt aest et pt ct mt"
 CURRENCIES = "$ £ € ¥ # rs usd c$ us$"
 
-# Names of people that are months too; a capitalised word or a verb of saying after them makes them names.
-NAMES = ("may", "april", "june", "august", "march", "jan", "mar", "sun", "sat", "wed", "dec")
+# Months that are first names too.
+_NAME_MONTHS = {"april", "june", "august"}
 
 
 def _classes() -> dict[str, set[str]]:
@@ -194,20 +202,27 @@ def _classes() -> dict[str, set[str]]:
     add("COUNTED", COUNTED.split())
     add("NUMBERED", NUMBERED.split())
     add("CURRENCY", CURRENCIES.split())
-    add("NAME", NAMES)
     add("MOD", ["early", "late", "mid", "earlier", "later"])
     add("A", ["a", "an"])
     add("THE", ["the"])
     add("YEAR_HEAD", ["nineteen", "eighteen"])
-    add("BE", "is are was were be been set".split())
+    add("BE", "is are was were set".split())
+    add("INFINITIVE_BE", ["be"])
+    add("FUTURE_TO", FUTURE_TO_WORDS.split())
     add("TO", ["to"])
+    add("UNTIL", ["until", "till"])
+    add("NOT", ["not", "never", "nor", "t"])
     add("HAVE", ["have"])
     add("THEIR", ["its", "their", "his", "her", "our"])
     add("AT", "at by until from before after to around about".split())
     add("FOR_LONG", "for in within after over".split())
-    add("PLAIN_MONTH", [name for name in MONTHS if name not in short_months | {"may", "march"}])
+    add("PLAIN_MONTH", [name for name in MONTHS if name not in short_months | {"may", "march"} | _NAME_MONTHS])
+    add("NAME_MONTH", _NAME_MONTHS)
     add("SAID", SAID_WORDS.split())
     add("IN_YEAR", "in since by during until till through before after from between late early mid of to and".split())
+    add("IN_OLD_YEAR", "in since by during until before after late early mid around circa".split())
+    add("QUARTER_CODE", [f"q{n}" for n in "1234"] + [f"{n}q" for n in "1234"])
+    add("HALF_CODE", ["h1", "h2", "1h", "2h"])
     return table
 
 

@@ -1,0 +1,139 @@
+"""Dates in Korean text: 2024년 2월 28일, 지난달, 주체113(2024)년.
+
+Korean writes its dates in one order and marks each part with a word, so a regular expression finds them and its named
+groups say what they mean. As in English, what lacks a year is resolved from the publication date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from toolkit.timelines import values
+from toolkit.timelines.values import Day, unit_value
+
+HANGUL = re.compile(r"[가-힣]")
+
+_WEEKDAYS = "월화수목금토일"
+_NEAR_DAYS = {"오늘": 0, "어제": -1, "그제": -2, "그저께": -2, "내일": 1, "모레": 2}
+_PERIODS = {
+    "지난해": ("year", -1), "작년": ("year", -1), "재작년": ("year", -2), "올해": ("year", 0), "금년": ("year", 0),
+    "내년": ("year", 1), "지난달": ("month", -1), "이달": ("month", 0), "다음달": ("month", 1), "지난주": ("week", -1),
+    "이번주": ("week", 0), "금주": ("week", 0), "다음주": ("week", 1),
+    "지난주말": ("weekend", -1), "이번주말": ("weekend", 0),
+}  # fmt: skip
+_UNITS = {"일": "day", "주": "week", "주일": "week", "개월": "month", "달": "month", "년": "year"}
+_VAGUE = {
+    "최근": "PAST_REF",
+    "현재": "PRESENT_REF",
+    "지금": "PRESENT_REF",
+    "앞으로": "FUTURE_REF",
+    "향후": "FUTURE_REF",
+}
+# What follows a number of days or years when it is a length of time and no date.
+_NOT_A_LENGTH = r"(?!\s?(?:간|째|동안|만에|여|이상|이내|가량))"
+
+_PATTERN = re.compile(
+    rf"""
+      (?P<juche>주체)\s?(?P<juche_year>\d{{1,3}})(?:\s?\((?P<western>\d{{4}})\))?\s?년
+          (?:\s?(?P<juche_month>\d\d?)월(?:\s?(?P<juche_day>\d\d?)일)?)?
+    | (?<!\d)(?P<ago>\d{{1,3}})\s?(?P<ago_unit>일|주일|주|개월|달|년)\s?(?P<way>전|후|뒤)
+    | (?<!\d)(?P<year>\d{{4}})년도?(?:\s?(?P<month>\d\d?)월(?:\s?(?P<day>\d\d?)일)?|\s?(?P<quarter>[1-4])\s?분기
+          |\s?(?P<half>상|하)반기)?
+    | (?<!\d)(?P<dotted>\d{{4}}\.\s?\d\d?\.\s?\d\d?)\.?(?!\d)
+    | (?:(?P<rel_year>지난해|작년|재작년|올해|내년)\s?)?
+          (?<!\d)(?P<bare_month>\d\d?)월(?:\s?(?P<bare_day>\d\d?)일)?(?!드)
+    | (?<![\d가-힣])(?:(?P<last>지난)\s)?(?P<only_day>[12]?\d|3[01])일{_NOT_A_LENGTH}
+    | (?P<near>그저께|오늘|어제|그제|내일|모레)
+    | (?P<period>(?:지난|이번)\s?주말|(?:지난|다음)\s?달|(?:지난|이번|다음)\s?주
+          |지난해|재작년|작년|올해|금년|내년|이달|금주)
+          (?:\s?(?P<week_day>[{_WEEKDAYS}])요일)?
+    | (?P<weekday>[{_WEEKDAYS}])요일
+    | (?P<vague>최근|현재|지금|앞으로|향후)
+    """,
+    re.VERBOSE,
+)
+
+Found = tuple[int, int, str | None, bool, str]  # start, end, value, resolved from publication, rule
+
+
+def korean_dates(text: str, published: Day | None) -> Iterator[Found]:
+    """The date expressions of a Korean text, in order.
+
+    >>> list(korean_dates("지난달 28일", Day(2024, 3, 5)))
+    [(0, 3, '2024-02', True, 'ko_period'), (4, 7, '2024-02-28', True, 'ko_day')]
+    """
+    spoken: str | None = None  # the month last spoken of
+    for match in _PATTERN.finditer(text):
+        found = {name: value for name, value in match.groupdict().items() if value}
+        rule, value, anchored = _resolve(found, published, spoken)
+        if value and (days := values.period(value)) and days[2] in ("day", "month"):
+            spoken = f"{days[0]:%Y-%m}"
+        yield match.start(), match.end(), value, anchored and value is not None, rule
+
+
+def _resolve(found: dict[str, str], published: Day | None, spoken: str | None) -> tuple[str, str | None, bool]:
+    """The rule, the value, and whether the value rests on the publication date."""
+    if "juche" in found:
+        year = int(found.get("western") or 1911 + int(found["juche_year"]))
+        return "ko_juche", _date(year, found.get("juche_month"), found.get("juche_day")), False
+    if "year" in found:
+        if "quarter" in found:
+            return "ko_quarter", f"{found['year']}-Q{found['quarter']}", False
+        if "half" in found:
+            return "ko_half", f"{found['year']}-H{1 if found['half'] == '상' else 2}", False
+        return "ko_date", _date(int(found["year"]), found.get("month"), found.get("day")), False
+    if "dotted" in found:
+        numbers = found["dotted"].split(".")
+        return "ko_date", _date(int(numbers[0]), numbers[1], numbers[2]), False
+    if "vague" in found:
+        return "ko_vague", _VAGUE[found["vague"]], False
+    if published is None:
+        return _RULES[next(name for name in _RULES if name in found)], None, True
+    if "ago" in found:
+        way = -1 if found["way"] == "전" else 1
+        unit = _UNITS[found["ago_unit"]]
+        moved = values.shift(published, unit, way * int(found["ago"]))
+        return "ko_ago", unit_value(unit, moved) if moved else None, True
+    if "bare_month" in found:
+        if "rel_year" in found:
+            year = published.year + _PERIODS[found["rel_year"]][1]
+        else:
+            year = _nearest_year(published, int(found["bare_month"]), int(found.get("bare_day", 15)))
+        return "ko_month_day", _date(year, found["bare_month"], found.get("bare_day")), True
+    if "only_day" in found:
+        month = spoken or f"{published:%Y-%m}"
+        return "ko_day", _date(int(month[:4]), month[5:], found["only_day"]), True
+    if "near" in found:
+        return "ko_near_day", values.day_value(published + dt.timedelta(_NEAR_DAYS[found["near"]])), True
+    if "period" in found:
+        unit, count = _PERIODS[re.sub(r"\s", "", found["period"])]
+        moved = values.shift(published, unit, count)
+        if "week_day" in found and moved and unit == "week":
+            monday = moved - dt.timedelta(moved.weekday())
+            return "ko_weekday", values.day_value(monday + dt.timedelta(_WEEKDAYS.index(found["week_day"]))), True
+        return "ko_period", unit_value(unit, moved) if moved else None, True
+    number = _WEEKDAYS.index(found["weekday"]) + 1
+    return "ko_weekday", values.day_value(values.nearest_weekday(published, number, -1)), True
+
+
+_RULES = {
+    "ago": "ko_ago", "bare_month": "ko_month_day", "only_day": "ko_day", "near": "ko_near_day", "period": "ko_period",
+    "weekday": "ko_weekday",
+}  # fmt: skip
+
+
+def _date(year: int, month: str | None, day: str | None) -> str | None:
+    value = f"{year:04d}" + (f"-{int(month):02d}" if month else "") + (f"-{int(day):02d}" if day else "")
+    return value if values.period(value) else None
+
+
+def _nearest_year(published: Day, month: int, day: int) -> int:
+    """The year that puts the day nearest to publication."""
+    place = 31 * month + day
+    here = 31 * published.month + published.day
+    return min(
+        (published.year - 1, published.year, published.year + 1),
+        key=lambda year: abs((year - published.year) * 372 + place - here),
+    )
