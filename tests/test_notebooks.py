@@ -109,7 +109,9 @@ def test_a_notebook_runs_in_its_own_folder_with_this_python(tmp_path: Path) -> N
 def test_a_failed_notebook_is_saved_as_far_as_it_ran(tmp_path: Path) -> None:
     """The error names the cell and what went wrong; the saved notebook has the results before it, and the error."""
     source = tmp_path / "n.ipynb"
-    nbformat.write(notebook("print('before')", "1 / 0", "print('after')"), source)
+    made = notebook("print('before')", "1 / 0", "print('after')")
+    made.cells[2].outputs = [nbformat.v4.new_output("stream", text="of an earlier run")]
+    nbformat.write(made, source)
     with pytest.raises(CellError, match=r"n\.ipynb stopped at cell \[2\], '1 / 0', with ZeroDivisionError") as caught:
         rerun(source, tmp_path / "out.ipynb")
     assert caught.value.ename == "ZeroDivisionError"

@@ -85,7 +85,7 @@ def _terms(articles: pd.DataFrame, frequencies: pd.DataFrame) -> _Finding:
     ]
     lines = [concordance(articles, re.escape(term)).head(1) for term in top["term"]]
     found = evidence(pd.concat(lines, ignore_index=True), articles)
-    return _Finding(f"They talk most of {listed(named)}, words such as “the” and “of” left out.", found)
+    return _Finding(f"The words used most are {listed(named)}; words such as “the” and “said” are left out.", found)
 
 
 def _sources(articles: pd.DataFrame, attributions: pd.DataFrame, sources: pd.DataFrame) -> _Finding:

@@ -11,7 +11,7 @@ from toolkit import tables
 from toolkit.errors import LoadingError
 from toolkit.notebooks.periods import day_name
 from toolkit.reading.pages import Shown, escape
-from toolkit.reading.words import count_of
+from toolkit.reading.words import count_of, listed
 
 
 def show_overview(articles: pd.DataFrame, manifest: pd.DataFrame) -> Shown:
@@ -44,16 +44,16 @@ def show_overview(articles: pd.DataFrame, manifest: pd.DataFrame) -> Shown:
         first, last = day_name(dates.min()), day_name(dates.max())
         sentences[0] += f", published on {first}" if first == last else f", published from {first} to {last}"
     lacking = [
-        f"{count_of(int(missing), 'article')} {words}"
-        for missing, words in (
-            (articles["date"].isna().sum(), "without a date"),
-            (articles["outlet"].isna().sum(), "without an outlet"),
-            (articles["text"].isna().sum(), "with a title and no text"),
+        f"{count_of(missing, 'article')} {'has' if missing == 1 else 'have'} {what}"
+        for missing, what in (
+            (int(articles["date"].isna().sum()), "no date"),
+            (int(articles["outlet"].isna().sum()), "no outlet"),
+            (int(articles["text"].isna().sum()), "a title and no text"),
         )
         if missing
     ]
     if lacking:
-        sentences.append(f"There {'is' if lacking[0].startswith('1 ') else 'are'} {', '.join(lacking)}")
+        sentences.append(listed(lacking))
     lost = len(not_loaded(manifest))
     if lost:
         sentences.append(f"{count_of(lost, 'file')} could not be read whole; they are listed under what was not loaded")

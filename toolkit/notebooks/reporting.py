@@ -62,7 +62,6 @@ def report(
             folder / "report.ipynb",
             data=Path(data),
             output=folder,
-            title=title,
             outlet=outlet,
             date=date,
         )

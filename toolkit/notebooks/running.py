@@ -74,6 +74,9 @@ def rerun(notebook: str | os.PathLike[str], output: str | os.PathLike[str], /, *
         raise NotebookError(f"The output {str(output)!r} is the notebook itself; name another file.")
     content = read_notebook(source)
     inject(content, parameters, source.name)
+    for cell in content.cells:
+        if cell.cell_type == "code":  # results of an earlier run must not stay behind a cell that fails now
+            cell.outputs, cell.execution_count = [], None
     # The kernel is this Python, whatever kernel the notebook was last saved with.
     content.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
     content.metadata["language_info"] = {"name": "python"}

@@ -1,0 +1,207 @@
+"""The report: one page that loads nothing, runs nothing of an article, and says what it rests on."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from toolkit import report
+from toolkit.errors import ToolkitError
+from toolkit.notebooks.page import notebook_page
+from toolkit.notebooks.reporting import data_name
+from toolkit.reading.pages import Shown
+
+SAMPLE = Path(__file__).parents[1] / "data" / "sample"
+HOSTILE = (
+    "<script>document.title = 'run'</script>",
+    '"><img src=https://evil.example/x.png onerror=alert(1)>',
+    "</title></style></p><iframe src=https://evil.example></iframe>",
+    "[click](javascript:alert(1)) ![x](https://evil.example/y.png)",
+)
+
+
+class Tags(HTMLParser):
+    """The tags of a page, and its words outside of style and script."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.words: list[str] = []
+        self._inside = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        self._inside = tag
+
+    def handle_data(self, data: str) -> None:
+        if self._inside not in ("style", "script"):
+            self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+    def of(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+def require_self_contained(html: str) -> Tags:
+    """Nothing in the page fetches anything or runs anything but the page's own script."""
+    page = Tags(html)
+    for tag, attributes in page.tags:
+        assert tag not in ("link", "iframe", "object", "embed", "svg", "base", "form", "video", "audio"), tag
+        assert not [name for name in attributes if name.startswith("on")], (tag, attributes)
+        for name in ("src", "srcset", "data", "poster", "background"):
+            assert attributes.get(name, "data:").startswith("data:"), (tag, attributes)
+        assert "javascript:" not in attributes.get("href", "")
+        assert "url(" not in attributes.get("style", "")
+    assert len(page.of("script")) == 1
+    styles = re.findall(r"<style>(.*?)</style>", html, re.S)
+    assert not [style for style in styles if "url(" in style or "@import" in style]
+    policy = next(meta for meta in page.of("meta") if meta.get("http-equiv") == "Content-Security-Policy")
+    assert policy["content"].startswith("default-src 'none'; img-src data:; style-src 'unsafe-inline'")
+    return page
+
+
+def test_a_page_has_contents_words_and_results_and_no_code() -> None:
+    """Sections are listed and can be reached; code, remarks for notebook users and the log are left out."""
+    results = [
+        new_output("stream", name="stdout", text="printed"),
+        new_output("stream", name="stderr", text="a log"),
+        new_output("display_data", data={"image/png": "aGk=\n", "text/plain": "a chart"}),
+        new_output("execute_result", data={"text/html": Shown("<p>a table</p>", title="t")._repr_html_()}),
+        new_output("execute_result", data={"text/plain": "'plain'"}),
+    ]
+    notebook = new_notebook(
+        cells=[
+            new_markdown_cell("# Heading of the notebook"),
+            new_markdown_cell("For you alone", metadata={"tags": ["notebook-only"]}),
+            new_code_cell("secret = 1", outputs=results),
+            new_markdown_cell("## What & why?\n\nSome **words**."),
+            new_markdown_cell("## What & why?"),
+        ]
+    )
+    html = notebook_page(notebook, "A <title>")
+    page = require_self_contained(html)
+    for words in ("A <title>", "printed", "a table", "'plain'", "Some words"):
+        assert words in page.text
+    for words in ("Heading of the notebook", "For you alone", "secret", "a log"):
+        assert words not in page.text
+    links = [link["href"] for link in page.of("a")]
+    assert links == [f"#{heading['id']}" for heading in page.of("h2") if "id" in heading]
+    assert len(set(links)) == 2
+    assert page.of("img") == [{"src": "data:image/png;base64,aGk=", "alt": "a chart"}]
+    assert html.count("<style>") == 2, "the style stands in the page once, not in every result"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_what_a_notebook_prints_is_never_run(text: str) -> None:
+    """Text of articles in Markdown, in plain results, in errors and in the title stays text."""
+    results = [
+        new_output("stream", name="stdout", text=text),
+        new_output("execute_result", data={"text/plain": text}),
+        new_output("execute_result", data={"text/markdown": text}),
+        new_output("execute_result", data={"text/html": pd.DataFrame({text: [text]}).to_html()}),
+        new_output("display_data", data={"image/png": '"><script>', "text/plain": text}),
+        new_output("error", ename=text, evalue=text, traceback=[text]),
+    ]
+    notebook = new_notebook(cells=[new_markdown_cell(text), new_code_cell("1", outputs=results)])
+    require_self_contained(notebook_page(notebook, text))
+
+
+def test_data_have_a_name(tmp_path: Path) -> None:
+    """A folder keeps its name, a file loses its endings, a pattern is called after its folder."""
+    (tmp_path / "kcna.2024").mkdir()
+    assert data_name(tmp_path / "kcna.2024") == "kcna.2024"
+    assert data_name(tmp_path / "kcna-2024.csv.gz") == "kcna-2024"
+    assert data_name(tmp_path / "in" / "*.txt") == "in"
+    assert data_name(".") == Path.cwd().name
+
+
+@pytest.fixture(scope="module")
+def sample_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report about the sample."""
+    return report(SAMPLE, tmp_path_factory.mktemp("reports") / "sample", title="Tolmaria")
+
+
+def test_the_report_on_the_sample_is_one_page_with_its_tables(sample_report: Path) -> None:
+    """Findings come first, every chart says what it shows, and each table is there as CSV."""
+    page = require_self_contained(sample_report.read_text(encoding="utf-8"))
+    assert [attributes["alt"] != "" for attributes in page.of("img")] == [True] * 4
+    sections = re.findall(r'<h2 id="[^"]*">(.*?)</h2>', sample_report.read_text(encoding="utf-8"))
+    assert sections[0] == "Findings"
+    assert sections[-1] == "How was this made?"
+    assert len(page.of("details")) > 20, "the sentences behind the figures"
+    assert "Error" not in page.text
+    names = sorted(path.name for path in sample_report.parent.rglob("*") if path.is_file())
+    tables = ("articles", "attributions", "coverage", "dates", "events", "frequencies", "manifest", "sources")
+    assert names == sorted([*(f"{table}.csv" for table in tables), "report.html", "report.ipynb"])
+    articles = pd.read_csv(sample_report.parent / "tables" / "articles.csv", encoding="utf-8-sig")
+    assert f"This rests on {len(articles)} articles" in page.text
+
+
+def test_no_path_of_this_machine_is_on_the_page(sample_report: Path) -> None:
+    """The page can be sent to somebody: it does not tell where the articles lay."""
+    assert str(SAMPLE.parent) not in sample_report.read_text(encoding="utf-8")
+
+
+def test_the_same_articles_give_the_same_report(sample_report: Path, tmp_path: Path) -> None:
+    """A second run gives the same page and the same tables, byte for byte."""
+    again = report(SAMPLE, tmp_path / "again", title="Tolmaria")
+    assert again.read_bytes() == sample_report.read_bytes()
+    for table in sorted((sample_report.parent / "tables").iterdir()):
+        assert (again.parent / "tables" / table.name).read_bytes() == table.read_bytes(), table.name
+
+
+def test_hostile_articles_make_a_harmless_report(tmp_path: Path) -> None:
+    """Markup in titles, texts, outlets, addresses and file names is shown, never run."""
+    rows = [
+        {
+            "title": text,
+            "outlet": text,
+            "url": "javascript:alert(1)",
+            "date": "2024-02-29",
+            "text": f"{text} officials said on Monday. “{text}” a spokesman {text} said. {text} {text}",
+        }
+        for text in HOSTILE
+    ]
+    data = tmp_path / "in"
+    data.mkdir()
+    pd.DataFrame(rows).to_csv(data / "articles.csv", index=False)
+    (data / "<img src=x onerror=alert(1)>.txt").write_text("")
+    page = require_self_contained(report(data, tmp_path / "out", title=HOSTILE[0]).read_text(encoding="utf-8"))
+    assert "<script>document.title" in page.text
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("one undated text.txt", "Nothing happened. Nobody said a word."),
+        ("titles.csv", "title\nHarbour shut\nHarbour open\n"),
+        ("one outlet.csv", "title,text,outlet,date\nA,Rain fell.,The Courant,2024-02-29\n"),
+        ("korean.csv", "title,text,date\n항구,항구는 금요일까지 닫힌다.,2024-02-29\n"),
+    ],
+)
+def test_poor_collections_have_a_report_too(name: str, content: str, tmp_path: Path) -> None:
+    """No dates, no quotations, no texts, no outlets: the report says so instead of failing."""
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    page = require_self_contained(report(tmp_path / name, tmp_path / "out").read_text(encoding="utf-8"))
+    assert "No statement" in page.text
+    assert len(page.of("img")) == 4
+    assert "nan" not in page.text.casefold().split()
+
+
+def test_nothing_to_load_is_one_sentence(tmp_path: Path) -> None:
+    """A folder without articles and a path without anything are errors that say what would work."""
+    (tmp_path / "in").mkdir()
+    with pytest.raises(ToolkitError, match="no files in"):
+        report(tmp_path / "in", tmp_path / "out")
+    (tmp_path / "in" / "empty.txt").write_text("")
+    with pytest.raises(ToolkitError, match=r"No article could be loaded from 1 file\..*is empty"):
+        report(tmp_path / "in", tmp_path / "out")
+    with pytest.raises(ToolkitError, match="nowhere"):
+        report(tmp_path / "nowhere", tmp_path / "out")
