@@ -83,7 +83,7 @@ def read_byline(line: str) -> Byline | None:
     match = _BYLINE.match(line.strip())
     if not match:
         return None
-    names = match["names"]
+    names = match["names"].rstrip(".")
     words = names.split()
     if len(words) < 2 or words[0] in _NOT_NAMES:
         return None

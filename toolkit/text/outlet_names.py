@@ -18,15 +18,15 @@ _CARRIERS = frozenset(
 _WORD = r"[A-Z][\w&'’.-]{0,24}"
 _NAME = rf"(?P<name>(?:The )?{_WORD}(?: (?:of |the |and )?{_WORD}){{0,3}})"
 _LABEL = r"(?:Copyright|\(c\)|©|ⓒ)"
-# What an outlet says of itself: one such sentence is enough.
+# What an outlet says of itself in the notes around an article: one such sentence is enough.
 _SELF = (
     re.compile(rf"^{_NAME} works with a network of "),
-    re.compile(rf"[Ff]or more information (?:about|on) {_NAME}(?:['’]s)?[\s,.]"),
+    re.compile(rf"[Ff]or more information (?:about|on) {_NAME}['’]s "),
     re.compile(
-        rf"^{_NAME} is an? (?:\w+,? ){{0,3}}(?:news|media) (?:\w+ )?(?:outlet|organi[sz]ation|agency|site|service)"
+        rf"^{_NAME} is an? (?:[\w-]+,? ){{0,3}}(?:news|media) (?:\w+ )?(?:outlet|organi[sz]ation|agency|site|service)"
     ),
-    re.compile(rf"{_LABEL} (?:{_LABEL} )?(?:\d{{4}}(?:-\d{{4}})?,? )?(?:by )?{_NAME}(?=[.,]|\s*$| All [Rr]ights)"),
-    re.compile(rf"(?:^|[.] )(?:Subscribe to|Support|Follow|Donate to) {_NAME}(?: on | today|['’]s|[.!]|$)"),
+    re.compile(rf"^{_LABEL} (?:{_LABEL} )?(?:\d{{4}}(?:-\d{{4}})?,? )?(?:by )?{_NAME}(?=[.,]|\s*$| All [Rr]ights)"),
+    re.compile(rf"(?:^|[.] )Subscribe to {_NAME}(?: today| now|['’]s|[.!]|$)"),
 )
 # What is also said of another outlet ("told Reuters"): believed when two different ones name the same outlet.
 _MENTIONS = (
@@ -48,26 +48,30 @@ def outlet_of_url(url: str) -> str | None:
     return _outlet_of_host(host)
 
 
-def outlet_of_words(paragraphs: Iterable[str]) -> str | None:
-    """The outlet that an article gives away: in what an outlet says of itself, or in two kinds of mentions that agree.
+def outlet_of_words(notes: Iterable[str], body: Iterable[str]) -> str | None:
+    """The outlet that an article gives away.
 
-    >>> outlet_of_words(["The Velmark Courier works with a network of sources in the country."])
+    `notes` are the paragraphs around the article, where an outlet says what it is; `body` those of the article, where
+    two kinds of mentions ("a Tarn Watch source", "told Tarn Watch") must agree.
+
+    >>> outlet_of_words(["The Velmark Courier works with a network of sources in the country."], [])
     'The Velmark Courier'
-    >>> outlet_of_words(["A miner told Reuters that the pit was closed."]) is None
+    >>> outlet_of_words([], ["A miner told Reuters that the pit was closed."]) is None
     True
     """
-    kinds: dict[str, set[int]] = {}
     stated: Counter[str] = Counter()
-    for paragraph in paragraphs:
+    for note in notes:
         for pattern in _SELF:
-            if match := pattern.search(paragraph):
+            if match := pattern.search(note):
                 stated[_tidy(match["name"])] += 1
-        for kind, pattern in enumerate(_MENTIONS):
-            for match in pattern.finditer(paragraph):
-                kinds.setdefault(_tidy(match["name"]), set()).add(kind)
     stated.pop("", None)
     if stated:
         return max(stated, key=lambda name: stated[name])  # the first of those named most often
+    kinds: dict[str, set[int]] = {}
+    for paragraph in body:
+        for kind, pattern in enumerate(_MENTIONS):
+            for match in pattern.finditer(paragraph):
+                kinds.setdefault(_tidy(match["name"]), set()).add(kind)
     agreed = [name for name, found in kinds.items() if name and len(found) > 1]
     return agreed[0] if len(agreed) == 1 else None
 

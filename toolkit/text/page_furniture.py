@@ -31,9 +31,9 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _NEWSLETTER = re.compile(
-    r"(?:sign up|subscribe) (?:here |now |today )?(?:for|to|and get) (?:our|the|free|daily|a|this|\w+(?:['’]s)?) "
-    r"|(?:delivered|straight|sent) (?:directly |straight )?to your (?:inbox|email|phone)"
-    r"|(?:get|receive) (?:our|the) (?:[\w-]+ ){0,4}newsletter",
+    r"(?:(?:sign up|subscribe|register) (?:here |now |today )?(?:for|to|and get)"
+    r"|(?:get|receive)) [\w’']+\b.{0,60}\b(?:newsletter|briefing|channel|podcast|inbox|alerts)\b"
+    r"|.{0,80}\b(?:delivered|straight|sent) (?:directly |straight )?to your (?:inbox|phone)",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -82,8 +82,7 @@ def is_furniture(line: str) -> bool:
     line = line.strip()
     if not line or len(line) > _LONGEST_LINE:
         return False
-    bare = line.casefold().strip(" .:>»|→[]()•·-–—*#…")
-    if bare in _LINKS or (not bare and not _END_MARK.match(line)):
+    if line.casefold().strip(" :>»|→[]()•·-–—*#…") in _LINKS:
         return True
     return bool(_READ_IN.match(line) or _POINTER.match(line) or _COPYRIGHT.match(line) or _HASHTAGS.match(line)) or (
         len(line) < 100 and _ONLY_ADDRESS.match(line) is not None
@@ -107,6 +106,6 @@ def is_tail(line: str) -> bool:
         _CONTACT.match(line)
         or _ABOUT.match(line)
         or _END_MARK.match(line)
-        or _NEWSLETTER.search(line[:_LONGEST_LINE])
+        or _NEWSLETTER.match(line)
         or (_COPYRIGHT.search(line) and len(line) <= 2 * _LONGEST_LINE)
     )

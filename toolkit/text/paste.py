@@ -57,7 +57,8 @@ class _Unit:
     start: int
     end: int  # with the white space that follows
     line: str
-    alone: bool  # between blank lines
+    leads: bool  # the first of its block, a block being what stands between blank lines
+    alone: bool  # the only one of its block
     role: str = "text"
 
     @property
@@ -118,7 +119,10 @@ def take_apart(pasted: str) -> Parts:
         captions=joined("caption"),
         headings=joined("heading"),
         boilerplate=joined("boilerplate"),
-        outlet=outlet_of_words(unit.line for unit in units if unit.role != "caption"),
+        outlet=outlet_of_words(
+            [unit.line for unit in units if unit.role == "boilerplate"],
+            [unit.line for unit in units if unit.role == "text"],
+        ),
         header=header,
     )
 
@@ -130,9 +134,9 @@ def _units(pasted: str) -> list[_Unit]:
         lines = list(re.finditer(r"[^\n]+", block[0]))
         wrapped = _is_wrapped([line[0] for line in lines])
         spans = [(0, len(block[0]))] if wrapped else [line.span() for line in lines]
-        for start, end in spans:
+        for number, (start, end) in enumerate(spans):
             line = " ".join(block[0][start:end].split()) if wrapped else block[0][start:end].strip()
-            units.append(_Unit(block.start() + start, block.start() + end, line, len(spans) == 1))
+            units.append(_Unit(block.start() + start, block.start() + end, line, number == 0, len(spans) == 1))
     for unit, following in pairwise(units):
         unit.end = following.start
     return units
@@ -144,9 +148,9 @@ def _is_wrapped(lines: list[str]) -> bool:
         return False
     lengths = [len(line.rstrip()) for line in lines[:-1]]
     longest = max(lengths)
-    near = sum(length >= 0.7 * longest for length in lengths)
+    near = sum(length >= 0.6 * longest for length in lengths)
     inside = sum(not _SENTENCE_END.search(line.rstrip()) for line in lines[:-1])
-    return 40 <= longest <= 110 and near >= 0.6 * len(lengths) and inside >= 0.5 * len(lengths)
+    return 40 <= longest <= 110 and near >= 0.5 * len(lengths) and inside >= 0.5 * len(lengths)
 
 
 def _take_header(units: list[_Unit]) -> dict[str, str]:
@@ -178,7 +182,7 @@ def _take_head(units: list[_Unit], people: dict[str, list[str]], keywords: list[
     for unit in units:
         if unit.role != "text" or _take_people(unit, people):
             continue
-        if found := _keyword_line(unit.line):
+        if unit.leads and (found := _keyword_line(unit.line)):
             unit.role = "keywords"
             keywords.append(found)
         elif is_caption(unit.line, head=True) and prose[-1] is not unit:
@@ -213,22 +217,31 @@ def _take_people(unit: _Unit, people: dict[str, list[str]]) -> bool:
 
 
 def _mark_headings(units: list[_Unit]) -> None:
-    """Section headings: a short line alone between two paragraphs of the body, without a full stop."""
+    """Section headings: a short line alone between two paragraphs of the body, without a full stop.
+
+    A question between paragraphs is as often rhetoric as a heading; it counts where there are other headings.
+    """
     body = [unit for unit in units if unit.role == "text"]
-    for before, unit, after in zip(body, body[1:], body[2:], strict=False):
-        line = unit.line
-        if (
-            unit.alone
-            and before.is_prose
-            and after.is_prose
-            and len(line) <= _LONGEST_HEADING
-            and len(line.split()) <= 14
-            and (line[0].isupper() or line[0].isdigit() or not line[0].isascii())
-            and line[-1] not in ".,;:…\"”’')-–—"
-            and not _LIST_ITEM.match(line)
-            and any(character.isalpha() for character in line)
-        ):
-            unit.role = "heading"
+    found = [
+        unit
+        for before, unit, after in zip(body, body[1:], body[2:], strict=False)
+        if unit.alone and before.is_prose and after.is_prose and _is_heading(unit.line)
+    ]
+    if len(found) < 3 and all(unit.line.endswith("?") for unit in found):
+        return
+    for unit in found:
+        unit.role = "heading"
+
+
+def _is_heading(line: str) -> bool:
+    return (
+        len(line) <= _LONGEST_HEADING
+        and 1 < len(line.split()) <= 14
+        and (line[0].isupper() or line[0].isdigit() or (line[0].isalpha() and not line[0].isascii()))
+        and line[-1] not in ".,;:!…\"”’')-–—"
+        and line[1:2] != ":"  # a question and answer
+        and not _LIST_ITEM.match(line)
+    )
 
 
 def _is_title(unit: _Unit) -> bool:
@@ -252,6 +265,8 @@ def _keyword_line(line: str) -> str | None:
     trailing = items[-1] == ""
     items = [item for item in items if item]
     if len(items) < 3 or any(len(item) > _LONGEST_KEYWORD or len(item.split()) > 4 for item in items):
+        return None
+    if any(not item[0].isalpha() or len(item) < 2 for item in items):  # figures of a table
         return None
     lower = sum(item[0].islower() for item in items)
     short = sum(len(item.split()) <= 3 for item in items)
