@@ -11,7 +11,7 @@ from toolkit.sources.reading import Tokens
 
 After = tuple[str, tuple[Tokens, ...], int]  # the frame, the content, the token after the cue
 
-_BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&t(“”]|,(?=[JE]))*?[RNEFQYk)T”]Z*“?[VbXML]")
+_BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&t(“”TW]|,(?=[JE]))*?[RNEFQYk)T”]Z*“?[VbXML]")
 _OPENS_CLAUSE = "RDJNEFQSYTZ"
 _ADJUNCT = re.compile(r"P?Y[YF]*(?:,F)?|P(?=[DJNEFQRr'])|,P")
 
@@ -42,7 +42,11 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         if end > j:
             return "object", ((j, end),), i
     k = skip_adjuncts(line, j, high)
-    return statement(line, k, high, frames, i) if k > j else None
+    if k > j and (further := statement(line, k, high, frames, i)):
+        return further
+    if "bare" in frames and not passive and letter in "bXMV":
+        return "gap", ((j, clause_end(line, j, high)),), i  # what he said was ...
+    return None
 
 
 def _to_somebody(line: Line, j: int, high: int, frames: frozenset[str], cue_end: int) -> After | None:
@@ -57,6 +61,8 @@ def _to_somebody(line: Line, j: int, high: int, frames: frozenset[str], cue_end:
     told = statement(line, k, high, frames, cue_end)
     if told is not None:
         return told
+    if k + 1 < high and letters[k] == "Z" and letters[k + 1] == "t":
+        k += 1
     if k < high and letters[k] == "t" and "person-to" in frames:
         return "order", ((j, clause_end(line, j, high)),), cue_end
     return None

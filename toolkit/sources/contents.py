@@ -15,7 +15,9 @@ _BREAK = re.compile(
     """,
     re.VERBOSE,
 )
-_PHRASE_BREAK = re.compile(r"[;:,.!?”)–SBHWT]|CZ?[VLbXM]|PG")
+_PHRASE_BREAK = re.compile(r"[;:,.!?”)–SBHWT]|CZ?[VLbXM]|PG|(?<=[NEr])[VbXM]")
+_AS_CLAUSE = re.compile(r"S[DJNEQF'oZRG]+[VbXML]")
+_ADJUNCT = re.compile(r"P[DJFQ]*[YF]*Y")
 _LIST = re.compile(r",(?:Z?[DQFJNE'o]+,)*Z?[DQFJNE'o]+,?C[DQFJNE]")
 _STOP = re.compile(r"[;:,.!?”)–]")
 _TRAILING = ",.;:!?–…"
@@ -47,6 +49,11 @@ def clause_end(line: Line, start: int, high: int) -> int:
 def phrase_end(line: Line, start: int, high: int) -> int:
     """The token after a noun phrase with what hangs on it, where the phrase is all that is reported."""
     letters = line.letters
+    if letters[start] in "rR" and (start + 1 >= high or letters[start + 1] in "VbXM,.;:”"):
+        return start + 1
+    adjunct = _ADJUNCT.search(letters, start + 1, high)  # "endorsed Oru in late May"
+    if adjunct:
+        high = adjunct.start()
     position = start
     while True:
         found = _PHRASE_BREAK.search(letters, position, high)
@@ -54,6 +61,9 @@ def phrase_end(line: Line, start: int, high: int) -> int:
             return trim(letters, start, high)
         at = found.start()
         letter = letters[at]
+        if letter == "S" and line.words[at].lower() == "as" and not _AS_CLAUSE.match(letters, at, high):
+            position = at + 1
+            continue
         if letter == "," and _LIST.match(letters, at, high):
             position = at + 1
             continue
@@ -63,6 +73,9 @@ def phrase_end(line: Line, start: int, high: int) -> int:
                 return clause_end(line, at, high)
             stop = _STOP.search(letters, at, high)
             return trim(letters, start, stop.start() if stop else high)
+        if letter in "VbXM" and at > start and "W" in letters[start:at]:
+            position = at + 1
+            continue
         if letter == "P" and line.words[at].lower() != "by":
             position = at + 1
             continue

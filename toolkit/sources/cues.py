@@ -38,7 +38,9 @@ def read_cues(line: Line) -> list[Reading]:
             if cue.group == "according":
                 reading = read_according(line, i, low, high)
             elif letter in "VLUG":
-                if cue.verb or cue.particles:
+                if letter == "U" and cue.adjective:
+                    reading = read_adjective(line, i, low, high, cue)
+                if reading is None and (cue.verb or cue.particles):
                     reading = _read_verb(line, i, low, high, cue)
                 if reading is None and cue.adjective and letter in "LU":
                     reading = read_adjective(line, i, low, high, cue)
@@ -77,11 +79,15 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | N
         reading = read_inverted(line, (start, cue_end), low, high)
         if reading is not None:
             return reading
+    if active and before == "," and name == "say":
+        reading = read_inverted(line, (start, cue_end), low, high, strict=True)
+        if reading is not None:
+            return reading
     if active and before == "S" and line.words[start - 1].lower() == "as":
         return read_as_said(line, (start, cue_end), low, high) if "tail" in frames else None
 
     source, how = _source(line, i, low, high, group, frames)
-    if source is None and how != "passive":
+    if source is None and how not in ("passive", "asked"):
         if active and before in (",", "") and "tail" in frames:
             return read_inverted(line, (start, cue_end), low, high)
         if active:
@@ -96,6 +102,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | N
     if after is None:
         return None
     rule, content, cue_end = after
+    if rule == "gap" and source is not None and source[0] > low and letters[source[0] - 1] in "WT":
+        content = ((source[0] - 1, source[0]), *content)
     return Reading(source, (start, cue_end), content, "-".join(filter(None, (name, rule, how))))
 
 
@@ -109,6 +117,8 @@ def _source(
     if group.purpose:
         return main_subject(line, start, low), "purpose"
     before = letters[start - 1] if start > low else ""
+    if start == low and letters[i] == "L" and "person-to" in frames:
+        return None, "asked"  # Asked whether ..., Oru said ...
     if group.participle:
         if before in "NE" and before:
             own = subject_before(letters, start, low)

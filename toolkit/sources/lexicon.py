@@ -46,9 +46,16 @@ class Lexicon(dict[str, str]):
     Words it does not hold are guessed from capitals and endings, and remembered.
     """
 
-    def __init__(self, known: dict[str, str], cues: dict[str, Cue], documents: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        known: dict[str, str],
+        cues: dict[str, Cue],
+        documents: frozenset[str] = frozenset(),
+        people: frozenset[str] = frozenset(),
+    ) -> None:
         super().__init__(known)
         self.documents = documents
+        self.people = people
         self.known = known
         self.cues = cues
 
@@ -61,8 +68,10 @@ class Lexicon(dict[str, str]):
             entry = known.get(lower)
             if entry is None:
                 entry = _guess(word) + NO_CUE
-            elif entry[0] in "JNVKkLUGY" and word != lower and entry[0] != "Y":
-                entry = "E" + NO_CUE  # a name in mid-sentence; the start of a sentence is looked up anew
+            elif entry[0] in "JNVKkLUG" and word != lower:
+                # "Democrats" stays a noun in the plural; other capitals in mid-sentence are names
+                people = entry[0] == "N" and lower in self.people and lower.endswith("s") and word[1:].islower()
+                entry = entry if people else "E" + NO_CUE  # a name in mid-sentence; the start of a sentence is looked up anew
         self[piece] = entry
         return entry
 
@@ -102,18 +111,17 @@ def read_groups(name: str) -> Iterator[tuple[str, list[str]]]:
 
 
 @cache
-def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str]]:
-    """The word files, read once: entries by word, cues by sign, and words for documents."""
+def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str], frozenset[str]]:
+    """The word files, read once: entries by word, cues by sign, nouns for documents, nouns for people."""
     letters: dict[str, str] = {}
     cue_of: dict[str, Cue] = {}
 
-    documents: set[str] = set()
-    for name in ("people", "documents"):
+    nouns: dict[str, set[str]] = {"people": set(), "documents": set()}
+    for name in nouns:
         for _, words in read_groups(name):
             forms = {form for word in words for form in (word, plural(word))}
             letters.update(dict.fromkeys(forms, "N"))
-            if name == "documents":
-                documents |= forms
+            nouns[name] |= forms
     for heading, words in read_groups("function_words"):
         letters.update(dict.fromkeys(words, heading[0]))
     adjectives = {word for word in letters if letters[word] == "J"}
@@ -163,7 +171,7 @@ def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str]]:
             sign = signs.setdefault(cue, chr(0x100 + len(signs)))
             cues[sign] = cue
         known[word] = letter + sign
-    return known, cues, frozenset(documents)
+    return known, cues, frozenset(nouns["documents"]), frozenset(nouns["people"])
 
 
 def _add_verbs(letters: dict[str, str], words: list[str], nouns: set[str]) -> list[str]:
@@ -185,7 +193,7 @@ def _add_verbs(letters: dict[str, str], words: list[str], nouns: set[str]) -> li
         if base in (past, participle):
             made[base] = "K" if is_noun else "V"
         for form, letter in made.items():
-            if letters.get(form) not in ("N", "J") or form == base:
+            if is_noun or form == base or letters.get(form) not in ("N", "J"):
                 letters[form] = letter
         forms.extend(made)
     return forms

@@ -40,6 +40,9 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[XbMZ])R(?=[DJNEFQ]N)", "R"),
         (r"t(?=[DENRrJFQWG'])(?!K)", "P"),  # to the house
         (r"(?<=[t])[KkN](?=[DRrTHtPEFQJ“,.CZ])", "V"),  # to plan
+        (r"(?<=[D'])V(?=[NEVbXMoP.,;:?!”L])", "N"),  # the vote
+        (r"(?<=[oP])V(?=[NEVbXMoP.,;:?!”])", "N"),
+        (r"(?<=Q)[Kk](?=[TtR])", "V"),  # these show that
         (r"(?<=M)[KJ]", "V"),
         (r"(?<=MZ)[KJ]", "V"),
         (r"(?<=[DJ'FQo])[Kk]", "N"),  # the plan
@@ -48,7 +51,8 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[RW]Z)[Kk]", "V"),
         (r"(?<=[NE])k(?=[DRrTtHEFQJZ“:G])", "V"),  # Oru plans to
         (r"(?<=[NE])k(?=NV|N?N[bXMV])", "V"),
-        (r"(?<=[NEQ])K(?=[DRrTtHEFQJ“])", "V"),  # voters support him
+        (r"(?<=E)K", "N"),  # a name in the singular takes no plain form
+        (r"(?<=[NQ])K(?=[DRrTtHEFQJ“])", "V"),  # voters support him
         (r"(?<=[NEQ]Z)[Kk]", "V"),
         (r"(?<=[NE])[Kk](?=[bXM])", "N"),  # the campaign plans are
         (r"(?:(?<=”E)|(?<=”EE)|(?<=”DN)|(?<=”DNN)|(?<=”DE)|(?<=”R)|(?<=”EEE))k", "V"),  # “...,” Oru notes

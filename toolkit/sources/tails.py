@@ -7,19 +7,29 @@ import re
 from toolkit.sources.after import After, skip_adjuncts
 from toolkit.sources.contents import clause_end, trim
 from toolkit.sources.line import Line
-from toolkit.sources.phrases import phrase_after
+from toolkit.sources.phrases import phrase_after, subject_before
 from toolkit.sources.reading import Reading, Tokens
 
 _FINITE = re.compile("[VbXML]")
+_MAIN = re.compile(r"^[^WTSH,]*[VbXM]")
 
 
-def read_inverted(line: Line, cue: Tokens, low: int, high: int) -> Reading | None:
+def read_inverted(line: Line, cue: Tokens, low: int, high: int, *, strict: bool = False) -> Reading | None:
     """“...,” said Oru."""
     letters = line.letters
     source = phrase_after(letters, cue[1], high)
     if source is None or (source[1] < high and letters[source[1]] in "VbXMT“tNRDE"):
         return None
     after = source[1]
+    if strict and (
+        (after < high and letters[after] not in ".,;")
+        or letters[cue[1]] not in "DEQNJ"
+        or not _FINITE.search(letters, low, cue[0])
+        or subject_before(letters, cue[0], low) is not None
+        and letters[low] not in "SPLUGt"
+        and not _MAIN.search(letters, low, cue[0])
+    ):
+        return None
     if cue[0] <= low or letters[cue[0] - 1] not in ",”–?!":
         # Said Oru: “...”
         if after + 1 < high and letters[after] in ":," and letters[after + 1] == "“" and after + 1 in line.opener:
@@ -34,6 +44,8 @@ def read_inverted(line: Line, cue: Tokens, low: int, high: int) -> Reading | Non
 def read_tail(line: Line, source: Tokens, cue: Tokens, low: int, high: int, after: After | None) -> Reading | None:
     """“...,” she said; the dam, he thinks, will hold."""
     letters = line.letters
+    if letters[source[0]] in "WT":
+        return None
     quotation = letters[source[0] - 1] == "”" or (source[0] - 2 >= low and letters[source[0] - 2] == "”")
     if after is not None and (after[0] in ("that", "colon") or (not quotation and after[0] in ("bare", "wh", "to"))):
         return None
@@ -62,7 +74,7 @@ def _parenthetical(
 ) -> Reading | None:
     """The dam, he thinks, will hold: both pieces, unless what follows is a remark of its own."""
     letters = line.letters
-    if j + 1 < high and letters[j] in ",–" and letters[j + 1] not in "GSB":
+    if j + 1 < high and letters[j] in ",–" and letters[j + 1] not in ("SB" if letters[content[0][0]] in "SP" else "GSB"):
         end = clause_end(line, j + 1, high)
         if end > j + 1:
             return Reading(source, cue, (*content, (j + 1, end)), "tail-inside")

@@ -117,7 +117,7 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return False  # one point of a spaced ellipsis ". . ."
     before = _WORD_BEFORE.search(text, max(0, stop.start() - _LONGEST_ABBREVIATION), stop.start())
     last = before[0].lstrip("'’-") if before else ""
-    lower = last.lower()
+    lower = last.lower().rpartition("-")[2]  # "then-Sen. Oru"
     if lower in _TITLES:
         # "No. 5" goes on, "He said no. She left." does not.
         return lower in ("no", "nos") and not (word and word[0].isdigit())
