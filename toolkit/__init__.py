@@ -10,10 +10,14 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from toolkit.charts.calendar import plot_calendar as plot_calendar
     from toolkit.charts.coverage import plot_coverage as plot_coverage
+    from toolkit.charts.describe import describe as describe
     from toolkit.charts.events import plot_events as plot_events
     from toolkit.charts.frequencies import plot_frequencies as plot_frequencies
+    from toolkit.charts.source_mix import plot_source_mix as plot_source_mix
     from toolkit.charts.sources import plot_sources as plot_sources
+    from toolkit.charts.trends import plot_trends as plot_trends
     from toolkit.errors import ToolkitError as ToolkitError
     from toolkit.loading.load import article_from_text as article_from_text
     from toolkit.loading.load import load_articles as load_articles
@@ -55,6 +59,7 @@ _MODULES = {
     "count_outlets": "sources.counts",
     "count_sources": "sources.counts",
     "coverage": "timelines.coverage",
+    "describe": "charts.describe",
     "event_timeline": "timelines.events",
     "evidence": "reading.evidence",
     "evidence_markdown": "reading.evidence",
@@ -64,10 +69,13 @@ _MODULES = {
     "load_articles": "loading.load",
     "load_with_manifest": "loading.load",
     "not_loaded": "notebooks.overview",
+    "plot_calendar": "charts.calendar",
     "plot_coverage": "charts.coverage",
     "plot_events": "charts.events",
     "plot_frequencies": "charts.frequencies",
+    "plot_source_mix": "charts.source_mix",
     "plot_sources": "charts.sources",
+    "plot_trends": "charts.trends",
     "provenance": "notebooks.provenance",
     "report": "notebooks",
     "rerun": "notebooks",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from toolkit.charts.labels import HINTING, number, percent, shorten, widest, width
 from toolkit.charts.style import BLUE, GRID, INK, LEAST_SIZE, MUTED, TEXT_SIZE, Fill, Room, dress
@@ -100,18 +100,23 @@ def draw_bars(
     return gutter
 
 
-def tick_numbers(ax: Axes, points: float, *, whole: bool = False, shares: bool = False) -> None:
-    """Ticks and grid of a horizontal axis of so many points, for numbers or for shares of 0 to 1."""
+def tick_numbers(
+    ax: Axes, points: float, *, axis: Literal["x", "y"] = "x", whole: bool = False, shares: bool = False
+) -> None:
+    """Ticks and grid of an axis of so many points, for numbers or for shares of 0 to 1."""
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-    ax.xaxis.set_major_locator(MaxNLocator(max(2, min(6, int(points / 60))), integer=whole))
-    ax.xaxis.set_major_formatter(FuncFormatter(_tick_percent if shares else _tick))
-    ax.grid(axis="x", color=GRID, linewidth=0.6)
+    side = ax.xaxis if axis == "x" else ax.yaxis
+    most = int(points / (60 if axis == "x" else 30))
+    side.set_major_locator(MaxNLocator(max(2, min(6, most)), integer=whole))
+    side.set_major_formatter(FuncFormatter(_percent if shares else _number))
+    ax.grid(axis=axis, color=GRID, linewidth=0.6)
 
 
-def _tick(value: float, _: int | None = None) -> str:
+# Functions of the module rather than lambdas: a figure with a lambda cannot be pickled.
+def _number(value: float, _: int | None = None) -> str:
     return number(value)
 
 
-def _tick_percent(value: float, _: int | None = None) -> str:
+def _percent(value: float, _: int | None = None) -> str:
     return percent(value)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from toolkit.charts.bars import rows_that_fit
+from toolkit.charts.bars import rows_that_fit, tick_numbers
 from toolkit.charts.dates import day_number, frequency, name_day, name_period, next_period, ticks
 from toolkit.charts.describe import remember
 from toolkit.charts.groups import cells, group_names, largest_groups
@@ -21,7 +21,6 @@ from toolkit.charts.style import (
     SMALL_SIZE,
     TEXT_SIZE,
     WIDTH,
-    Room,
     chart_style,
     dress,
     finish,
@@ -99,7 +98,7 @@ def _single(dated: pd.DataFrame, freq: str, undated: int, title: str, ax: Axes |
     _mark_dates(ax, starts, freq, box)
     ax.set_ylim(0, max(values) * (1 + 1.6 * SMALL_SIZE / space.rows(7)) or 1)
     _label_bars(ax, starts, values, freq, box)
-    _tick_counts(ax, space)
+    tick_numbers(ax, space.rows(7), axis="y", whole=True)
     ax.set_ylabel("articles")
     finish(ax, title=title, unit=_UNITS[freq], note=_note(sum(values), len(values), freq, undated), gutter=gutter)
     peak = values.index(max(values))
@@ -190,18 +189,6 @@ def _label(ax: Axes, starts: Sequence[date], row: int, text: str, height: float,
         annotation_clip=False,
         gid="value",
     )
-
-
-def _tick_counts(ax: Axes, space: Room) -> None:
-    from matplotlib.ticker import FuncFormatter, MaxNLocator
-
-    ax.yaxis.set_major_locator(MaxNLocator(max(2, min(6, int(space.rows(7) / 30))), integer=True))
-    ax.yaxis.set_major_formatter(FuncFormatter(_tick))
-    ax.grid(axis="y", color=GRID, linewidth=0.6)
-
-
-def _tick(value: float, _: int | None = None) -> str:
-    return number(value)
 
 
 def _by_group(dated: pd.DataFrame, columns: list[str], freq: str, undated: int, title: str, ax: Axes | None) -> Axes:

@@ -35,7 +35,7 @@ def largest_groups(
     sums = table.groupby(names)[weight].sum()
     order = sorted(sums.index, key=lambda name: ("(missing)" in name, -sums[name], name))
     kept = order[:most]
-    if pd.api.types.is_datetime64_any_dtype(table[columns[0]]):
+    if columns and pd.api.types.is_datetime64_any_dtype(table[columns[0]]):
         first = table.groupby(names)[columns[0]].min()
         kept = sorted(kept, key=lambda name: (pd.isna(first[name]), first[name], name))
     return kept, len(order) - len(kept)
