@@ -79,6 +79,8 @@ def find_dates(articles: pd.DataFrame, *, parts: Iterable[str] = PARTS, progress
 
 def dates_in(text: str, published: dt.date | None = None) -> list[Row]:
     """The date expressions of one text, in order, as rows of the table without article and part."""
+    if published and not 100 <= published.year <= 9900:
+        published = None  # the calendar of the computer ends in the years 1 and 9999
     rows = list(_english(text, published))
     if HANGUL.search(text):
         korean = [_korean_row(text, *found) for found in korean_dates(text, published)]

@@ -13,7 +13,11 @@ _BE = frozenset(atoms_of("BE"))
 _HAVE = frozenset(atoms_of("HAVE"))
 _FUTURE_TO = frozenset(atoms_of("FUTURE_TO"))
 _DETERMINER = frozenset(atoms_of("A") + atoms_of("THE") + atoms_of("THEIR"))
-_NOT_BEFORE_PAST = _DETERMINER | frozenset(atoms_of("INFINITIVE_BE"))
+_NOT_BEFORE_PAST = _DETERMINER | frozenset(atoms_of("NO_PAST_BE"))
+_BEFORE = frozenset(atoms_of("before"))
+_AHEAD = frozenset(atoms_of("AHEAD"))
+_OF = frozenset(atoms_of("of"))
+_COULD = frozenset(atoms_of("COULD"))
 _UNTIL = frozenset(atoms_of("UNTIL"))
 _NOT = frozenset(atoms_of("NOT"))
 _POSSESSIVE = frozenset(atoms_of("POSS"))
@@ -22,10 +26,12 @@ _POSSESSIVE = frozenset(atoms_of("POSS"))
 def direction(tokens: Tokens, first: int, last: int) -> int:
     """Below zero for the past, above for what is to come, 0 where nothing tells.
 
-    The nearest cue before the date counts (2, and 3 where it is adjacent); where there is none, the nearest after
-    it (1).
+    The nearest cue before the date counts: 3 where it is adjacent, 2 within ten words, 1 beyond. Where there is
+    none, the nearest after the date counts 1.
     """
     tags = tokens.tags
+    if before_it := _ahead_of(tags, first):
+        return before_it
     if tags[last : last + 1] in _POSSESSIVE:
         return -1  # "Wednesday's ruling" has been made
     if first and tags[first - 1] in _UNTIL and _stands_open(tags, first - 1):
@@ -35,7 +41,7 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
             break
         found = _cue(tokens, index, adjacent=index == first - 1)
         if found:
-            return found * (3 if first - index <= 2 else 2)
+            return found * (3 if first - index <= 2 else 2 if first - index <= 10 else 1)
     for index in range(last, min(last + _REACH, len(tags))):
         if tags[index] == BREAK:
             break
@@ -43,6 +49,13 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         if found:
             return found
     return 0
+
+
+def _ahead_of(tags: str, first: int) -> int:
+    """3 after "before" and "ahead of", which count down to what is to come."""
+    if first and tags[first - 1] in _BEFORE:
+        return 3
+    return 3 if first > 1 and tags[first - 1] in _OF and tags[first - 2] in _AHEAD else 0
 
 
 def _stands_open(tags: str, until: int) -> bool:
@@ -63,6 +76,8 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
     if tag in _FUTURE:
         if before in _DETERMINER:
             return 0  # "the plan"
+        if tag in _COULD and after in _NOT:
+            return -1  # "could not be reached"
         if after in _HAVE or (adjacent and _is_past_form(tokens, index)):
             return -1  # "may have left", "as planned Friday"
         return 1

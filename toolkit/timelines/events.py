@@ -15,7 +15,7 @@ from toolkit.text.sentences import sentence_spans
 from toolkit.timelines.coverage import publication_days
 from toolkit.timelines.dates import find_dates
 
-_NEEDED = ["article_id", "part", "start", "end", "kind", "value", "first", "last", "granularity"]
+_NEEDED = ["article_id", "part", "start", "end", "kind", "value", "first", "last", "granularity", "rule"]
 _TOO_COARSE = ("decade", "century")
 
 
@@ -25,8 +25,9 @@ def event_timeline(
     """Put every dated sentence on the day it speaks of, not the day it was printed.
 
     A date expression makes an event when it names a day, week, weekend, month, quarter, season, half or year.
-    Lengths of time, what recurs, vague words ("recently") and decades or centuries make none. A sentence that names
-    two dates has two rows; one that names the same date twice has one.
+    The dateline of wire copy makes none: it tells when the report was filed. Nor do lengths of time, what recurs,
+    vague words ("recently"), decades and centuries. A sentence that names two dates has two rows; one that names the
+    same date twice has one.
 
     Parameters
     ----------
@@ -57,7 +58,12 @@ def event_timeline(
     if dates is None:
         dates = find_dates(articles)
     tables.check(dates, "dates", _NEEDED)
-    useful = dates["first"].notna() & dates["kind"].isin(["date", "time"]) & ~dates["granularity"].isin(_TOO_COARSE)
+    useful = (
+        dates["first"].notna()
+        & (dates["rule"] != "dateline")
+        & dates["kind"].isin(["date", "time"])
+        & ~dates["granularity"].isin(_TOO_COARSE)
+    )
     found: dict[tuple[str, str], list[tuple[Any, ...]]] = defaultdict(list)
     columns = ["article_id", "part", "start", "end", "value", "first", "last", "granularity"]
     for row in zip(*(dates.loc[useful, name].tolist() for name in columns), strict=True):

@@ -259,7 +259,22 @@ def month_day_rel_year(mention: Mention) -> str | None:
     return date_value(year, month, day) if year and month and day else None
 
 
-@resolves("month_day")
+@resolves("month_years_ago")
+def month_years_ago(mention: Mention) -> str | None:
+    """ "December three years ago"."""
+    published, month = mention.published(), month_in(mention)
+    at = next(index for index, word in enumerate(mention.words) if word in MONTHS)
+    counted = [word for word in mention.words[at + 1 :] if word not in (".", ",")]
+    has_day = len(counted) > 3 and counted[0].isdecimal() and counted[1] not in UNITS
+    day = int(counted[0]) if has_day else None
+    count = count_in(counted[1:] if has_day else counted)
+    if published is None or month is None or count is None or count >= published.year:
+        return None
+    year = published.year - int(count)
+    return date_value(year, month, day) if day else f"{year:04d}-{month:02d}"
+
+
+@resolves("month_day", "dateline")
 def month_day(mention: Mention) -> str | None:
     month, day = month_in(mention), day_in(mention)
     if not month or not day:
@@ -363,7 +378,7 @@ def night(mention: Mention) -> str | None:
     published = mention.published()
     if published is None:
         return None
-    if mention.has("last"):
+    if mention.has("last", "overnight"):
         return f"{values.day_value(published - dt.timedelta(1))}TNI"
     return f"{values.day_value(published)}T{mention.name_of(PARTS) or 'NI'}"
 
@@ -431,7 +446,7 @@ def holiday(mention: Mention) -> str | None:
     published = mention.published()
     if published is None:
         return None
-    found = [day for year in range(published.year - 1, published.year + 2) if (day := holiday_in(name, year))]
+    found = [day for year in range(published.year - 2, published.year + 3) if (day := holiday_in(name, year))]
     if not found:
         return None
     if mention.has("last"):
@@ -450,7 +465,7 @@ def holiday_in(name: str, year: int) -> Day | None:
         return values.nth_weekday(year, *FLOATING_HOLIDAYS[name])
     if name in EASTER_HOLIDAYS:
         return values.easter(year) + dt.timedelta(EASTER_HOLIDAYS[name])
-    if name == "election day":
+    if name == "election day" and year % 2 == 0:  # of the United States
         return values.nth_weekday(year, 11, 1, 1) + dt.timedelta(1)
     return None
 
@@ -524,7 +539,7 @@ def month(mention: Mention) -> str | None:
     number = month_in(mention)
     if not number:
         return None
-    year = year_ahead(mention)
+    year = year_ahead(mention) or year_behind(mention, number)
     if year is None:
         published = mention.published()
         if published is None:
@@ -538,6 +553,19 @@ def month(mention: Mention) -> str | None:
         months = ahead if to_come < past else -back
         year = (published.year * 12 + published.month - 1 + months) // 12
     return f"{year:04d}-{number:02d}"
+
+
+def year_behind(mention: Mention, number: int) -> int | None:
+    """The year of the second of two months: "December and January" begins with the first."""
+    context = mention.context
+    if mention.word_before() not in ("and", "to", "through", "until", "or", "-", "–", "—") or not context.history:
+        return None
+    (first, _, granularity), anchored = context.history[0]
+    before = context.tokens.word(mention.first - 2) if mention.first > 1 else ""
+    if granularity != "month" or MONTHS.get(before) != first.month:
+        return None
+    mention.anchored = anchored
+    return first.year + (number < first.month)
 
 
 @resolves("rel_month")
@@ -589,24 +617,23 @@ def season(mention: Mention) -> str | None:
         way = mention.direction()
     elif way == 0:
         return f"{published.year - (name == 'WI' and published.month < 3):04d}-{name}"
-    years = range(published.year - 2, published.year + 2)
+    years = range(published.year - 2, published.year + 3)
+    if mention.rule == "season":
+        nearest = nearness(published, way)
+        return f"{min(years, key=lambda year: nearest(_season_middle(year, name))):04d}-{name}"
     if way > 0:
-        bound = _season_end if mention.rule == "season" else _season_start
-        return next((f"{year:04d}-{name}" for year in years if bound(year, name) > published), None)
-    bound = _season_start if mention.rule == "season" else _season_end
-    return next((f"{year:04d}-{name}" for year in reversed(years) if bound(year, name) < published), None)
+        return next((f"{year:04d}-{name}" for year in years if _season(year, name)[0] > published), None)
+    return next((f"{year:04d}-{name}" for year in reversed(years) if _season(year, name)[1] < published), None)
 
 
-def _season_start(year: int, name: str) -> Day:
+def _season(year: int, name: str) -> tuple[Day, Day]:
     found = values.period(f"{year:04d}-{name}")
-    assert found
-    return found[0]
+    assert found  # every year has every season
+    return found[:2]
 
 
-def _season_end(year: int, name: str) -> Day:
-    found = values.period(f"{year:04d}-{name}")
-    assert found
-    return found[1]
+def _season_middle(year: int, name: str) -> Day:
+    return _season(year, name)[0] + dt.timedelta(45)
 
 
 # ---- Quarters, halves, fiscal years

@@ -97,8 +97,6 @@ FIXED_HOLIDAYS = {
     # Korea
     "day of the shining star": (2, 16),
     "day of the sun": (4, 15),
-    "victory day": (7, 27),
-    "liberation day": (8, 15),
 }
 # (month, weekday, which): the fourth Thursday of November; -1 is the last.
 FLOATING_HOLIDAYS = {
@@ -125,11 +123,11 @@ EASTER_HOLIDAYS = {
 FUTURE_WORDS = (
     "will 'll won't shall would could may might must should scheduled expected due payable maturing upcoming coming"
     " expects expect expecting convertible redeemable matures mature expire expires begins starts opens resume resumes"
-    " awaits await likely unlikely slated poised tentatively plan plans planned planning"
+    " awaits await likely unlikely slated poised tentatively planned planning"
 )
 # These look ahead only before "to": "plans to meet".
 FUTURE_TO_WORDS = (
-    "intend intends intended hope hopes agree agrees agreed pledge pledged vow vowed"
+    "plan plans intend intends intended hope hopes agree agrees agreed pledge pledged vow vowed"
     " promise promised propose proposes proposed going ready bound prepare preparing wants want decide decided set"
 )
 PAST_WORDS = (
@@ -207,10 +205,12 @@ def _classes() -> dict[str, set[str]]:
     add("THE", ["the"])
     add("YEAR_HEAD", ["nineteen", "eighteen"])
     add("BE", "is are was were set".split())
-    add("INFINITIVE_BE", ["be"])
+    add("NO_PAST_BE", ["be", "is", "are"])
+    add("COULD", ["could"])
     add("FUTURE_TO", FUTURE_TO_WORDS.split())
     add("TO", ["to"])
     add("UNTIL", ["until", "till"])
+    add("AHEAD", ["ahead"])
     add("NOT", ["not", "never", "nor", "t"])
     add("HAVE", ["have"])
     add("THEIR", ["its", "their", "his", "her", "our"])
@@ -229,5 +229,5 @@ def _classes() -> dict[str, set[str]]:
 CLASSES = _classes()
 # Written small, these are other words: "we may", "to march", "the sun sat".
 CAPITALISED_ONLY = frozenset(
-    {"may", "march", "mar", "sun", "sat", "wed", "dec", "jan", "mon", "est", "et", "pt", "mt", "ct"}
+    {"may", "march", "august", "mar", "sun", "sat", "wed", "dec", "jan", "mon", "est", "et", "pt", "mt", "ct"}
 )
