@@ -12,7 +12,7 @@ from toolkit.sources.reading import Tokens
 After = tuple[str, tuple[Tokens, ...], int]  # the frame, the content, the token after the cue
 
 _BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&t(“”TW]|,(?=[JE]))*?[RNEFQYk)T”]Z*“?[VbXML]")
-_OPENS_CLAUSE = "RDJNEFQSYTZ"
+_OPENS_CLAUSE = "RDJNEFQSYTZG"
 _ADJUNCT = re.compile(r"P?Y[YF]*(?:,F)?|P(?=[DJNEFQRr'])|,P")
 
 
@@ -30,6 +30,9 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         return here
     if frames & {"person", "person-to"} and (told := _to_somebody(line, j, high, frames, i)):
         return told
+    k = skip_adjuncts(line, j, high)
+    if k > j and letters[k : k + 1] == "T" and "that" in frames:
+        return statement(line, k, high, frames, i)
     if letter in "Pot":
         word = line.words[j].lower()
         wanted = word if word != "to" else "to-object"
@@ -41,7 +44,6 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         end = phrase_end(line, j, high)
         if end > j:
             return "object", ((j, end),), i
-    k = skip_adjuncts(line, j, high)
     if k > j and (further := statement(line, k, high, frames, i)):
         return further
     if "bare" in frames and not passive and letter in "bXMV":

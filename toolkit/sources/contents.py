@@ -23,6 +23,33 @@ _STOP = re.compile(r"[;:,.!?”)–]")
 _TRAILING = ",.;:!?–…"
 
 
+_MAIN_CLAUSE = re.compile(r",”?(?:Z?[DJNEFQYo']+Z?|RZ?)[VbXML]")
+_MAIN_VERB = re.compile(r",”?Z?[VbXML]")
+
+
+def clause_limit(line: Line, cue: int, source: int | None, low: int, high: int) -> int:
+    """Where the clause of a cue must end at the latest: `high`, unless the sentence goes on around it.
+
+    "Oru, who said the dam held, left": before the verb of the main clause. "While Oru said it held, Tan left": before
+    the main clause.
+    """
+    letters = line.letters
+    if source is not None and source > low and letters[source] in "WT" and letters[source - 1] in ",–NE":
+        pattern = _MAIN_VERB if letters[source - 1] in ",–" else None
+    elif letters[low] in "SP" or (letters[low] in "CB" and letters[low + 1 : low + 2] == "S"):
+        pattern = _MAIN_CLAUSE if not _MAIN_CLAUSE.search(letters, low, cue) else None
+    else:
+        pattern = None
+    if pattern is None:
+        return high
+    position = cue
+    while found := pattern.search(letters, position, high):
+        if not line.quoted[found.start()] or letters[found.start() + 1] == "”":
+            return found.start() + (letters[found.start() + 1] == "”") * 2
+        position = found.start() + 1
+    return high
+
+
 def clause_end(line: Line, start: int, high: int) -> int:
     """The token after a reported clause that begins at `start`, at most `high`."""
     letters, quoted = line.letters, line.quoted

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from toolkit.sources.after import After, after_verb
-from toolkit.sources.contents import phrase_end
+from toolkit.sources.contents import clause_limit, phrase_end
 from toolkit.sources.lexicon import Cue
 from toolkit.sources.line import Line
 from toolkit.sources.nouns import read_adjective, read_noun
@@ -21,6 +21,7 @@ from toolkit.sources.subjects import Group, following_subject, main_subject, nea
 from toolkit.sources.tails import read_inverted, read_tail
 
 _CUE_SIGN = re.compile(r"[^.]")
+_SPEAKS = re.compile(r"tail|inverted|say-")
 
 
 def read_cues(line: Line) -> list[Reading]:
@@ -35,13 +36,14 @@ def read_cues(line: Line) -> list[Reading]:
             cue = table[signs[i]]
             letter = letters[i]
             reading = None
+            speaker = found[-1].source if found and found[-1].cue[0] >= low and _SPEAKS.match(found[-1].rule) else None
             if cue.group == "according":
                 reading = read_according(line, i, low, high)
             elif letter in "VLUG":
                 if letter == "U" and cue.adjective:
                     reading = read_adjective(line, i, low, high, cue)
                 if reading is None and (cue.verb or cue.particles):
-                    reading = _read_verb(line, i, low, high, cue)
+                    reading = _read_verb(line, i, low, high, cue, speaker)
                 if reading is None and cue.adjective and letter in "LU":
                     reading = read_adjective(line, i, low, high, cue)
             elif letter == "N":
@@ -58,7 +60,7 @@ def read_cues(line: Line) -> list[Reading]:
     return found
 
 
-def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | None:
+def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, speaker: Tokens | None) -> Reading | None:
     letters = line.letters
     frames, name, cue_end = cue.verb, cue.group, i + 1
     if cue.particles and i + 1 < high:
@@ -83,16 +85,21 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | N
         reading = read_inverted(line, (start, cue_end), low, high, strict=True)
         if reading is not None:
             return reading
-    if active and before == "S" and line.words[start - 1].lower() == "as":
-        return read_as_said(line, (start, cue_end), low, high) if "tail" in frames else None
 
     source, how = _source(line, i, low, high, group, frames)
+    if speaker is not None and how in ("participle", "shared"):
+        source = speaker  # “...,” said Oru, adding that ...
     if source is None and how not in ("passive", "asked"):
         if active and before in (",", "") and "tail" in frames:
             return read_inverted(line, (start, cue_end), low, high)
         if active:
             return None
-    after = after_verb(line, cue_end, high, frames, passive=group.passive)
+    if active and source is not None and "tail" in frames:
+        said = read_as_said(line, source, (start, cue_end), low, high)
+        if said is not None:
+            return said
+    limit = clause_limit(line, i, source[0] if source else None, low, high)
+    after = after_verb(line, cue_end, limit, frames, passive=group.passive)
     if source is not None and active and "tail" in frames and source[0] > low and letters[source[0] - 1] in ",”–?!":
         reading = read_tail(line, source, (start, cue_end), low, high, after)
         if reading is not None:
@@ -124,13 +131,13 @@ def _source(
             own = subject_before(letters, start, low)
             if own is not None and line.words[own[1] - 1].lower() not in line.documents:
                 return own, "reduced"
-        source = main_subject(line, start, low) or nearest_subject(letters, start, low)
+        source = main_subject(line, start, low) or nearest_subject(line, start, low)
         return source or following_subject(letters, i, high), "participle"
     own = subject_before(letters, start, low)
     if own is not None:
         return own, ""
     if before and before in "CB,–t":
-        return main_subject(line, start, low) or nearest_subject(letters, start, low), "shared"
+        return main_subject(line, start, low) or nearest_subject(line, start, low), "shared"
     return None, ""
 
 

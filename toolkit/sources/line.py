@@ -36,9 +36,11 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
         (r"(?<=[RWT])'", "b"),  # he's, who's, that's
-        (r"'(?=[ZDGR])", "b"),  # Oru's saying, Oru's not
+        (r"'(?=[ZDR]|G[^VLbXM.,oPCt])", "b"),  # Oru's saying, Oru's not; but Oru's thinking is
+        (r"(?<=P)T(?=N)", "D"),  # in that case
+        (r"(?<=[NJ])G(?=[VLbXM])", "N"),  # exit polling showed
         (r"(?<=[XbMZ])R(?=[DJNEFQ]N)", "R"),
-        (r"t(?=[DENRrJFQWG'])(?!K)", "P"),  # to the house
+        (r"t(?=[DERrJFQWG']|N(?![DrREQ']))", "P"),  # to the house
         (r"(?<=[t])[KkN](?=[DRrTHtPEFQJ“,.CZ])", "V"),  # to plan
         (r"(?<=[D'])V(?=[NEVbXMoP.,;:?!”L])", "N"),  # the vote
         (r"(?<=[oP])V(?=[NEVbXMoP.,;:?!”])", "N"),

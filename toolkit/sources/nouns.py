@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.sources.after import statement
-from toolkit.sources.contents import clause_end, phrase_end
+from toolkit.sources.contents import clause_end, clause_limit, phrase_end
 from toolkit.sources.lexicon import Cue
 from toolkit.sources.line import Line
 from toolkit.sources.phrases import phrase_after, subject_before
@@ -28,6 +28,7 @@ def read_noun(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | No
         source = (k, k + 1)
         start = k + 1
     j = i + 1
+    high = clause_limit(line, i, None, low, high)
     if j < high and letters[j] == "P" and line.words[j].lower() in ("by", "from"):
         agent = phrase_after(letters, j + 1, high)
         if agent is not None:

@@ -51,7 +51,7 @@ def subject_before(line: str, i: int, low: int) -> Tokens | None:
             return (found[0], j + 1) if found else None
         if k >= low and line[k] in _HEAD + "R":
             return _phrase_ending(line, k, low)
-        return None
+        return _with_relative(line, j, low)
     return _phrase_ending(line, j, low)
 
 
@@ -67,7 +67,10 @@ def _before_insertion(line: str, j: int, low: int) -> Tokens | None:
     end = k  # where the subject itself ends
     inserted = line[k + 1 : j]
     if not _is_apposition(inserted):
-        return subject_before(line, k, low) if inserted[:1] not in ("C", "B") else None
+        if inserted[:1] in ("C", "B"):
+            return None
+        found = subject_before(line, k, low)
+        return (found[0], j) if found and inserted[:1] == "W" else found
     # Go on to the left over ", 53, of Orum," as long as what stands before a comma is a noun phrase of its own.
     found = None
     while True:
@@ -82,7 +85,7 @@ def _before_insertion(line: str, j: int, low: int) -> Tokens | None:
         break
     if found is None:
         return None
-    if line[k + 1] in "WSPG" or _VERB_INSIDE.search(inserted):
+    if line[k + 1] in "SPG" or _VERB_INSIDE.search(inserted):
         return found[0], end
     return found[0], j
 
@@ -262,6 +265,10 @@ def _with_attachments(line: str, end: int, high: int) -> int:
                 further = None
         elif letter in "JLGU" and end + 1 < high and line[end + 1] in "Pt":
             further = _chunk_end(line, end + 2, high)
+        elif letter in "GU" and end + 1 < high and line[end + 1] in "DNEJFQ":
+            further = _chunk_end(line, end + 1, high)
+        elif letter == "Y" and end + 1 < high and line[end + 1] == "P":
+            further = _chunk_end(line, end + 2, high)
         elif letter == "W":
             return _clause_stop(line, end, high)
         else:
@@ -272,7 +279,7 @@ def _with_attachments(line: str, end: int, high: int) -> int:
     return end
 
 
-_CLAUSE_STOP = re.compile(r"[,;:.?!”–“]")
+_CLAUSE_STOP = re.compile(r"[,;:.?!–]|(?<=[,.])”")
 
 
 def _clause_stop(line: str, i: int, high: int) -> int:

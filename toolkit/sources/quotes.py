@@ -82,7 +82,7 @@ def _after_colon(line: Line, start: int, end: int) -> Reading | None:
     if start < 2 or letters[start - 1] != ":" or end - start < _SHORTEST + 2:
         return None
     low, _ = line.sentence_of(start - 1)
-    source = nearest_subject(letters, start - 1, low)
+    source = nearest_subject(line, start - 1, low)
     if source is None:
         source = subject_before(letters, start - 1, low)
     if source is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.sources.after import skip_adjuncts
 from toolkit.sources.contents import clause_end, trim
 from toolkit.sources.line import Line
 from toolkit.sources.phrases import phrase_after
@@ -20,9 +21,20 @@ def read_according(line: Line, i: int, low: int, high: int) -> Reading | None:
     return Reading(source, (i, i + 2), content, "according") if content else None
 
 
-def read_as_said(line: Line, cue: Tokens, low: int, high: int) -> Reading | None:
+def read_as_said(line: Line, source: Tokens, cue: Tokens, low: int, high: int) -> Reading | None:
     """As Oru said, the dam held; as reported by the Tribune, the dam held."""
     letters = line.letters
+    start = source[0] - 1  # "as"
+    if start < low or letters[start] != "S" or line.words[start].lower() != "as":
+        return None
+    end = skip_adjuncts(line, cue[1], high)
+    if end + 1 >= high or letters[end] not in ",:":
+        return None
+    if start == low or (start == low + 1 and letters[low] in "CBZ"):
+        first = end + 1
+        if letters[first] == "“" and first in line.opener:
+            return Reading(source, cue, ((first, line.at(line.opener[first].end)),), "as-said")
+        return Reading(source, cue, ((first, clause_end(line, first, high)),), "as-said")
     return None
 
 

@@ -73,12 +73,13 @@ def main_subject(line: Line, i: int, low: int) -> Tokens | None:
     return None
 
 
-def nearest_subject(letters: str, i: int, low: int) -> Tokens | None:
+def nearest_subject(line: Line, i: int, low: int) -> Tokens | None:
     """The subject of the nearest finite verb before token i that has one."""
+    letters, quoted = line.letters, line.quoted
     k = i - 1
     stop = max(low, i - _FURTHEST)
     while k >= stop:
-        if letters[k] in _FINITE:
+        if letters[k] in _FINITE and not quoted[k]:
             start = k
             while start > low and letters[start - 1] in "bXMZV":
                 start -= 1

@@ -11,6 +11,7 @@ from toolkit.sources.phrases import phrase_after, subject_before
 from toolkit.sources.reading import Reading, Tokens
 
 _FINITE = re.compile("[VbXML]")
+_LATER_CLAUSE = re.compile(r",”?(?:Z?[DJNEFQYo']+Z?|RZ?)[VbXML]")
 _MAIN = re.compile(r"^[^WTSH,]*[VbXM]")
 
 
@@ -58,12 +59,14 @@ def read_tail(line: Line, source: Tokens, cue: Tokens, low: int, high: int, afte
     if after is not None and after[0] == "quote":
         return Reading(source, cue, (*content, *after[1]), "tail-broken")
     j = skip_adjuncts(line, cue[1], high)
+    stops = ",.?!;)–"
     if j < high and letters[j] in "DNERr":
         person = phrase_after(letters, j, high)
         if person:
             j = skip_adjuncts(line, person[1], high)
+            stops += "SPW"
     if not quotation:
-        if j < high and letters[j] not in ",.?!;)–":
+        if j < high and letters[j] not in stops:
             return None
         return _parenthetical(line, source, cue, content, j, high)
     return Reading(source, cue, (*content, *_more_after(line, j, high)), "tail")
@@ -78,10 +81,17 @@ def _parenthetical(
         end = clause_end(line, j + 1, high)
         if end > j + 1:
             return Reading(source, cue, (*content, (j + 1, end)), "tail-inside")
-    first = content[0][0]
-    if letters[first] in "SPLUGt" or not _FINITE.search(letters, first, content[0][1]):
+    first, last = content[0]
+    if j < high and letters[j] not in ".;?!" and not _states(letters, first, last):
         return None  # "After the vote, she felt ...": what stands before is no statement
     return Reading(source, cue, content, "tail-clause")
+
+
+def _states(letters: str, first: int, last: int) -> bool:
+    """Whether a main clause stands between two tokens."""
+    if letters[first] in "SPLUGt":
+        return bool(_LATER_CLAUSE.search(letters, first, last))
+    return bool(_FINITE.search(letters, first, last))
 
 
 def content_before(line: Line, end: int, low: int) -> tuple[Tokens, ...] | None:
