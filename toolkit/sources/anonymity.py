@@ -13,40 +13,29 @@ from toolkit.sources.kinds import Kind
 
 Level = Literal["named", "described", "unnamed"]
 
-# Cheap to look for; only a text with one of these words is searched with the patterns below.
-_SIGNS = (
-    "anonym",
-    "authori",
-    "be named",
-    "be identified",
-    "be quoted",
-    "for fear",
-    "fearing",
-    "security reasons",
-    "permitted",
-    "allowed to",
-    "withheld",
-    "their names",
-    "name be",
-    "name not",
-    "fear of",
-    "go unnamed",
-)
 _REASON = re.compile(
     r"(?P<sign>anonymity|anonymously|not (?:to )?be (?:named|identified|quoted)|(?:be|being) (?:named|identified|quoted)"
     r"|(?:names? (?:was|were|be|is|are|has been|have been) )?withheld|(?:name|names) not be used|go unnamed|used only)"
     r"(?:,? (?:by name|publicly|further|more precisely|as saying))?,?\s+"
-    r"(?P<reason>(?:because|since|as|citing|due to|owing to|out of|in order to|for|so as|fearing|given|to)\b[^.;”\"\n]{3,200})"
+    r"(?P<reason>(?:because|since|as|citing|due to|owing to|out of|in order to|for|so as|fearing|given|to)\b(?! (?:this|the|an?) (?:article|story|report|interview)\b)[^.;”\"\n]{3,200})"
 )
 _RIGHTS = re.compile(
-    r"\b(?:(?:was|were|is|are|am|had|has|have|been|being)\s+)?(?:not|n[’']t|un)\s?(?:been\s+)?(?:authori[sz]ed|permitted|allowed)\s+to\s+"
-    r"(?:speak|talk|discuss|comment|be|give|brief|disclose|address|reveal|release)\b[^,.;”\"\n]{0,120}"
+    r"\b(?P<reason>(?:(?:was|were|is|are|am|had|has|have|been|being)\s+)?(?:not|n[’']t|un)\s?(?:been\s+)?"
+    r"(?:authori[sz]ed|permitted|allowed)\s+to\s+"
+    r"(?:speak|talk|discuss|comment|be|give|brief|disclose|address|reveal|release)\b[^,.;”\"\n]{0,120})"
 )
 _FEAR = re.compile(
-    r"\b(?:for (?:security|safety|privacy|political|diplomatic|legal|professional) reasons|for fear of [^,.;”\"\n]{3,100}|fearing [^,.;”\"\n]{3,100})"
+    r"\b(?P<reason>for (?:security|safety|privacy|political|diplomatic|legal|professional) reasons"
+    r"|for fear of [^,.;”\"\n]{3,100}|fearing [^,.;”\"\n]{3,100})"
 )
 _CLAUSE_END = re.compile(
     r",? (?:said|says|told|added|adding|saying|told|confirmed|reported|claimed|explained|noted)\b|, (?=“|\"|a |an |the |who |[A-Z])"
+)
+# The signs are cheap to look for: only a text that has one is searched with the pattern.
+_PATTERNS = (
+    (("anonym", "be named", "being named", "identified", "be quoted", "withheld", "not be used", "unnamed"), _REASON),
+    (("authori", "permitted to", "allowed to"), _RIGHTS),
+    (("for fear of", "fearing", "reasons"), _FEAR),
 )
 _ACCESS = re.compile(
     r"\b(?:with (?:\w+[ -]){0,4}?(?:knowledge|access|ties|links|connections|insight|understanding|familiarity|information)\b"
@@ -87,16 +76,13 @@ def reasons_in(text: str) -> list[Reason]:
     >>> [text[reason.start : reason.end] for reason in reasons_in(text)]
     ['for security reasons']
     """
-    if not any(sign in text for sign in _SIGNS):
-        return []
     found: list[Reason] = []
-    for match in _REASON.finditer(text):
-        start, end = _without_what_follows(text, match.start("reason"), match.end("reason"))
-        found.append(Reason(match.start(), start, end))
-    for pattern in (_RIGHTS, _FEAR):
-        for match in pattern.finditer(text):
-            if not any(reason.start <= match.start() < reason.end for reason in found):
-                found.append(Reason(match.start(), *_without_what_follows(text, *match.span())))
+    for signs, pattern in _PATTERNS:
+        if any(sign in text for sign in signs):
+            for match in pattern.finditer(text):
+                start, end = _without_what_follows(text, *match.span("reason"))
+                if not any(known.start <= start < known.end for known in found):
+                    found.append(Reason(match.start(), start, end))
     return sorted(found)
 
 

@@ -12,8 +12,18 @@ from typing import NamedTuple
 
 from toolkit.sources.anonymity import access_in
 from toolkit.sources.found import Found
-from toolkit.sources.kinds import HEADS, Kind, Phrase, is_outlet_name, read_phrase
-from toolkit.sources.names import ADJECTIVES, CAPITALISED, FUNCTION_WORDS, Gender, fold, name_key, read_name
+from toolkit.sources.kinds import EMPTY_MODIFIERS, HEADS, Kind, Phrase, is_outlet_name, read_phrase
+from toolkit.sources.names import (
+    ADJECTIVES,
+    CAPITALISED,
+    DIVIDING,
+    FUNCTION_WORDS,
+    PEOPLES,
+    Gender,
+    fold,
+    name_key,
+    read_name,
+)
 from toolkit.sources.people import NameBook, Person
 
 _BREAK = re.compile(r"[.?!][\"”’')\]]*\s+|\n")
@@ -26,6 +36,8 @@ _MENTIONS_LOOKED_AT = 12
 _FARTHEST_PLURAL = 600
 _ANONYMOUS_HEADS = frozenset("source official person man woman insider aide individual witness diplomat".split())
 _ANY_PERSON = frozenset("man woman person".split())
+_ARTICLES = frozenset("a an the this that these those some many several two three another other one".split())
+_BINDING = frozenset("of in from at on for with".split())
 _COMPANIES = frozenset("company firm corporation business group giant".split())
 _OUTLET_HEADS = frozenset(
     "paper newspaper network agency magazine broadcaster station channel website outlet publication daily".split()
@@ -132,8 +144,15 @@ class Cast:
             person = self.book.find(phrase.name, span[0])
             return self._person(person, phrase)
         if phrase.kind == "group" or phrase.kind == "person":
-            return self._described_source(span, phrase)
+            bearer = (
+                self.book.bearer(phrase.label, span[0]) if phrase.determiner == "bare" and not phrase.many else None
+            )
+            return self._person_member(bearer) if bearer is not None else self._described_source(span, phrase)
         kind, label = phrase.kind, phrase.label
+        if " " not in label and (kind == "unknown" or (kind == "organisation" and label.isupper())):
+            person = self.book.bearer(label, span[0])
+            if person is not None:
+                return self._person_member(person)
         key = self._body_key(label)
         if key == self.outlet and self.outlet:
             kind = "outlet"
@@ -201,7 +220,7 @@ class Cast:
         if named is not None:
             return named
         words = {fold(word) for word in _WORD.findall(phrase.label)} - {phrase.head, *phrase.full_head.split()[-1:]}
-        if phrase.kind == "organisation" and not phrase.many and self._is_proper(phrase.label):
+        if phrase.kind == "organisation" and not phrase.many and self._is_proper(phrase.core):
             key = self._body_key(phrase.label)
             member = self._named.get(key)
             if member is None:
@@ -265,15 +284,12 @@ class Cast:
         return members[-1]
 
     def _by_office(self, at: int, phrase: Phrase, words: set[str]) -> Member | None:
-        """The person whose office the text has told: "the deputy director"."""
-        people = self.book.by_role.get(phrase.full_head) or self.book.by_role.get(phrase.head, [])
-        people = [p for p in people if p.first < at]
-        wanted = words - {fold(word) for word in phrase.full_head.split()}
-        if wanted:
-            return None
-        if len({p.key for p in people}) != 1:
-            return None
-        return self._person_member(people[0])
+        """The one person of whom the text has told the office: "the deputy director", "the Tolmar senator"."""
+        holders = {p.key: p for p in self.book.by_role.get(phrase.head, ()) if p.first < at}
+        people = [p for p in holders.values() if words <= p.about.union(*(role.split() for role in p.roles))]
+        if len(people) > 1:
+            people = [p for p in people if phrase.full_head in p.roles]
+        return self._person_member(people[0]) if len(people) == 1 else None
 
     def _person_member(self, person: Person) -> Member:
         member = self._named.get(person.key)
@@ -374,11 +390,17 @@ class Cast:
         """The label without the capital that only the start of a sentence gave it."""
         label = phrase.label
         first, _, rest = label.partition(" ")
-        if phrase.determiner != "bare" or rest[:1].isupper():
-            return label
         lower = first.lower()
+        if phrase.determiner != "bare" or (rest[:1].isupper() and lower not in EMPTY_MODIFIERS):
+            return label
         is_common = lower in HEADS or lower in FUNCTION_WORDS
-        if first[:1].isupper() and first not in ADJECTIVES and is_common and not first.isupper():
+        if (
+            first[:1].isupper()
+            and first not in ADJECTIVES
+            and first.rstrip("s") not in PEOPLES
+            and is_common
+            and not first.isupper()
+        ):
             return f"{lower} {rest}".rstrip()
         return label
 
@@ -404,7 +426,7 @@ class Cast:
         return member
 
     def _sentence_start(self, at: int) -> int:
-        begin = max(0, at - _LONGEST_SENTENCE)
+        begin = max(0, at - _LONGEST_SENTENCE, self._text.rfind("\n", max(0, at - _LONGEST_SENTENCE), at) + 1)
         start = begin
         for stop in _BREAK.finditer(self._text, begin, at):
             if not _ABBREVIATED.search(self._text, max(begin, stop.start() - 6), stop.start()):
@@ -490,14 +512,25 @@ class Cast:
         return None
 
     def _antecedent(self, at: int, phrase: Phrase) -> Member | None:
-        """Whom "who" and "which" refer to: the name or noun right before them."""
-        before = self._text[max(0, at - 80) : at].rstrip().removesuffix(",")
-        names = list(CAPITALISED.finditer(before))
-        if names and names[-1].end() == len(before):
-            label = names[-1][0]
-            inner = read_phrase(label)
-            if inner.form == "name":
-                return self._named_source((at - 1, at - 1), inner)
+        """Whom "who" and "which" refer to: the name or noun before them ("the mayor of Tolmar, who")."""
+        words = self._text[max(0, at - 100) : at].split()
+        while words and words[-1].casefold() in ("and", "but", "or"):
+            words.pop()
+        end = len(words)
+        for _ in range(3):
+            first = end
+            while first > max(0, end - 8):
+                word = words[first - 1]
+                if (word[-1] in ",;:.?!”" and first < end) or word.casefold() in DIVIDING:
+                    break
+                first -= 1
+            before = words[first - 1].casefold() if first else ""
+            inner = read_phrase(" ".join(words[first - (before in _ARTICLES) : end]))
+            if inner.form in ("name", "noun") and (inner.kind in ("person", "group") or phrase.head != "who"):
+                return self._member((at - 1, at - 1), inner)
+            if before not in _BINDING:
+                return None
+            end = first - 1
         return None
 
     def _owner(self, at: int, owner: str) -> Member | None:

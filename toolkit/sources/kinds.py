@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from toolkit.sources.names import (
     ADJECTIVES,
     CAPITALISED,
+    COURTESY,
     ORGANISATION_WORDS,
     PEOPLES,
     PLACES,
@@ -20,6 +21,7 @@ from toolkit.sources.names import (
     Gender,
     Name,
     given_gender,
+    names_within,
     read_name,
 )
 from toolkit.sources.wordlists import read_sections
@@ -29,6 +31,9 @@ Form = Literal["pronoun", "name", "noun", "none"]
 Determiner = Literal["new", "another", "known", "bare", "own"]
 
 _TOKEN = re.compile(r"[^\s,;:()“”\"]+|[,;:()“”\"]")
+_OF_LABEL = re.compile(r" (?:of|in|with|from|for|at|on|to|by|close|familiar|inside|near|briefed|led) ")
+_CAPITAL = re.compile(r"[^\W\d_a-z][\w.-]*\Z")
+_MOST_WORDS_OF_NAME = 5
 _MOST_TOKENS = 40
 
 PRONOUNS: dict[str, tuple[str, Gender]] = {
@@ -67,6 +72,11 @@ class Phrase(NamedTuple):
     owner: str  # "his" in "his spokesman"
     narrowed: bool  # an affiliation, place or field stands with it
     name: Name | None
+
+    @property
+    def core(self) -> str:
+        """The label up to its head noun: "Ruiz campaign" in "Ruiz campaign in the north"."""
+        return _OF_LABEL.split(self.label, maxsplit=1)[0]
 
 
 def _plural(noun: str) -> str:
@@ -108,6 +118,18 @@ def _read_heads() -> dict[str, Head]:
 
 HEADS = _read_heads()
 OFFICES = frozenset(read_sections("roles")["office"])
+_DAYS = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun January February March"
+    " April June July August September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec.".split()
+)
+_LEADING = frozenset("by among from inside within with between for of to in according".split())
+_NOT_PEOPLE = frozenset(
+    "committee coffee fee tree degree guarantee knee waiver server computer factor error sensor monitor color colour border banner poster sticker timer tower filter calculator"
+    " indicator counter meter ticker trailer teleprompter printer charter chapter matter quarter center centre theater theatre"
+    " disaster power water weather summer winter danger fear year war minister-led behavior labor labour favor honor mirror"
+    " terror horror motor tumor rumor door floor".split()
+)
+_PEOPLE_ENDINGS = ("ist", "ian", "eer", "-old", "crat", "er", "or", "ee")
 _PARTS = frozenset(read_sections("documents")["part"])
 _DOCUMENT_NAMES = frozenset(read_sections("documents")["name"])
 _OUTLETS = read_sections("outlets")
@@ -121,27 +143,28 @@ _KNOWN_ORGANISATIONS = frozenset(name.casefold() for name in _ORGANISATIONS["kno
 _KNOWN = frozenset("the this that these those both such said".split())
 _NEW = frozenset(
     "a an one some any many several most few all each every no neither either certain various numerous countless two three"
-    " four five six seven eight nine ten eleven twelve dozen hundreds thousands millions dozens more less fewer than at"
+    " four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred thousand dozen tens scores hundreds thousands millions dozens more less fewer than at"
     " least about nearly almost roughly around over up to half only even just multiple a.n also not".split()
 )
 _ANOTHER = frozenset("another other others".split())
 _OWN = frozenset("his her its their my our your".split())
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "former": 1, "latter": 2}
 # What may follow the head: a preposition, a relative clause, a participle.
-_AFTER_HEAD = frozenset(
+_AFTER_NOUN = frozenset(
     "of for in on at from with to by close familiar near inside outside about among within who which that whose whom where"
-    " when while released published speaking briefed involved named called known quoted cited interviewed working living"
-    " based present contacted reached including such like as under between across over through against during after before"
-    " since without around into there here alike say says said told who's – — - -- is are was were".split()
+    " when while such as under between across over through against during after before since without around into there here"
+    " alike out said say says told who's who’s that's that’s – — - -- is are was were he she they it we i you this last next"
+    " himself herself themselves itself because if than yesterday today".split()
 )
+_AFTER_QUANTITY = frozenset("of who whom that which with in from on at".split())
 _QUANTITIES = frozenset(
-    "one some many most several all both none each few half number majority plurality minority percent per cent % group"
+    "one some many most several all both none each few half number majority plurality minority majorities pluralities slice constellation wave fifty twenty thirty tens percent per cent percentage collection group"
     " handful dozens hundreds thousands millions scores couple pair trio lot lots quarter third thirds two-thirds"
     " three-quarters members member kind type series string raft host chorus crowd part rest bulk any two three four five"
     " six seven eight nine ten share portion spate slew array list team panel round".split()
 )
 # Words that narrow nobody down.
-_EMPTY_MODIFIERS = frozenset(
+EMPTY_MODIFIERS = frozenset(
     "senior top high-ranking ranking high-level low-level former current key leading unnamed anonymous unidentified other"
     " many several some independent well-placed reliable credible trusted knowledgeable confidential another same first"
     " second third fourth latter two three four five six seven eight nine ten own local various different more certain fellow"
@@ -168,6 +191,8 @@ def read_phrase(phrase: str) -> Phrase:
     >>> read_phrase("Oru's campaign spokeswoman Ana Ruiz").name.display
     'Ana Ruiz'
     """
+    if (plain := _plain_name(phrase)) is not None:
+        return plain
     tokens = _TOKEN.findall(phrase)[:_MOST_TOKENS]
     while tokens and tokens[-1] in ",;:()“”\"'’–—-":
         tokens.pop()
@@ -175,25 +200,51 @@ def read_phrase(phrase: str) -> Phrase:
         tokens.pop(0)
     if not tokens:
         return Phrase("none", "unknown", "", "", "", False, "", "bare", 0, "", False, None)
+    tokens = [token for token in (token.strip("‘'") for token in tokens) if token]
     if len(tokens) == 1 and tokens[0].casefold().removesuffix("’s").removesuffix("'s") in PRONOUNS:
         word = tokens[0].casefold()
         number, gender = PRONOUNS[word.removesuffix("’s").removesuffix("'s")]
         return Phrase(
             "pronoun", "unknown", word, word, number, number in ("many", "selves"), gender, "known", 0, "", False, None
         )
+    while len(tokens) > 1 and tokens[0] in _LEADING:
+        tokens.pop(0)
+    if len(tokens) > 1 and tokens[-1].casefold() in ("himself", "herself", "itself", "themselves"):
+        tokens.pop()
+    if len(tokens) > 2 and tokens[1] in ("and", "or") and tokens[0].casefold() in PRONOUNS:
+        label = " ".join(tokens)
+        return Phrase("noun", "group", label, "", label.casefold(), True, "", "new", 0, "", True, None)
     determiner, order, owner, start, counted = _determiners(tokens)
     core, end = _core(tokens, start)
     after = " ".join(tokens[end:])
-    if not core:
-        return _headless(tokens, determiner, order, owner, counted, after)
+    is_alone = len(core) == 1 and (core[0].casefold() in _ALONE or core[0][-1] == "%") and not after.startswith("of ")
+    if not core or is_alone or (tokens[0].casefold() == "those" and _head_of(core) is None):
+        return _headless(tokens, determiner, order, owner)
     lowered = core[-1].casefold()
-    if after.startswith("of ") and (lowered in _QUANTITIES or lowered in _PARTS):
+    is_quantity = lowered in _QUANTITIES or lowered[-1] == "%" or lowered.isdigit()
+    if after.startswith("of ") and (is_quantity or lowered in _PARTS):
         inner = read_phrase(after[3:])
+        if inner.form == "pronoun":
+            return _headless(tokens, "new", order, owner)
         if lowered in _PARTS and (inner.kind in ("document", "outlet") or lowered not in HEADS):
             return inner._replace(determiner="known" if inner.determiner == "bare" else inner.determiner)
-        if lowered in _QUANTITIES and lowered not in ("team", "panel", "group") and inner.form != "pronoun":
-            return _of_many(inner, lowered, " ".join(core) + " " + after)
-    return _classify(core, determiner, order, owner, after, counted)
+        if is_quantity:
+            return _of_many(inner, lowered)
+    read = _classify(core, determiner, order, owner, after, counted)
+    if read.kind == "person" and read.name is None and core[-1][0].isupper() and after.startswith("of "):
+        return _with_name_after_office(read, after) or read
+    return read
+
+
+def _plain_name(phrase: str) -> Phrase | None:
+    """The phrase that is a full name and nothing else, the most frequent kind of all."""
+    words = phrase.split(" ")
+    name = read_name(phrase) if 1 < len(words) < _MOST_WORDS_OF_NAME and phrase[0].isupper() else None
+    if name is None or len(name.words) != len(words) or not name.sure or not all(map(_CAPITAL.match, words)):
+        return None
+    if is_outlet_name(words, False) or any(word in PEOPLES or word in _DOCUMENT_NAMES for word in words):
+        return None
+    return Phrase("name", "person", name.display, "", "", False, name.gender, "bare", 0, "", True, name)
 
 
 def _determiners(tokens: list[str]) -> tuple[Determiner, int, str, int, bool]:
@@ -202,6 +253,8 @@ def _determiners(tokens: list[str]) -> tuple[Determiner, int, str, int, bool]:
     order, owner, place, many = 0, "", 0, False
     while place < len(tokens) - 1:
         word = tokens[place].casefold()
+        if tokens[place + 1] in _AFTER_QUANTITY:
+            break  # "some of them", "those who": the word is the noun itself
         if word in _KNOWN:
             determiner = "known"
         elif word in _ANOTHER:
@@ -227,6 +280,13 @@ def _determiners(tokens: list[str]) -> tuple[Determiner, int, str, int, bool]:
     return determiner, order, owner, place, many
 
 
+_ONE = frozenset("one another other each either neither first second third fourth former latter".split())
+_ALONE = frozenset(
+    "another other others one some many most several few all both none each neither either any those these fewer more less"
+    " first second third fourth former latter two three four five six seven eight nine ten ones half".split()
+)
+
+
 def _core(tokens: list[str], start: int) -> tuple[list[str], int]:
     """The words from `start` up to the end of the head noun or name, and the place behind them."""
     place = start
@@ -237,39 +297,56 @@ def _core(tokens: list[str], start: int) -> tuple[list[str], int]:
                 place += 1
                 continue
             break
-        if word in _AFTER_HEAD and place > start:
+        if word in _DAYS and place > start:
+            break
+        if (
+            place > start
+            and word.endswith(("ing", "ed"))
+            and word.islower()
+            and word not in HEADS
+            and tokens[place - 1].casefold() in HEADS
+        ):
+            break  # a participle: "voters surveyed", "a poll released"
+        if word in _AFTER_NOUN and place > start:
             following = tokens[place + 1 : place + 3]
             named = any(w[0].isupper() for w in following[-1:] if following[0] == "the") or (
                 following and following[0][0].isupper()
             )
             office = tokens[place - 1].casefold() in HEADS or tokens[place - 1].casefold() in TITLE_GENDER
-            is_name = word in ("of", "for") and named and tokens[place - 1][0].isupper()
+            is_name = (
+                word in ("of", "for", "on")
+                and named
+                and any(token in ORGANISATION_WORDS for token in tokens[start:place])
+            )
             if not is_name or office and tokens[place - 1] not in ORGANISATION_WORDS:
                 break
-        elif word == "and" and place > start and not tokens[place - 1][0].isupper():
-            pass
         place += 1
     return [token for token in tokens[start:place] if token not in '“”"'], place
 
 
-def _headless(tokens: list[str], determiner: Determiner, order: int, owner: str, counted: bool, after: str) -> Phrase:
-    """A phrase of determiners alone: "one", "another", "some of them", "the first"."""
-    word = tokens[-1].casefold() if not after else tokens[0].casefold()
-    many = word not in ("one", "another", "this", "that", "each", "first", "second", "former", "latter", "other")
+def _headless(tokens: list[str], determiner: Determiner, order: int, owner: str) -> Phrase:
+    """A phrase without a noun: "one", "another", "those who left", "the second"."""
+    word = next((token.casefold() for token in tokens if token.casefold() in _ALONE), tokens[0].casefold())
+    many = word not in _ONE
+    order = order or _ORDINALS.get(word, 0)
+    if word in ("another", "one"):
+        determiner = "another" if word == "another" else "new"
+    label = " ".join(tokens) if len(tokens) > 1 else word
     kind: Kind = "group" if many else "person"
-    return Phrase("noun", kind, " ".join(tokens), "", word, many, "", determiner, order, owner, False, None)
+    return Phrase("noun", kind, label, "", word, many, "", determiner, order, owner, False, None)
 
 
-def _of_many(inner: Phrase, quantity: str, label: str) -> Phrase:
-    """ "one of the officials" is one of them; "dozens of voters" are many."""
+def _of_many(inner: Phrase, quantity: str) -> Phrase:
+    """The phrase behind a quantity: "one of the officials" is one of them, "dozens of voters" are many."""
     if quantity in ("one", "member", "each", "any"):
         kind: Kind = "person" if inner.kind in ("group", "person", "unknown") else inner.kind
         narrowed = inner.narrowed or inner.form == "name" or quantity == "member"
+        label = f"one of the {inner.label}" if inner.many else inner.label
         return inner._replace(
             form="noun", kind=kind, label=label, many=False, determiner="new", name=None, narrowed=narrowed
         )
     kind = "group" if inner.kind in ("person", "group", "unknown", "organisation") else inner.kind
-    return inner._replace(form="noun", kind=kind, label=label, many=True, determiner="new", name=None)
+    return inner._replace(form="noun", kind=kind, many=True, determiner="new", name=None)
 
 
 def _classify(core: list[str], determiner: Determiner, order: int, owner: str, after: str, counted: bool) -> Phrase:
@@ -345,6 +422,17 @@ def _classify(core: list[str], determiner: Determiner, order: int, owner: str, a
     )
 
 
+def _with_name_after_office(read: Phrase, after: str) -> Phrase | None:
+    """ "Secretary of State Ana Ruiz": the name stands behind an office of several words."""
+    run = CAPITALISED.match(after, 3)
+    for start, end, name in names_within(run[0]) if run is not None else ():
+        if start > 0 and run is not None and end == len(run[0]) and name.sure:
+            return read._replace(
+                form="name", label=name.display, name=name, gender=read.gender or name.gender, narrowed=True
+            )
+    return None
+
+
 def _after_possessive(core: list[str], begin: int) -> int:
     """Where the name begins that an owner stands before: "Oru's Ana Ruiz"."""
     for place in range(len(core) - 2, begin - 1, -1):
@@ -373,6 +461,9 @@ def _head_of(core: list[str]) -> Head | None:
             )
         if word.endswith(("men", "women", "people")):
             return Head("group", True, word)
+        kind = _by_ending(word, False)
+        if kind != "unknown":
+            return Head(kind, kind == "group", word)
     return None
 
 
@@ -383,16 +474,16 @@ def _full_head(core: list[str]) -> str:
 def _by_ending(word: str, counted: bool) -> Kind:
     """The kind of an unknown noun by its ending: "-ists" are people."""
     lower = word.casefold()
-    if lower.endswith(("ist", "ian", "eer", "ologist", "-old", "crat")):
+    if lower.endswith(_PEOPLE_ENDINGS) and lower not in _NOT_PEOPLE:
         return "group" if counted else "person"
-    if lower.endswith(("ists", "ians", "eers", "-olds", "crats")):
+    if lower.endswith("s") and lower[:-1].endswith(_PEOPLE_ENDINGS) and lower[:-1] not in _NOT_PEOPLE:
         return "group"
     return "unknown"
 
 
 def _is_narrowed(core: list[str], head: Head, after: str) -> bool:
     width = head.lemma.count(" ") + 1
-    if any(word.casefold() not in _EMPTY_MODIFIERS for word in core[:-width]):
+    if any(word.casefold() not in EMPTY_MODIFIERS for word in core[:-width]):
         return True
     following = re.split(r"[,;]", after, maxsplit=1)[0]
     return bool(following) and bool(_EMPTY_AFTER.sub("", following))
@@ -402,8 +493,20 @@ def _classify_name(run: list[str], determiner: Determiner, lead: Head | None) ->
     """The kind of a proper name, the person's name in it, and whether it names many; None where it is a role only."""
     name_text = " ".join(run)
     folded, last = name_text.casefold(), run[-1]
+    is_people = (
+        last in PEOPLES
+        or (last[-1] == "s" and last[:-1] in PEOPLES)
+        or (last[-3:] == "men" and last[:-3] in ADJECTIVES)
+    )
+    if is_people and not (len(run) > 1 and given_gender(run[-2]) is not None):
+        many = last not in PEOPLES
+        return ("group" if many else "person"), None, many
+    person = read_name(name_text)
+    if person is not None and person.title.casefold() in COURTESY and "and" not in run:
+        return "person", person, False
+    if "and" in run[1:-1] or "&" in run[1:-1]:
+        return _classify_names(run)
     if lead is not None and lead.kind == "person":
-        person = read_name(name_text)
         return ("person", person, False) if person else None
     if is_outlet_name(run, determiner == "known"):
         return "outlet", None, False
@@ -411,15 +514,6 @@ def _classify_name(run: list[str], determiner: Determiner, lead: Head | None) ->
         return "document", None, False
     if name_text in PLACES or folded in _KNOWN_ORGANISATIONS:
         return "organisation", None, False
-    if (
-        last in PEOPLES
-        or last.endswith("s")
-        and last[:-1] in PEOPLES
-        or last.endswith("men")
-        and last[:-3] in ADJECTIVES
-    ):
-        many = last not in PEOPLES
-        return ("group" if many else "person"), None, many
     head = HEADS.get(last.casefold())
     if head is None and len(run) > 1:
         head = HEADS.get(" ".join(run[-2:]).casefold())
@@ -427,7 +521,6 @@ def _classify_name(run: list[str], determiner: Determiner, lead: Head | None) ->
         return None  # "the President", "Foreign Minister": a role in capitals
     if last in ADJECTIVES and determiner == "known":
         return "group", None, True
-    person = read_name(name_text)
     if lead is not None and lead.kind in ("organisation", "outlet", "document") and not (person and person.sure):
         return lead.kind, None, lead.many
     is_body = any(word in ORGANISATION_WORDS for word in run)
@@ -436,6 +529,22 @@ def _classify_name(run: list[str], determiner: Determiner, lead: Head | None) ->
     if is_body or _is_acronym(run):
         return "organisation", None, False
     return "unknown", None, False
+
+
+def _classify_names(run: list[str]) -> tuple[Kind, Name | None, bool]:
+    """ "Ruiz and Oru" are two people; "Health and Social Care" is one name."""
+    joint = next(place for place, word in enumerate(run) if place and word in ("and", "&"))
+    first, second = read_name(" ".join(run[:joint])), read_name(" ".join(run[joint + 1 :]))
+    if second and second.title and run[joint - 1].casefold() in {*HEADS, *TITLE_GENDER}:
+        return "person", second, False  # "Minister and Deputy Leader Ana Ruiz"
+    if " ".join(run[:joint]) in PLACES and " ".join(run[joint + 1 :]) in PLACES:
+        return "group", None, True
+    if first and second and not any(word in ORGANISATION_WORDS for word in run) and run[joint] == "and":
+        return "group", None, True
+    if is_outlet_name(run[:joint], True) and is_outlet_name(run[joint + 1 :], True):
+        return "outlet", None, True
+    is_body = any(word in ORGANISATION_WORDS for word in run) or run[joint] == "&"
+    return ("organisation" if is_body else "group"), None, not is_body
 
 
 def is_outlet_name(run: list[str], definite: bool) -> bool:

@@ -44,12 +44,15 @@ for _section, _words in _TITLES.items():
     _gender: Gender = "man" if _section.endswith(" man") else "woman" if _section.endswith(" woman") else ""
     TITLE_GENDER |= {word.casefold(): _gender for word in _words}
 COURTESY = frozenset(word.casefold() for name in _TITLES if name.startswith("courtesy") for word in _TITLES[name])
+_ROLES = frozenset(word for name in ("person", "man", "woman") for word in read_sections("roles")[name])
 _PLACES = read_sections("places")
 PLACES = frozenset(_PLACES["place"])
 PEOPLES = frozenset(_PLACES["people"])
 ADJECTIVES = frozenset(_PLACES["adjective"]) | PEOPLES
 ORGANISATION_WORDS = frozenset(read_sections("organisations")["name"])
 FUNCTION_WORDS = read_words("function_words")
+# What ends a row of capitals in a heading or begins a sentence before a name; adjectives may be surnames.
+DIVIDING = read_words("function_words", but="JEF") - {"may", "will"}
 _NEVER_IN_NAMES = FUNCTION_WORDS - {word.casefold() for word in _GIVEN_GENDER} - {"v", "i"}
 
 
@@ -66,13 +69,16 @@ class Name(NamedTuple):
         return " ".join(self.words)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word of a name as it is compared: without case, accents, points and apostrophes."""
-    plain = unicodedata.normalize("NFKD", word.casefold()) if not word.isascii() else word.lower()
-    return "".join(_PIECE.findall("".join(c for c in plain if not unicodedata.combining(c)))) if plain else plain
+    plain = word.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return "".join(_PIECE.findall(plain))
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """The identity that all spellings of one name share.
 
@@ -81,9 +87,10 @@ def name_key(name: str) -> str:
     >>> name_key("Kim Jong-un"), name_key("Ana M. Ruíz"), name_key("George H. W. Oru")
     ('kim-jong-un', 'ana-ruiz', 'george-h-w-oru')
     """
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("’s ", " ").replace("'s ", " "))
-    plain = plain.replace("’", "").replace("'", "")
-    pieces = _PIECE.findall("".join(c for c in plain if not unicodedata.combining(c)))
+    plain = name.casefold().replace("’", "'").replace("'s ", " ").replace("'", "")
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    pieces = _PIECE.findall(plain)
     initials = [place for place in range(1, len(pieces) - 1) if len(pieces[place]) == 1]
     if len(initials) == 1:
         del pieces[initials[0]]
@@ -117,7 +124,9 @@ def read_name(sequence: str) -> Name | None:
         return None
     title, start = "", 0
     for place, word in enumerate(words[:-1]):
-        if word.casefold() in TITLE_GENDER and not (place > start and _is_given_part(words, start, place)):
+        lower = word.casefold()
+        is_title = lower in TITLE_GENDER or lower in _ROLES and place < len(words) - 2
+        if is_title and not _is_given_part(words, start, place):
             title, start = word, place + 1
         elif word in ORGANISATION_WORDS and given_gender(words[place + 1]) is not None:
             start = place + 1
@@ -126,18 +135,15 @@ def read_name(sequence: str) -> Name | None:
         # "Texas Republican Ana Ruiz": what stands before a given name is no part of the name.
         given_at = next((place for place, word in enumerate(words[1:-1], 1) if given_gender(word) is not None), 0)
         words = words[given_at:]
-    if (
-        not words
-        or len(words) > _LONGEST_NAME
-        or words[-1] in ORGANISATION_WORDS
-        or words[-1].casefold() in TITLE_GENDER
-    ):
-        return None
-    if any(word.casefold() in _NEVER_IN_NAMES for word in (words[0], words[-1])):
+    if not words or len(words) > _LONGEST_NAME or words[-1] in ORGANISATION_WORDS:
         return None
     given = given_gender(words[0]) if len(words) > 1 else None
-    east_asian = is_surname_first(tuple(words))
-    sure = given is not None or east_asian or bool(title)
+    # "Mr. King" and "Ana White" are people; "Vice President" and "New White" are not.
+    certain = given is not None or title.casefold() in COURTESY or title.endswith(".")
+    ends = {words[0].casefold(), words[-1].casefold()}
+    if not certain and (words[-1].casefold() in TITLE_GENDER or not ends.isdisjoint(_NEVER_IN_NAMES)):
+        return None
+    sure = certain or is_surname_first(tuple(words)) or bool(title)
     if not sure and (" ".join(words) in PLACES or any(w in ORGANISATION_WORDS or w in ADJECTIVES for w in words)):
         return None
     gender = TITLE_GENDER.get(title.casefold(), "") or (given or "")
@@ -146,7 +152,7 @@ def read_name(sequence: str) -> Name | None:
 
 def _is_given_part(words: list[str], start: int, place: int) -> bool:
     """Whether a word that could be a title stands inside a name ("Ana Marshal Ruiz")."""
-    return given_gender(words[start]) is not None and place == start + 1 and len(words) == place + 2
+    return place == start + 1 and given_gender(words[start]) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -169,7 +175,7 @@ def names_within(sequence: str) -> tuple[tuple[int, int, Name], ...]:
 
 
 def _divides(word: str) -> bool:
-    return word[0].isupper() and word.casefold() in _NEVER_IN_NAMES
+    return word[0].isupper() and word.casefold() in DIVIDING
 
 
 def _name_of_run(sequence: str, run: list[re.Match[str]]) -> Iterator[tuple[int, int, Name]]:

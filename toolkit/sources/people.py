@@ -7,6 +7,7 @@ kind of body ("Tolmarian Defence Ministry"), both in the order of the text.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from toolkit.sources.kinds import HEADS
 from toolkit.sources.names import (
@@ -21,19 +22,23 @@ from toolkit.sources.names import (
 )
 
 _LONGEST_SEQUENCE = 200
+_INTRODUCTIONS = 3  # offices stand beside the first mentions of a name
 _BESIDE = 90  # how far an apposition is read
 _TITLE_ROLES = {
     "sen.": "senator", "sen": "senator", "rep.": "representative", "rep": "representative", "gov.": "governor", "gov": "governor",
     "gen.": "general", "gen": "general", "col.": "colonel", "lt.": "lieutenant", "sgt.": "sergeant", "capt.": "captain",
     "adm.": "admiral", "dr.": "doctor", "dr": "doctor", "prof.": "professor", "maj.": "major",
 }  # fmt: skip
+_NO_APPOSITION = frozenset(
+    "who and but or which he she it they said says told in on at with as when while also".split()
+)
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 
 
 class Person:
     """One person named in full: what the article says of them by name."""
 
-    __slots__ = ("count", "display", "first", "gender", "key", "roles", "sure", "words")
+    __slots__ = ("about", "count", "display", "first", "gender", "key", "roles", "sure", "words")
 
     def __init__(self, name: Name, first: int) -> None:
         self.display = name.display
@@ -44,6 +49,7 @@ class Person:
         self.first = first
         self.count = 0
         self.roles: list[str] = []
+        self.about: set[str] = set()  # every word that stands beside the name
 
     @property
     def surname(self) -> str:
@@ -74,7 +80,9 @@ class NameBook:
     def _read(self, sequence: str, start: int) -> None:
         names = names_within(sequence)
         for begin, end, name in names:
-            self.add(name, start + begin, start + end)
+            person = self.add(name, start + begin, start + end)
+            if begin:
+                person.about.update(fold(word) for word in sequence[:begin].split())
         if not names:
             last = sequence.rpartition(" ")[2]
             if last in ORGANISATION_WORDS:
@@ -89,9 +97,9 @@ class NameBook:
             person = Person(name, start)
             self.people[key] = person
             self._by_surname.setdefault(person.surname, []).append(person)
-            for word in person.words[1:-1]:
-                self._by_other_word.setdefault(word, []).append(person)
-            self._by_other_word.setdefault(person.words[0], []).append(person)
+            if name.sure:
+                for word in person.words[:-1]:
+                    self._by_other_word.setdefault(word, []).append(person)
             if is_surname_first(name.words):
                 self._by_surname.setdefault(person.words[0], []).append(person)
         person.count += 1
@@ -100,7 +108,8 @@ class NameBook:
         self._mentions.append((start, person))
         if name.title:
             self._add_role(person, _TITLE_ROLES.get(name.title.casefold(), name.title.casefold()))
-        self._read_beside(person, start, end, name)
+        if person.count <= _INTRODUCTIONS:
+            self._read_beside(person, start, end, name)
         return person
 
     def _same_but_middle(self, name: Name) -> Person | None:
@@ -113,31 +122,37 @@ class NameBook:
 
     def _read_beside(self, person: Person, start: int, end: int, name: Name) -> None:
         """The offices that stand before a name ("the deputy director Ana Ruiz") and behind it, between commas."""
+        if self.text.startswith(" of ", end):
+            place = CAPITALISED.match(self.text, end + 4)
+            person.about.update(fold(word) for word in place[0].split()[:3]) if place else None
         if self.text.startswith(", ", end):
             self._roles_in(person, self.text[end + 2 : end + _BESIDE])
-        before = self.text[max(0, start - 40) : start].rstrip()
+        before = self.text[max(0, start - _BESIDE // 2) : start].rstrip()
         if name.title:
             before = before.removesuffix(name.title).rstrip()
-        if before and before[-1] != ".":
-            self._add_role(person, " ".join(before.removesuffix(",").rsplit(None, 2)[-2:]).casefold())
+        if before and (before[-1].islower() or before[-1] == ","):
+            words = before.removesuffix(",").rsplit(None, 5)[-4:]
+            self._add_role(person, " ".join(words[-2:]).casefold(), words)
 
     def _roles_in(self, person: Person, apposition: str) -> None:
         for stop in (",", ";", ".", " who ", "\n"):
             apposition = apposition.partition(stop)[0]
-        words = apposition.casefold().split()
-        if not words or words[0] in ("who", "and", "but", "which", "he", "she", "it", "they", "said", "in", "on", "at"):
+        written = apposition.split()
+        words = [word.casefold() for word in written]
+        if not words or words[0] in _NO_APPOSITION:
             return
         for place, word in enumerate(words[:8]):
             if word in HEADS and HEADS[word].kind == "person" and not HEADS[word].many:
-                self._add_role(person, f"{words[place - 1]} {word}" if place else word)
+                self._add_role(person, f"{words[place - 1]} {word}" if place else word, written)
             elif word in ("of", "for", "in", "at") and person.roles:
                 break
 
-    def _add_role(self, person: Person, role: str) -> None:
+    def _add_role(self, person: Person, role: str, beside: Iterable[str] = ()) -> None:
         noun = role.rpartition(" ")[2]
         head = HEADS.get(noun)
         if head is None or head.kind != "person" or head.many:
             return
+        person.about.update(fold(word.removesuffix("’s").removesuffix("'s")) for word in beside)
         if head.gender and not person.gender:
             person.gender = head.gender
         for key in {role, head.lemma}:
@@ -162,6 +177,11 @@ class NameBook:
             bearers = self._by_other_word.get(words[0]) or []
             return bearers[0] if len(bearers) == 1 and (bearers[0].words[-1] != words[0]) else None
         return _choose(bearers, name.gender if name.title else "", at)
+
+    def bearer(self, word: str, at: int) -> Person | None:
+        """The one person with a surname that is also an ordinary word or stands in capitals: "Early", "RUIZ"."""
+        bearers = self._by_surname.get(fold(word), [])
+        return _choose(bearers, "", at) if bearers else None
 
     def mentions(self) -> list[tuple[int, Person]]:
         """Every mention of a person of the book, by full or short name, with its offset, in order."""

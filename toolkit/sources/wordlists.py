@@ -28,12 +28,18 @@ def read_sections(name: str) -> dict[str, list[str]]:
     }
 
 
-def read_words(name: str) -> frozenset[str]:
-    """All words of a list that is separated by spaces, whatever its sections.
+def read_words(name: str, *, but: str = "") -> frozenset[str]:
+    """All words of a list that is separated by spaces, but for the sections whose name begins with a letter of `but`.
 
-    >>> "the" in read_words("function_words")
-    True
+    >>> "former" in read_words("function_words"), "former" in read_words("function_words", but="J")
+    (True, False)
     """
     text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and line[0] not in "#["]
-    return frozenset(word for line in lines for word in line.split())
+    words: list[str] = []
+    wanted = True
+    for line in text.splitlines():
+        if line.startswith("["):
+            wanted = line[1:2] not in but or not but
+        elif wanted and not line.startswith("#"):
+            words.extend(line.split())
+    return frozenset(words)
