@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from toolkit.charts.dates import MONTHS, frequency, name_day
+from toolkit.charts.dates import MONTHS, frequency, name_day, name_span
 from toolkit.charts.describe import remember
 from toolkit.charts.labels import counted, number, sentences, widest, width
 from toolkit.charts.style import INK, LINE, SMALL_SIZE, WIDTH, chart_style, dress, finish, new_axes, nothing, room
@@ -22,7 +22,8 @@ _SHADES = ("#b9d4e8", "#86b3d4", "#4d8cbc", "#1f6199", "#08306b")  # light to da
 _NO_ARTICLE = "#f4f4f4"
 _PAGE = 10.0  # inches: the most a figure of our own takes of an A4 page
 _FEW_YEARS = 3  # that get their weekdays named
-_GAP = 1.6  # rows between two years
+_GAP = 14.0  # points between two years
+_LOWEST = 2.5  # points of a day; of more years than fit, only the last are shown
 _FEWEST_WEEKS = 26  # columns: cells of a short span would be wide and flat
 
 
@@ -91,11 +92,15 @@ def _draw(counts: dict[date, int], undated: int, title: str, ax: Axes | None) ->
     from matplotlib.patches import Patch
 
     first, last = min(counts), max(counts)
-    years = range(first.year, last.year + 1)
-    rows = len(years) * (7 + _GAP)
     start, weeks = _weeks(first, last)
-    ax = ax or new_axes(WIDTH, min(_PAGE, (rows * min(16.0, 440 / weeks) + 95) / 72))
+    years = range(first.year, last.year + 1)
+    ax = ax or new_axes(WIDTH, min(_PAGE, (len(years) * (7 * min(16.0, 440 / weeks) + _GAP) + 80) / 72))
     space = room(ax)
+    height = space.rows(5.5)
+    years = years[-max(1, int(height / (7 * _LOWEST + _GAP))) :]
+    earlier = years[0] - first.year
+    # Rows of days between two years: as much as a line of text needs.
+    gap = 7 / max(height / len(years) / _GAP - 1, 1)
     dress(ax)
 
     most = max(counts.values())
@@ -105,7 +110,7 @@ def _draw(counts: dict[date, int], undated: int, title: str, ax: Axes | None) ->
     few = len(years) <= _FEW_YEARS
     places, names = [], []
     for block, year in enumerate(years):
-        top = block * (7 + _GAP)
+        top = block * (7 + gap)
         cells = _cells(counts, year, first, last, start, weeks)
         ax.pcolormesh(
             np.arange(weeks + 1), top + np.arange(8), cells, cmap=shades, norm=norm, edgecolors="white", linewidth=0.6
@@ -122,7 +127,7 @@ def _draw(counts: dict[date, int], undated: int, title: str, ax: Axes | None) ->
             names.append(str(year))
     ax.set_yticks(places, labels=names, parse_math=False)
     ax.set_xlim(0, weeks)
-    ax.set_ylim(rows - _GAP, -_GAP if few else -0.3)
+    ax.set_ylim((len(years) - 1) * (7 + gap) + 7, -gap if few else 0)
     gutter = widest(names, SMALL_SIZE)
     _name_months(ax, years[0], first, last, start, weeks, space.box(gutter))
     ax.tick_params(length=0)
@@ -134,7 +139,8 @@ def _draw(counts: dict[date, int], undated: int, title: str, ax: Axes | None) ->
     ]
     total, empty = sum(counts.values()), sum(1 for n in counts.values() if not n)
     note = sentences(
-        f"n = {counted(total, 'article')} on {counted(len(counts), 'day')}, {name_day(first)} to {name_day(last)}",
+        f"n = {counted(total, 'article')} on {counted(len(counts), 'day')}, {name_span(first, last)}",
+        earlier and f"{counted(earlier, 'earlier year')} not shown",
         empty and f"{counted(empty, 'day')} without articles",
         undated and f"{counted(undated, 'article')} without a date not shown",
     )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Dark to light from the source a reader can check to the one nobody can; documents and outlets apart.
 ANONYMITY_FILLS = {
     "named": FILLS[0],
-    "described": Fill("#5fa8d3", INK, "////"),
+    "described": Fill("#8fc1e3", INK, "////"),
     "unnamed": Fill("#e8eef2", INK, "...."),
     "document or outlet": Fill("#c9a227", INK, ""),
     "(missing)": Fill("#ffffff", INK, "xxxx"),

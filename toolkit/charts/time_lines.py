@@ -1,0 +1,87 @@
+"""Lines over time, each with its name at its end instead of a legend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from toolkit.charts.bars import tick_numbers
+from toolkit.charts.dates import day_number, name_day, ticks
+from toolkit.charts.labels import HINTING, number, shorten, widest, width
+from toolkit.charts.spread import spread
+from toolkit.charts.style import INK, SERIES, SMALL_SIZE, TEXT_SIZE, Room, dress
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_MARKS = 60  # on a line of more periods, only some have a mark
+
+
+def draw_time_lines(
+    ax: Axes,
+    space: Room,
+    starts: Sequence[date],
+    values: Mapping[str, Sequence[float]],
+    sizes: Mapping[str, int],
+    freq: str,
+    *,
+    whole: bool = False,
+) -> float:
+    """Draw a line per name over the days, NaN for a gap, with its name and size at its end.
+
+    `whole` says that the values are counts. Returns the width of the numbers on the upright axis in points.
+    """
+    dress(ax)
+    days = [day_number(start) for start in starts]
+    most = max((v for row in values.values() for v in row if v == v), default=0.0) or 1.0
+    gutter = width(number(most), SMALL_SIZE) + 2 * TEXT_SIZE
+    ends = [shorten(line, 0.3 * space.width, SMALL_SIZE) + f"\nn = {sizes[line]:,}" for line in values]
+    box = max(space.box(gutter) - (0.0 if space.fixed else HINTING * widest(ends, SMALL_SIZE) + 14), 40.0)
+    for (line, row), series in zip(values.items(), SERIES, strict=False):
+        ax.plot(
+            days,
+            row,
+            color=series.colour,
+            linestyle=series.line,
+            marker=series.marker,
+            markevery=max(1, len(days) // _MARKS),
+            markersize=4.5,
+            linewidth=1.6,
+            label=line,
+        )
+    margin = 0.02 * (days[-1] - days[0]) or 1.0
+    ax.set_xlim(days[0] - margin, days[-1] + margin)
+    ax.set_ylim(0, 1.06 * most)
+    if freq == "period":
+        marked, labels = list(starts), [name_day(start) for start in starts]
+    else:
+        marked, labels = ticks(starts[0], starts[-1], box, freq=freq)
+    ax.xaxis_date()
+    ax.set_xticks([day_number(day) for day in marked], labels=labels, parse_math=False)
+    tick_numbers(ax, space.rows(7), axis="y", whole=whole)
+    _name_lines(ax, ends, list(values.values()), days[-1], space.rows(7))
+    return gutter
+
+
+def _name_lines(ax: Axes, ends: Sequence[str], values: Sequence[Sequence[float]], last: float, height: float) -> None:
+    """Write the name of each line at its right end; names that would overlap move apart, with a thin line to each."""
+    span = ax.get_ylim()[1]
+    last_values = [next((v for v in reversed(row) if v == v), 0.0) for row in values]
+    order = sorted(range(len(ends)), key=lambda n: (last_values[n], -n))
+    size = 2.6 * SMALL_SIZE * span / height
+    places = spread([last_values[n] for n in order], [size] * len(order), -size / 2, span + size / 2)
+    for n, place in zip(order, places, strict=True):
+        ax.annotate(
+            ends[n],
+            (last, last_values[n]),
+            xycoords="data",
+            xytext=(1.03, place),
+            textcoords=("axes fraction", "data"),
+            va="center",
+            fontsize=SMALL_SIZE,
+            color=INK,
+            annotation_clip=False,
+            arrowprops={"arrowstyle": "-", "color": SERIES[n].colour, "linewidth": 0.8, "relpos": (0, 0.5)},
+            gid="line",
+        )
