@@ -101,7 +101,7 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, speaker: Token
     limit = clause_limit(line, i, source[0] if source else None, low, high)
     after = after_verb(line, cue_end, limit, frames, passive=group.passive)
     if source is not None and active and "tail" in frames and source[0] > low and letters[source[0] - 1] in ",”–?!":
-        reading = read_tail(line, source, (start, cue_end), low, high, after)
+        reading = read_tail(line, source, (start, cue_end), low, high, after, addressed="person" in frames)
         if reading is not None:
             return reading
     if how == "passive" and (after is None or after[0] in ("object", "as", "to", "order")):

@@ -126,8 +126,9 @@ def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str], froz
         letters.update(dict.fromkeys(words, heading[0]))
     adjectives = {word for word in letters if letters[word] == "J"}
     _add_verbs(letters, [w for _, words in read_groups("verbs") for w in words], set())
-    both = {w for _, words in read_groups("nouns_and_verbs") for w in words}
-    _add_verbs(letters, sorted(both), both)
+    listed = sorted({w for _, words in read_groups("nouns_and_verbs") for w in words})
+    both = {word.partition("/")[0] for word in listed}
+    _add_verbs(letters, listed, both)
     for heading, words in read_groups("cue_verbs"):
         group, _, frames = heading.partition(":")
         cue = Cue(verb=frozenset(frames.split()), group=group)

@@ -6,7 +6,7 @@ from toolkit.sources.after import statement
 from toolkit.sources.contents import clause_end, clause_limit, phrase_end
 from toolkit.sources.lexicon import Cue
 from toolkit.sources.line import Line
-from toolkit.sources.phrases import phrase_after, subject_before
+from toolkit.sources.phrases import owner_before, phrase_after, subject_before
 from toolkit.sources.reading import Reading, Tokens
 
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
@@ -22,7 +22,7 @@ def read_noun(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | No
     while k > low and letters[k] in "JNZF":
         k -= 1
     if k > low and letters[k] == "'":
-        source = subject_before(letters, k, low)
+        source = owner_before(letters, k, low)
         start = k
     elif k >= low and letters[k] == "D" and line.words[k].lower() in _POSSESSIVES:
         source = (k, k + 1)

@@ -55,6 +55,14 @@ def subject_before(line: str, i: int, low: int) -> Tokens | None:
     return _phrase_ending(line, j, low)
 
 
+def owner_before(line: str, i: int, low: int) -> Tokens | None:
+    """The owner before the possessive mark at token i: "the minister" in "the minister's plan"."""
+    if i <= low:
+        return None
+    start = _chunk_start(line, i - 1, max(low, i - _LONGEST))
+    return (start, i) if start is not None else None
+
+
 def _before_insertion(line: str, j: int, low: int) -> Tokens | None:
     """The subject before something set off by commas, dashes or brackets that ends at token j."""
     mark = "(" if line[j] == ")" else line[j]

@@ -42,13 +42,15 @@ def read_inverted(line: Line, cue: Tokens, low: int, high: int, *, strict: bool 
     return Reading(source, cue, (*content, *_more_after(line, after, high)), "inverted")
 
 
-def read_tail(line: Line, source: Tokens, cue: Tokens, low: int, high: int, after: After | None) -> Reading | None:
+def read_tail(
+    line: Line, source: Tokens, cue: Tokens, low: int, high: int, after: After | None, *, addressed: bool = False
+) -> Reading | None:
     """“...,” she said; the dam, he thinks, will hold."""
     letters = line.letters
     if letters[source[0]] in "WT":
         return None
     quotation = letters[source[0] - 1] == "”" or (source[0] - 2 >= low and letters[source[0] - 2] == "”")
-    if after is not None and (after[0] in ("that", "colon") or (not quotation and after[0] in ("bare", "wh", "to"))):
+    if after is not None and (after[0] in ("that", "colon") or (not quotation and after[0] not in ("quote", "preposition"))):
         return None
     content = content_before(line, source[0], low)
     if content is None:
@@ -60,7 +62,7 @@ def read_tail(line: Line, source: Tokens, cue: Tokens, low: int, high: int, afte
         return Reading(source, cue, (*content, *after[1]), "tail-broken")
     j = skip_adjuncts(line, cue[1], high)
     stops = ",.?!;)–"
-    if j < high and letters[j] in "DNERr":
+    if (addressed or quotation) and j < high and letters[j] in "DNERr":
         person = phrase_after(letters, j, high)
         if person:
             j = skip_adjuncts(line, person[1], high)
@@ -82,7 +84,7 @@ def _parenthetical(
         if end > j + 1:
             return Reading(source, cue, (*content, (j + 1, end)), "tail-inside")
     first, last = content[0]
-    if j < high and letters[j] not in ".;?!" and not _states(letters, first, last):
+    if not _states(letters, first, last) and (letters[first] in "SPLUGtZ" or (j < high and letters[j] not in ".;?!")):
         return None  # "After the vote, she felt ...": what stands before is no statement
     return Reading(source, cue, content, "tail-clause")
 
