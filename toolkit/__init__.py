@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from toolkit.notebooks import report as report
     from toolkit.notebooks import rerun as rerun
     from toolkit.notebooks.findings import show_findings as show_findings
+    from toolkit.notebooks.lines import term_lines as term_lines
     from toolkit.notebooks.overview import not_loaded as not_loaded
     from toolkit.notebooks.overview import show_overview as show_overview
     from toolkit.notebooks.periods import fitting_freq as fitting_freq
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from toolkit.terms.stop_words import stop_words as stop_words
     from toolkit.terms.tokens import Tokens as Tokens
     from toolkit.terms.tokens import tokenize as tokenize
+    from toolkit.terms.trends import term_trends as term_trends
     from toolkit.timelines.coverage import coverage as coverage
     from toolkit.timelines.dates import find_dates as find_dates
     from toolkit.timelines.events import event_timeline as event_timeline
@@ -89,6 +91,8 @@ _MODULES = {
     "show_table": "reading.table",
     "stop_words": "terms.stop_words",
     "term_frequencies": "terms.frequencies",
+    "term_lines": "notebooks.lines",
+    "term_trends": "terms.trends",
     "tokenize": "terms.tokens",
 }
 

@@ -18,6 +18,7 @@ TableName = Literal[
     "articles",
     "manifest",
     "frequencies",
+    "trends",
     "concordance",
     "attributions",
     "sources",
@@ -79,8 +80,20 @@ TABLES: dict[TableName, dict[str, str]] = {
         "articles": _COUNT,  # articles with the term
         "per_million": _RATE,  # count per million tokens of the group
     },
+    # A term or theme in a period; periods without it have 0.
+    "trends": {
+        "period": _DAY,  # first day; weeks start on Monday
+        "term": _TEXT,
+        "count": _COUNT,
+        "articles": _COUNT,  # articles with the term
+        "per_million": _RATE,  # count per million tokens of the group in the period
+        "low": _RATE,  # 95 % interval of per_million
+        "high": _RATE,
+        "tokens": _COUNT,  # of the group in the period
+    },
     "concordance": {
         "article_id": _TEXT,
+        "part": _TEXT,  # text | title: the column the offsets are in
         "outlet": _TEXT,
         "date": _DAY,
         "left": _TEXT,

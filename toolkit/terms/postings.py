@@ -70,12 +70,19 @@ def ngram_begins(tokens: Tokens, ngram: int, left_out: Mask | None = None) -> Of
     kept = tokens.codes != REMOVED
     if left_out is not None:
         kept &= ~left_out[tokens.codes]
-    begins = kept.copy()
-    for place in range(1, ngram):
+    begins = starts_in_part(tokens, ngram)
+    for place in range(ngram):
         begins[: max(len(kept) - place, 0)] &= kept[place:]
-        ends = tokens.part_offsets[1:] - place  # a run that begins here or later reaches over the end of its part
-        begins[ends[ends >= 0]] = False
     return np.flatnonzero(begins)
+
+
+def starts_in_part(tokens: Tokens, ngram: int) -> Mask:
+    """For each place in `tokens.codes` whether a run of `ngram` words that begins there stays within its part."""
+    begins = np.ones(len(tokens.codes), dtype=bool)
+    for place in range(1, ngram):
+        last = tokens.part_offsets[1:] - place
+        begins[last[last >= 0]] = False
+    return begins
 
 
 def _stable_order(keys: Codes, size: int) -> Offsets:

@@ -111,9 +111,9 @@ def tokenize(articles: pd.DataFrame, *, columns: Sequence[str] | None = None, ke
     >>> tokens.words(0)
     ['mill', 'reopens', 'the', 'mill', '40', 'workers', 'are', 'back']
     """
-    read = _columns_to_read(articles, columns)
+    read = columns_to_read(articles, columns)
     encoder = Encoder(keep_case=keep_case)
-    for batch in _batches([_as_arrow(articles[name]) for name in read]):
+    for batch in _batches([as_arrow(articles[name]) for name in read]):
         encoder.add(batch)
     codes, part_offsets, vocabulary = encoder.finish()
     return Tokens(
@@ -130,7 +130,7 @@ def as_tokens(tokens: Tokens | pd.DataFrame) -> Tokens:
     return tokens if isinstance(tokens, Tokens) else tokenize(tokens)
 
 
-def _columns_to_read(articles: pd.DataFrame, columns: Sequence[str] | None) -> tuple[str, ...]:
+def columns_to_read(articles: pd.DataFrame, columns: Sequence[str] | None) -> tuple[str, ...]:
     if not isinstance(articles, pd.DataFrame):
         raise TableError(f"The articles table must be a pandas DataFrame, but a {type(articles).__name__} was passed.")
     if isinstance(columns, str) or (columns is not None and not columns):
@@ -146,7 +146,7 @@ def _columns_to_read(articles: pd.DataFrame, columns: Sequence[str] | None) -> t
     return read
 
 
-def _as_arrow(column: pd.Series) -> pa.ChunkedArray:
+def as_arrow(column: pd.Series) -> pa.ChunkedArray:
     """A column of text as Arrow has it, missing values and anything that is not text as empty text."""
     import pyarrow as pa
     import pyarrow.compute as pc

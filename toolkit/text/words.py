@@ -29,6 +29,7 @@ words of its white-space-separated pieces, one after another. The time taken gro
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from string import ascii_lowercase
 
 import regex
@@ -101,7 +102,7 @@ def words(text: str, *, keep_case: bool = False) -> list[str]:
         else:
             found += [
                 _counted_form(match.group(), match.lastgroup, keep_case)
-                for match in _WORD.finditer(_fold(piece))
+                for match in _WORD.finditer(fold(piece))
                 if match.lastgroup
             ]
     return found
@@ -113,15 +114,22 @@ def word_spans(text: str) -> list[tuple[str, int, int]]:
     >>> word_spans("Kim’s U.S. trip")
     [('kim', 0, 5), ('u.s.', 6, 10), ('trip', 11, 15)]
     """
-    return [
-        (_counted_form(match.group(), match.lastgroup, False), *match.span())
-        for match in _WORD.finditer(_fold(text))
-        if match.lastgroup
-    ]
+    return list(spans_from(fold(text), 0))
 
 
-def _fold(text: str) -> str:
-    """The text, as long as before, with straight apostrophes and plain hyphens."""
+def spans_from(folded: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """The words of `word_spans` that begin at `start`, a place after white space, or later, as they are asked for."""
+    for match in _WORD.finditer(folded, start):
+        if match.lastgroup:
+            yield _counted_form(match.group(), match.lastgroup, False), *match.span()
+
+
+def fold(text: str) -> str:
+    """The text with straight apostrophes and plain hyphens, character for character, so that offsets stay true.
+
+    >>> fold("Kim’s anti‑drone plan")
+    "Kim's anti-drone plan"
+    """
     if not text.isascii() or "`" in text:
         for odd, plain in _FOLDED.items():
             if odd in text:

@@ -1,0 +1,228 @@
+"""The concordance: every place where a pattern stands, in its context (KWIC)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+import regex
+
+from toolkit import tables
+from toolkit.errors import TableError, require_choice
+from toolkit.terms.patterns import TermPattern
+from toolkit.terms.tokens import as_arrow, columns_to_read
+from toolkit.text.words import fold, spans_from
+
+Unit = Literal["characters", "words"]
+Sort = Literal["article", "left", "right", "match", "date", "outlet"]
+Span = tuple[int, int]
+
+# Marks and soft hyphens may stand inside a word where a pattern has none.
+_ODD_CHARACTERS = "\\p{M}\u00ad\u200c\u200d\u2060\ufeff"
+_ODD = regex.compile(f"[{_ODD_CHARACTERS}]")
+_SECONDS_PER_TEXT = 2.0
+
+
+def concordance(
+    articles: pd.DataFrame,
+    pattern: str,
+    *,
+    window: int = 60,
+    unit: Unit = "characters",
+    sort: Sort = "article",
+    ignore_case: bool = True,
+) -> pd.DataFrame:
+    """Every place where a word, phrase, wildcard or regular expression stands, with its context.
+
+    A word is found wherever the counting verbs would count it, and nowhere else: "port" finds "Port's" and not
+    "report", so that a concordance has as many lines as `term_frequencies` counts.
+
+    Parameters
+    ----------
+    articles : pandas.DataFrame
+        Titles and texts are searched, as far as there are such columns.
+    pattern : str
+        A word (``missile``), a phrase (``nuclear weapon``), either with ``*`` for any letters (``anti-*``,
+        ``nuclear weapon*``), or a regular expression between slashes (``/missiles? (test|launch)/``), which is
+        matched letter by letter. Kinds of apostrophes and hyphens do not matter.
+    window : int
+        How much context to give on each side, in `unit`. Line breaks in it are given as spaces, and no word is cut.
+    unit : {"characters", "words"}
+    sort : {"article", "left", "right", "match", "date", "outlet"}
+        As they stand in the articles; by the words before the match, nearest first; by those after it; by the match;
+        by date or outlet, missing ones last. Equal lines stay in the order of the articles.
+    ignore_case : bool
+        For regular expressions only: whether capitals matter. For words they never do.
+
+    Returns
+    -------
+    pandas.DataFrame
+        article_id, part (title or text: the column the offsets are in), outlet, date, left, match, right, start, end.
+        The part's text from `start` to `end` is the match.
+
+    Raises
+    ------
+    ValueError
+        The pattern holds no word, is no regular expression, or takes more than two seconds on one text.
+    TableError
+        Articles without a title and a text column were passed.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"text": ["The port’s crane fell. Reports from the Port differ."]})
+    >>> concordance(articles, "port", window=2, unit="words")[["left", "match", "right"]]
+           left   match       right
+    0       The  port’s crane fell.
+    1  from the    Port     differ.
+    """
+    if not isinstance(window, int) or window < 0:
+        raise ValueError(f"window must be a number of {unit} from 0, but {window!r} was passed.")
+    require_choice("unit", unit, ("characters", "words"))
+    require_choice("sort", sort, ("article", "left", "right", "match", "date", "outlet"))
+    columns = columns_to_read(articles, None)
+    require_dates(articles)
+    matcher: _Words | _Expression = (
+        _Expression(pattern[1:-1], ignore_case)
+        if isinstance(pattern, str) and len(pattern) > 2 and pattern[0] == pattern[-1] == "/"
+        else _Words(TermPattern.parse(pattern))
+    )
+
+    found: list[tuple[int, int, str, str, str, str, int, int]] = []
+    for place, column in enumerate(columns):
+        for row, text in matcher.candidates(articles[column]):
+            for start, end in matcher.spans(text):
+                left, right = _context(text, start, end, window, unit)
+                found.append((row, place, column, left, text[start:end], right, start, end))
+    found.sort(key=lambda line: line[:2])
+    lines = pd.DataFrame(found, columns=["row", "place", "part", "left", "match", "right", "start", "end"])
+    rows = lines["row"].to_numpy(dtype=np.int64)
+    for name in ("article_id", "outlet", "date"):
+        if name in articles:
+            lines[name] = articles[name].take(rows).to_numpy()
+    lines = tables.conform(lines, "concordance")[list(tables.TABLES["concordance"])]
+    return _sorted(lines, sort)
+
+
+def require_dates(articles: pd.DataFrame, *, needed: bool = False) -> None:
+    """Raise TableError when the column `date` holds something else than dates, or is `needed` and not there."""
+    if needed:
+        tables.check(articles, "articles", ["date"])
+    if "date" in articles and not pd.api.types.is_datetime64_any_dtype(articles["date"].dtype):
+        raise TableError(
+            f"The column 'date' must hold dates (datetime64), but it holds {articles['date'].dtype}; "
+            "load_articles reads them, and so does pandas.to_datetime."
+        )
+
+
+class _Words:
+    """Finds a pattern of words, by the definition of a word."""
+
+    def __init__(self, pattern: TermPattern) -> None:
+        self._pattern = pattern
+        first = pattern.certain_letters(0)
+        self._first = regex.compile(regex.escape(first), regex.IGNORECASE) if first else None
+
+    def candidates(self, texts: pd.Series) -> Iterator[tuple[int, str]]:
+        """Row and text of what may hold the pattern, picked out by Arrow."""
+        import pyarrow.compute as pc
+
+        column = as_arrow(texts)
+        letters = max((self._pattern.certain_letters(place) for place in range(len(self._pattern.words))), key=len)
+        # Any character stands for a sign, as there are several apostrophes and hyphens.
+        letters = regex.sub(r"[^\p{L}\p{N}]", ".", letters)
+        wanted = f"(?i:{letters})|[{_ODD_CHARACTERS}]"
+        rows = np.flatnonzero(pc.match_substring_regex(column, wanted).to_numpy())
+        yield from zip(rows.tolist(), column.take(rows).to_pylist(), strict=True)
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """The offsets of the pattern in a text."""
+        folded = fold(text)
+        if self._first is None or _ODD.search(folded):
+            yield from self._from(folded, 0, len(folded))
+            return
+        # Words do not depend on what stands beyond white space: only pieces that may hold the first word are read.
+        done = 0
+        for match in self._first.finditer(folded):
+            start, end = match.span()
+            if start < done:
+                continue
+            while start > done and not folded[start - 1].isspace():
+                start -= 1
+            while end < len(folded) and not folded[end].isspace():
+                end += 1
+            yield from self._from(folded, start, end)
+            done = end
+
+    def _from(self, folded: str, start: int, end: int) -> Iterator[Span]:
+        """The matches that begin at `start` or later and before `end`."""
+        pattern = self._pattern
+        size = len(pattern.words)
+        row: list[tuple[str, int, int]] = []
+        for word in spans_from(folded, start):
+            row.append(word)
+            if len(row) > size:
+                del row[0]
+            if len(row) == size:
+                if row[0][1] >= end:
+                    return
+                if all(pattern.fits(place, row[place][0]) for place in range(size)):
+                    yield row[0][1], row[-1][2]
+
+
+class _Expression:
+    """Finds a regular expression, within bounds of time."""
+
+    def __init__(self, expression: str, ignore_case: bool) -> None:
+        self._written = expression
+        try:
+            self._regex = regex.compile(fold(expression), regex.IGNORECASE if ignore_case else 0)
+        except regex.error as error:
+            raise ValueError(
+                f"The pattern /{expression}/ is no regular expression: {error}. To look for the words as they are "
+                "written, leave out the slashes."
+            ) from error
+
+    def candidates(self, texts: pd.Series) -> Iterator[tuple[int, str]]:
+        """Row and text of every article that has text."""
+        for row, text in enumerate(texts.tolist()):
+            if isinstance(text, str) and text:
+                yield row, text
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """The offsets of the matches that are not empty."""
+        try:
+            for match in self._regex.finditer(fold(text), timeout=_SECONDS_PER_TEXT):
+                if match.end() > match.start():
+                    yield match.span()
+        except TimeoutError as error:
+            raise ValueError(
+                f"The pattern /{self._written}/ took more than {_SECONDS_PER_TEXT:g} seconds on one text and was "
+                "stopped. Patterns with a repeated group inside a repetition, such as (a+)+, do; write it without."
+            ) from error
+
+
+def _context(text: str, start: int, end: int, window: int, unit: Unit) -> tuple[str, str]:
+    """What stands before and after a match, white space as single spaces, without half words."""
+    reach = window if unit == "characters" else window * 40
+    before, after = text[max(start - reach, 0) : start], text[end : end + reach]
+    lefts, rights = before.split(), after.split()
+    if unit == "words":
+        return " ".join(lefts[max(len(lefts) - window, 0) :]), " ".join(rights[:window])
+    if start > reach and lefts and not (text[start - reach - 1].isspace() or before[0].isspace()):
+        del lefts[0]
+    if end + reach < len(text) and rights and not (text[end + reach].isspace() or after[-1].isspace()):
+        del rights[-1]
+    return " ".join(lefts), " ".join(rights)
+
+
+def _sorted(lines: pd.DataFrame, sort: Sort) -> pd.DataFrame:
+    if sort == "article":
+        return lines
+    if sort in ("date", "outlet"):
+        return lines.sort_values(sort, kind="stable", na_position="last", ignore_index=True)
+    texts = lines[sort].str.lower().tolist()
+    keys = [text.split()[::-1] if sort == "left" else text.split() for text in texts]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    return lines.iloc[order].reset_index(drop=True)

@@ -1,0 +1,86 @@
+"""What a user may ask for: words, phrases and wildcards, in the terms in which words are counted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from toolkit.terms.encoding import Codes, Offsets
+from toolkit.terms.postings import starts_in_part
+from toolkit.terms.tokens import Tokens
+from toolkit.text.words import fold, words
+
+
+@dataclass(frozen=True)
+class TermPattern:
+    """One or more words in a row, each given in full or with ``*`` for any letters.
+
+    A pattern means what the counting verbs mean by a term: "Kim" also stands for "Kim's", "U.S." also for "U.S",
+    capitals, apostrophes and kinds of hyphen do not matter, and a phrase may run over a comma or a line break.
+
+    Attributes
+    ----------
+    words : tuple of str
+        The words in the form in which they are counted; those with a ``*`` in lower case.
+    """
+
+    words: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, written: str) -> TermPattern:
+        """The pattern as a user writes it: ``weapon*``, ``nuclear weapon*``, ``U.S.-led``.
+
+        >>> TermPattern.parse("Kim’s nuclear weapon*").words
+        ('kim', 'nuclear', 'weapon*')
+        """
+        if not isinstance(written, str):
+            raise ValueError(f"A pattern must be text such as 'weapon*', but {written!r} was passed.")
+        parsed: list[str] = []
+        for piece in written.split():
+            parsed += [fold(piece).lower()] if "*" in piece else words(piece)
+        if not parsed:
+            raise ValueError(f"The pattern {written!r} holds no word; write one such as 'weapon*' or 'nuclear weapon'.")
+        return cls(tuple(parsed))
+
+    @cached_property
+    def _tests(self) -> list[re.Pattern[str] | None]:
+        # One * after another says no more than one, and would let a match take long.
+        return [
+            re.compile(".*".join(map(re.escape, re.split(r"\*+", word))), re.DOTALL) if "*" in word else None
+            for word in self.words
+        ]
+
+    def fits(self, place: int, word: str) -> bool:
+        """Whether a counted word is what the pattern has at a place."""
+        test = self._tests[place]
+        return word == self.words[place] if test is None else test.fullmatch(word) is not None
+
+    def codes(self, place: int, vocabulary: pd.Index[str]) -> Codes:
+        """The codes of all types that fit the pattern at a place."""
+        word, test = self.words[place], self._tests[place]
+        if test is None:
+            found = np.asarray(vocabulary.get_indexer(pd.Index([word], dtype="str")))
+            return found[found >= 0].astype(np.int32)
+        fits = vocabulary.str.fullmatch(test) if len(vocabulary) else np.zeros(0, dtype=bool)
+        return np.flatnonzero(fits).astype(np.int32)
+
+    def certain_letters(self, place: int) -> str:
+        """The longest run of characters that a text must hold for the word at a place, as `fold` leaves it."""
+        # The last dot of an abbreviation is counted where it is not written.
+        return max(self.words[place].removesuffix(".").split("*"), key=len)
+
+
+def find_term(tokens: Tokens, pattern: TermPattern) -> Offsets:
+    """Where in `tokens.codes` the pattern begins."""
+    begins: npt.NDArray[np.bool_] = starts_in_part(tokens, len(pattern.words))
+    for place in range(len(pattern.words)):
+        codes = pattern.codes(place, tokens.vocabulary)
+        wanted = np.zeros(len(tokens.vocabulary) + 1, dtype=bool)  # the last is for removed words, code -1
+        wanted[codes] = True
+        begins[: len(begins) - place] &= wanted[tokens.codes[place:]]
+    return np.flatnonzero(begins)
