@@ -17,6 +17,8 @@ _NOT_BEFORE_PAST = _DETERMINER | frozenset(atoms_of("NO_PAST_BE"))
 _BEFORE = frozenset(atoms_of("before"))
 _AHEAD = frozenset(atoms_of("AHEAD"))
 _OF = frozenset(atoms_of("of"))
+_BEEN = frozenset(atoms_of("BEEN"))
+_SINCE = frozenset(atoms_of("SINCE"))
 _COULD = frozenset(atoms_of("COULD"))
 _UNTIL = frozenset(atoms_of("UNTIL"))
 _NOT = frozenset(atoms_of("NOT"))
@@ -27,13 +29,15 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     """Below zero for the past, above for what is to come, 0 where nothing tells.
 
     The nearest cue before the date counts: 3 where it is adjacent, 2 within ten words, 1 beyond. Where there is
-    none, the nearest after the date counts 1.
+    none, the nearest after the date counts 1, or 2 where the date opens the sentence.
     """
     tags = tokens.tags
     if before_it := _ahead_of(tags, first):
         return before_it
     if tags[last : last + 1] in _POSSESSIVE:
         return -1  # "Wednesday's ruling" has been made
+    if first and tags[first - 1] in _SINCE:
+        return -3
     if first and tags[first - 1] in _UNTIL and _stands_open(tags, first - 1):
         return 3
     for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
@@ -42,12 +46,13 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
         found = _cue(tokens, index, adjacent=index == first - 1)
         if found:
             return found * (3 if first - index <= 2 else 2 if first - index <= 10 else 1)
+    opens = first < 3 or BREAK in tags[first - 3 : first]
     for index in range(last, min(last + _REACH, len(tags))):
         if tags[index] == BREAK:
             break
         found = _cue(tokens, index, adjacent=False)
         if found:
-            return found
+            return 2 * found if opens else found
     return 0
 
 
@@ -76,8 +81,10 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
     if tag in _FUTURE:
         if before in _DETERMINER:
             return 0  # "the plan"
-        if tag in _COULD and after in _NOT:
-            return -1  # "could not be reached"
+        if before in _TO:
+            return 0  # "due to expire": "due" tells
+        if before in _BEEN or (tag in _COULD and after in _NOT):
+            return -1  # "had been due", "could not be reached"
         if after in _HAVE or (adjacent and _is_past_form(tokens, index)):
             return -1  # "may have left", "as planned Friday"
         return 1

@@ -10,7 +10,7 @@ special stands above what is shorter. What a rule means is in `resolution.py`, u
 proportion to its length.
 
 What belongs to an expression follows TimeML (Pustejovsky and others, 2003): "early", "late", "nearly", "the end of"
-and the article do, prepositions do not.
+and the article do, prepositions and "about" do not.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ FRAGMENTS = {
     "count": "((A|NUM|NUMBER) -? MULTIPLE NUMBER? | (NUM|NUMBER) (-? NUMBER)? (-? NUM SLASH NUM | FRACTION)?"
     " | FIGURE | YEAR (?=UNITS))",
     "vague": "(several | (a|the|very)? few | a? couple of? | many | (dozens|hundreds|thousands) of)",
-    "approx": "(about | around | nearly | almost | roughly | approximately | under | up to | at (least|most)"
+    "approx": "(nearly | almost | roughly | approximately | under | up to | at (least|most)"
     " | well over | over (?=A|NUM|NUMBER) | (no)? (more|less|fewer) than)",
     "unit": "(UNIT|UNITS|CLOCK_UNIT|CLOCK_UNITS)",
     "or_so": "(or (so|more|less|two|longer))",
@@ -129,6 +129,7 @@ RULES: list[tuple[str, str]] = [
     ("from_now", "$approx? (A|$count|$vague) -? $unit from (now|today)"),
     # ---- Last, this, next
     ("day_next_but_one", "the day (before yesterday | after tomorrow)"),
+    ("present", "today POSS GENERATION"),
     ("near_day", "(early|late)? (today|yesterday|tomorrow) (early|late)? PART?"),
     ("night", "(early|late)? (tonight | last night | overnight | this (early|late)? (morning|afternoon|evening))"),
     (

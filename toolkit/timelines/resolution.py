@@ -53,7 +53,7 @@ class Context:
         self.spoken, self.spoken_anchored = value, mention.anchored
         if found := values.period(value):
             self.history = [(found, mention.anchored), *self.history[:4]]
-        if mention.rule in _REPORT_RULES and "Q" in value:
+        if mention.rule in _REPORT_RULES and "Q" in value and mention.direction() <= 0:
             self.report = value
 
 
@@ -749,15 +749,14 @@ def short_year(mention: Mention) -> str | None:
 
 @resolves("decade", "part_of_decade")
 def decade(mention: Mention) -> str | None:
+    published = mention.context.published
     for word in mention.words:
-        if word in DECADES:
-            century = full_year(DECADES[word], mention.context.published) // 100
-            return f"{century:02d}{DECADES[word] // 10}"
         digits = word.strip("'s")
-        if digits.isdecimal() and len(digits) == 4:
-            return digits[:3]
-        if digits.isdecimal() and len(digits) == 2:
-            return f"{full_year(int(digits), mention.context.published) // 10:03d}"
+        if word in DECADES:
+            return f"{full_year(DECADES[word], published) // 10:03d}X"
+        if digits.isdecimal() and len(digits) in (2, 4):
+            year = int(digits) if len(digits) == 4 else full_year(int(digits), published)
+            return f"{year // 10:03d}X"
     return None
 
 
@@ -865,7 +864,7 @@ def rel_period(mention: Mention) -> str | None:
     if published is None:
         return None
     if unit == "quarter" and mention.has("latest"):
-        return mention.context.report or relative(mention, unit, -1, published)
+        return reported_quarter(mention, published)
     if unit in ("second", "minute", "hour"):
         return values.day_value(published) + "TXX"
     return relative(mention, unit, step(mention), published)
@@ -877,6 +876,12 @@ def rel_part(mention: Mention, part: str) -> str | None:
     if base is None:
         return None
     return f"{values.day_value(base + dt.timedelta(step(mention)))}T{part}"
+
+
+def reported_quarter(mention: Mention, published: Day) -> str | None:
+    """The quarter whose results the article gives, or else the one before publication."""
+    report = mention.context.report
+    return report if report and "Q" in report else relative(mention, "quarter", -1, published)
 
 
 def whole_unit(unit: str) -> str:
@@ -899,7 +904,7 @@ def that_period(mention: Mention) -> str | None:
     if published is None:
         return None
     if unit == "quarter":
-        return mention.context.report or relative(mention, unit, -1, published)
+        return reported_quarter(mention, published)
     if unit == "weekend":
         return relative(mention, unit, 0 if mention.direction() > 0 or published.weekday() >= 5 else -1, published)
     return relative(mention, unit, 0, published)

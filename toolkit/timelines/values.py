@@ -1,7 +1,7 @@
 """Arithmetic on TIMEX3 values, and the days they name.
 
 A value names a day (1998-08-07), a part of a day (1998-08-07TMO), a week (1998-W32), a weekend (1998-W32-WE), a month
-(1998-08), a quarter (1998-Q3), a half (1998-H2), a season (1998-SU), a year (1998), a decade (199) or a century (19);
+(1998-08), a quarter (1998-Q3), a half (1998-H2), a season (1998-SU), a year (1998), a decade (199X) or a century (19);
 a length of time (P3D, PT2H); what recurs (XXXX-WXX-1); or no more than a direction (PAST_REF).
 """
 
@@ -17,7 +17,7 @@ Period = tuple[Day, Day, str]  # first day, last day, granularity
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASON_OF_MONTH = ("WI", "WI", "SP", "SP", "SP", "SU", "SU", "SU", "FA", "FA", "FA", "WI")
 _VALUE = re.compile(
-    r"(?P<century>\d\d)|(?P<decade>\d{3})|(?P<year>\d{4})(?:-(?:"
+    r"(?P<century>\d\d)|(?P<decade>\d{3})X|(?P<year>\d{4})(?:-(?:"
     r"(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T.+)?)?|W(?P<week>\d\d)(?P<weekend>-WE)?"
     r"|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?"
 )
@@ -40,7 +40,7 @@ def period(value: str) -> Period | None:
         if "century" in found:
             return _years(int(value) * 100, 100, "century")
         if "decade" in found:
-            return _years(int(value) * 10, 10, "decade")
+            return _years(int(found["decade"]) * 10, 10, "decade")
         year = int(found["year"])
         if "day" in found:
             day = Day(year, int(found["month"]), int(found["day"]))
@@ -84,7 +84,7 @@ def unit_value(unit: str, day: Day) -> str:
     """The unit of the calendar that a day lies in.
 
     >>> [unit_value(unit, Day(1998, 8, 7)) for unit in ("week", "quarter", "decade")]
-    ['1998-W32', '1998-Q3', '199']
+    ['1998-W32', '1998-Q3', '199X']
     """
     if unit == "week":
         return week_value(day)
@@ -102,7 +102,7 @@ def unit_value(unit: str, day: Day) -> str:
     if unit == "year":
         return f"{day.year:04d}"
     if unit == "decade":
-        return f"{day.year // 10:03d}"
+        return f"{day.year // 10:03d}X"
     if unit == "century":
         return f"{day.year // 100:02d}"
     return day.isoformat()

@@ -135,7 +135,7 @@ PAST_WORDS = (
     " grew lost won saw sent spent kept built bought brought thought sought taught found felt led paid put ran sold"
     " spoke stood struck swore threw understood wore wrote broke chose drew drove fought flew froze hid hit hurt knew"
     " lay meant rode rang sank shot shut sang sat slept slid split spread stole swept swam wound withdrew died"
-    " ago since last earlier"
+    " ago last earlier"
 )
 
 SAID_WORDS = "said says told asked added announced argued insisted tells called noted reported"
@@ -207,10 +207,13 @@ def _classes() -> dict[str, set[str]]:
     add("BE", "is are was were set".split())
     add("NO_PAST_BE", ["be", "is", "are"])
     add("COULD", ["could"])
+    add("BEEN", ["been"])
+    add("SINCE", ["since"])
     add("FUTURE_TO", FUTURE_TO_WORDS.split())
     add("TO", ["to"])
     add("UNTIL", ["until", "till"])
     add("AHEAD", ["ahead"])
+    add("GENERATION", "world society youth generation generations economy environment standards technology era".split())
     add("NOT", ["not", "never", "nor", "t"])
     add("HAVE", ["have"])
     add("THEIR", ["its", "their", "his", "her", "our"])
