@@ -1,7 +1,8 @@
 """The columns and dtypes of every table the toolkit hands out.
 
 A table is a pandas DataFrame with the columns named here, in this order. Further columns may follow. Grouped
-tables (`frequencies`, `sources`, `coverage`) start with the columns they were grouped by, which are not listed.
+tables (`frequencies`, `sources`, `coverage`, `bursts`, `changes`) start with the columns they were grouped by, which
+are not listed.
 Character offsets count Unicode code points, as Python does; `end` is the offset after the last character.
 """
 
@@ -26,6 +27,9 @@ TableName = Literal[
     "dates",
     "coverage",
     "events",
+    "merged_events",
+    "bursts",
+    "changes",
     "evidence",
 ]
 
@@ -182,6 +186,40 @@ TABLES: dict[TableName, dict[str, str]] = {
         "part": _TEXT,  # the column the sentence stands in
         "expression": _TEXT,  # the words that date it
         "value": _TEXT,  # TIMEX3 value
+    },
+    # One event per row: what several articles tell of the same date.
+    "merged_events": {
+        "event_id": _TEXT,
+        "first": _DAY,
+        "last": _DAY,
+        "granularity": _TEXT,
+        "sentence": _TEXT,  # the one that has most in common with the others
+        "articles": _COUNT,
+        "outlets": _COUNT,
+        "sentences": _COUNT,  # different ones
+        "days_told": _COUNT,  # publication days on which it was told
+        "speakers": _TEXT,  # who is cited on it, joined by "; "
+        "first_told": _DAY,  # the earliest publication
+        "first_outlet": _TEXT,
+        "lead_days": _OFFSET,  # first_told minus first day
+        "article_ids": "object",  # list of str, the earliest first
+    },
+    # One stretch of unusually much coverage per row.
+    "bursts": {
+        "level": _COUNT,
+        "first": _DAY,
+        "last": _DAY,
+        "periods": _COUNT,
+        "articles": _COUNT,
+        "expected": _RATE,  # articles at the normal rate
+        "weight": _RATE,  # nats saved against the state below
+    },
+    # One change of the level of coverage per row.
+    "changes": {
+        "period": _DAY,  # the first at the new level
+        "before": _RATE,  # articles per period
+        "after": _RATE,
+        "gain": _RATE,
     },
     # One sentence behind a figure per row.
     "evidence": {
