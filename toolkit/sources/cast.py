@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from toolkit.sources.anonymity import access_in
 from toolkit.sources.found import Found
-from toolkit.sources.kinds import EMPTY_MODIFIERS, HEADS, Kind, Phrase, is_outlet_name, read_phrase
+from toolkit.sources.kinds import EMPTY_MODIFIERS, HEADS, KNOWN_ORGANISATIONS, Kind, Phrase, is_outlet_name, read_phrase
 from toolkit.sources.names import (
     ADJECTIVES,
     CAPITALISED,
@@ -38,6 +38,7 @@ _ANONYMOUS_HEADS = frozenset("source official person man woman insider aide indi
 _ANY_PERSON = frozenset("man woman person".split())
 _ARTICLES = frozenset("a an the this that these those some many several two three another other one".split())
 _BINDING = frozenset("of in from at on for with".split())
+_GOVERNING = frozenset("by to with of from for about against like than on at in".split())
 _COMPANIES = frozenset("company firm corporation business group giant".split())
 _OUTLET_HEADS = frozenset(
     "paper newspaper network agency magazine broadcaster station channel website outlet publication daily".split()
@@ -131,8 +132,14 @@ class Cast:
         return [member for member in members if member is not None]
 
     def _member(self, span: tuple[int, int], phrase: Phrase) -> Member:
+        if self.history and self.history[-1].start == span[0]:
+            return self.history[-1].member  # one mention is the source of several statements
         if phrase.form == "pronoun":
             return self._pronoun(span[0], phrase)
+        if phrase.form == "noun" and phrase.determiner == "bare" and phrase.label.istitle() and " " not in phrase.label:
+            bearer = self.book.bearer(phrase.label, span[0])
+            if bearer is not None:
+                return self._person_member(bearer)  # "Singer", who is a person here
         if phrase.form == "name":
             return self._named_source(span, phrase)
         return self._described_source(span, phrase)
@@ -143,6 +150,8 @@ class Cast:
         if phrase.name is not None:
             person = self.book.find(phrase.name, span[0])
             return self._person(person, phrase)
+        if phrase.kind == "group" and " and " in phrase.label:
+            return self._both(span, phrase)
         if phrase.kind == "group" or phrase.kind == "person":
             bearer = (
                 self.book.bearer(phrase.label, span[0]) if phrase.determiner == "bare" and not phrase.many else None
@@ -153,14 +162,38 @@ class Cast:
             person = self.book.bearer(label, span[0])
             if person is not None:
                 return self._person_member(person)
+        if kind == "organisation" and label.casefold() in HEADS and label.casefold() not in KNOWN_ORGANISATIONS:
+            lower = label.casefold()  # "the Party": a noun in capitals
+            return self._described_source(span, phrase._replace(form="noun", head=HEADS[lower].lemma, full_head=lower))
         key = self._body_key(label)
         if key == self.outlet and self.outlet:
             kind = "outlet"
+        if " " not in label and (full := self._full_name(label)):
+            key, label = self._body_key(full), full
         member = self._named.get(key) or self._short_form(label, kind)
         if member is None:
             member = self._enter(label, key, kind, phrase, named=True)
             self._named[key] = member
         return member
+
+    def _both(self, span: tuple[int, int], phrase: Phrase) -> Member:
+        """Two people named together: one source of their own."""
+        names = [read_name(part) for part in phrase.label.split(" and ", 1)]
+        people = [self.book.find(name, span[0]) for name in names if name is not None]
+        if len(people) != 2 or None in people:
+            return self._described_source(span, phrase)
+        known = [person for person in people if person is not None]
+        key = "+".join(sorted(person.key for person in known))
+        member = self._named.get(key)
+        if member is None:
+            display = " and ".join(person.display for person in known)
+            member = self._named[key] = self._enter(display, key, "group", phrase, named=True)
+        return member
+
+    def _full_name(self, label: str) -> str | None:
+        """The one name in the text that ends in this word: "the Post" is the Tolmar Post."""
+        names = {name for _, name in self.book.bodies.get(label.casefold(), ())}
+        return names.pop() if len(names) == 1 else None
 
     def _short_form(self, label: str, kind: Kind) -> Member | None:
         """The body or outlet of which a name is the last word ("the Times") or the initials ("the FTA")."""
@@ -235,9 +268,10 @@ class Cast:
 
     def _apposed_name(self, span: tuple[int, int], phrase: Phrase) -> Member | None:
         """The person named right behind a description: "the deputy director, Ana Ruiz,"."""
-        if phrase.kind != "person" or not self._text.startswith(", ", span[1]):
+        comma = self._text.find(", ", span[0], span[1] + 2)
+        if phrase.kind != "person" or phrase.many or comma < 0:
             return None
-        match = CAPITALISED.match(self._text, span[1] + 2)
+        match = CAPITALISED.match(self._text, comma + 2)
         if match is None or self._text[match.end() : match.end() + 1] not in (",", ".", ";", ":"):
             return None
         name = read_name(match[0])
@@ -255,7 +289,7 @@ class Cast:
         if phrase.determiner in ("new", "another"):
             return None
         if phrase.determiner == "bare":
-            return self._groups.get(phrase.label.casefold()) if phrase.many else None
+            return self._groups.get(phrase.label.casefold())
         if phrase.owner:
             return None
         candidates = [m for m in self._by_head.get(phrase.head, ()) if m.many == phrase.many]
@@ -361,7 +395,7 @@ class Cast:
         member.order = phrase.order
         if phrase.determiner == "another" and not phrase.order:
             member.order = len([m for m in self._by_head.get(phrase.head, ()) if not m.named])
-        if phrase.determiner == "bare" and phrase.many:
+        if phrase.determiner == "bare" and (phrase.many or phrase.kind in ("organisation", "outlet")):
             self._groups[phrase.label.casefold()] = member
         return member
 
@@ -437,14 +471,19 @@ class Cast:
         sentence = self._sentence_start(at)
         speaker = self._enclosing_quotation(at)
         # The subject of the sentence, as far as it stands before the pronoun.
-        for mention in self._people_named(sentence, at):
-            if _agrees(mention.member.gender, gender) and not mention.member.many and mention.member is not speaker:
+        around = self._people_named(sentence, at)
+        fitting = [m for m in around if _agrees(m.member.gender, gender) and not m.member.many]
+        for mention in fitting:
+            if not self._is_governed(mention.start):
                 return _with_gender(mention.member, gender)
         spoke = next(
             (
                 m
                 for m in reversed(self.history)
-                if m.start < at and m.member.kind == "person" and not m.member.many and _agrees(m.member.gender, gender)
+                if m.start < sentence
+                and m.member.kind == "person"
+                and not m.member.many
+                and _agrees(m.member.gender, gender)
             ),
             None,
         )
@@ -453,8 +492,10 @@ class Cast:
             since = spoke.start if spoke is not None else 0
             named = self.book.mentions_between(since + 1, sentence)[-_MENTIONS_LOOKED_AT:]
             for start, person in reversed(named):
-                if _agrees(person.gender, gender) and not self._in_content(start) and self._is_subject(start, named):
+                if person.sure and _agrees(person.gender, gender) and self._is_subject(start):
                     return _with_gender(self._person_member(person), gender)
+            if spoke is None and fitting:
+                return _with_gender(fitting[0].member, gender)
             if spoke is None:
                 for start, person in reversed(self.book.mentions_between(0, at)[-_MENTIONS_LOOKED_AT:]):
                     if person.gender == gender and person.sure:
@@ -476,10 +517,19 @@ class Cast:
             ]
         return sorted(mentions, key=_start)
 
-    def _is_subject(self, start: int, named: list[tuple[int, Person]]) -> bool:
-        """Whether a name is the first in its sentence."""
+    def _is_governed(self, start: int) -> bool:
+        """Whether a preposition stands before a name, so that it is no subject: "asked by Oru"."""
+        before = self._text[max(0, start - 12) : start].rsplit(None, 1)
+        return bool(before) and before[-1].casefold() in _GOVERNING
+
+    def _is_subject(self, start: int) -> bool:
+        """Whether a name outside the attributed content is the first in its sentence."""
+        if self._in_content(start):
+            return False
         sentence = self._sentence_start(start)
-        return not any(sentence <= at < start for at, _ in named)
+        place = bisect_left(self.history, sentence, key=_start)
+        spoke_before = place < len(self.history) and self.history[place].start < start
+        return not spoke_before and not self.book.mentions_between(sentence, start)
 
     def _in_content(self, at: int) -> bool:
         place = bisect_right(self._contents, (at, len(self._text), len(self._contents)))

@@ -30,10 +30,14 @@ Kind = Literal["person", "group", "organisation", "document", "outlet", "unknown
 Form = Literal["pronoun", "name", "noun", "none"]
 Determiner = Literal["new", "another", "known", "bare", "own"]
 
-_TOKEN = re.compile(r"[^\s,;:()“”\"]+|[,;:()“”\"]")
+_TOKEN = re.compile(r"[$€£]?\d[\d,.]*%?|[^\s,;:()“”\"]+|[,;:()“”\"]")
 _OF_LABEL = re.compile(r" (?:of|in|with|from|for|at|on|to|by|close|familiar|inside|near|briefed|led) ")
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w.-]*\Z")
 _MOST_WORDS_OF_NAME = 5
+_ANOTHER_ROLE = re.compile(
+    r" and the (?:[\w-]+ ){0,2}(?:chair\w*|president|minister|leader|director|secretary|head|chief|mayor|governor)\b"
+)
+_OF_NAME = re.compile(r"of (?:the )?[A-Z][^,;]{1,60}\Z")
 _MOST_TOKENS = 40
 
 PRONOUNS: dict[str, tuple[str, Gender]] = {
@@ -112,6 +116,7 @@ def _read_heads() -> dict[str, Head]:
     for entry in roles["plural"]:
         plural, _, noun = entry.partition(" = ")
         heads[plural] = Head("group", True, noun, heads[noun].gender if noun in heads else "")
+    heads["figures"] = Head("document", True, "figure")
     heads["authorities"] = Head("group", True, "authorities")
     return heads
 
@@ -133,17 +138,17 @@ _PEOPLE_ENDINGS = ("ist", "ian", "eer", "-old", "crat", "er", "or", "ee")
 _PARTS = frozenset(read_sections("documents")["part"])
 _DOCUMENT_NAMES = frozenset(read_sections("documents")["name"])
 _OUTLETS = read_sections("outlets")
-_OUTLET_NAMES = frozenset(_OUTLETS["name"])
+OUTLET_NAMES = frozenset(_OUTLETS["name"])
 _OUTLET_STARTS = tuple(start + " " for start in _OUTLETS["start"])
 _KNOWN_OUTLETS = frozenset(name.casefold().removeprefix("the ") for name in _OUTLETS["known"])
 _ORGANISATIONS = read_sections("organisations")
 
-_KNOWN_ORGANISATIONS = frozenset(name.casefold() for name in _ORGANISATIONS["known"])
+KNOWN_ORGANISATIONS = frozenset(name.casefold() for name in _ORGANISATIONS["known"])
 
 _KNOWN = frozenset("the this that these those both such said".split())
 _NEW = frozenset(
     "a an one some any many several most few all each every no neither either certain various numerous countless two three"
-    " four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred thousand dozen tens scores hundreds thousands millions dozens more less fewer than at"
+    " four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred thousand million billion dozen tens scores hundreds thousands millions dozens more less fewer than at"
     " least about nearly almost roughly around over up to half only even just multiple a.n also not".split()
 )
 _ANOTHER = frozenset("another other others".split())
@@ -156,9 +161,12 @@ _AFTER_NOUN = frozenset(
     " alike out said say says told who's who’s that's that’s – — - -- is are was were he she they it we i you this last next"
     " himself herself themselves itself because if than yesterday today".split()
 )
+_STATISTICAL = frozenset(
+    "official latest new government preliminary economic trade final sales police ministry".split()
+)
 _AFTER_QUANTITY = frozenset("of who whom that which with in from on at".split())
 _QUANTITIES = frozenset(
-    "one some many most several all both none each few half number majority plurality minority majorities pluralities slice constellation wave fifty twenty thirty tens percent per cent percentage collection group"
+    "one some many most several all both none each few half number majority plurality minority majorities pluralities slice constellation wave fifty twenty thirty tens plenty percent per cent percentage collection group"
     " handful dozens hundreds thousands millions scores couple pair trio lot lots quarter third thirds two-thirds"
     " three-quarters members member kind type series string raft host chorus crowd part rest bulk any two three four five"
     " six seven eight nine ten share portion spate slew array list team panel round".split()
@@ -217,7 +225,11 @@ def read_phrase(phrase: str) -> Phrase:
     determiner, order, owner, start, counted = _determiners(tokens)
     core, end = _core(tokens, start)
     after = " ".join(tokens[end:])
-    is_alone = len(core) == 1 and (core[0].casefold() in _ALONE or core[0][-1] == "%") and not after.startswith("of ")
+    is_alone = (
+        len(core) == 1
+        and (core[0].casefold() in _ALONE or core[0][-1] in "%0123456789")
+        and not after.startswith("of ")
+    )
     if not core or is_alone or (tokens[0].casefold() == "those" and _head_of(core) is None):
         return _headless(tokens, determiner, order, owner)
     lowered = core[-1].casefold()
@@ -231,6 +243,10 @@ def read_phrase(phrase: str) -> Phrase:
         if is_quantity:
             return _of_many(inner, lowered)
     read = _classify(core, determiner, order, owner, after, counted)
+    if read.kind == "person" and _ANOTHER_ROLE.search(after) is not None:
+        read = read._replace(kind="group", many=True, label=f"{read.core} {after}", name=None, form="noun")
+    if read.kind == "organisation" and read.form == "noun" and _OF_NAME.match(after):
+        read = read._replace(form="name", label=f"{read.core} {after}", determiner="known")
     if read.kind == "person" and read.name is None and core[-1][0].isupper() and after.startswith("of "):
         return _with_name_after_office(read, after) or read
     return read
@@ -283,7 +299,7 @@ def _determiners(tokens: list[str]) -> tuple[Determiner, int, str, int, bool]:
 _ONE = frozenset("one another other each either neither first second third fourth former latter".split())
 _ALONE = frozenset(
     "another other others one some many most several few all both none each neither either any those these fewer more less"
-    " first second third fourth former latter two three four five six seven eight nine ten ones half".split()
+    " first second third fourth former latter two three four five six seven eight nine ten ones half percent pct".split()
 )
 
 
@@ -299,14 +315,10 @@ def _core(tokens: list[str], start: int) -> tuple[list[str], int]:
             break
         if word in _DAYS and place > start:
             break
-        if (
-            place > start
-            and word.endswith(("ing", "ed"))
-            and word.islower()
-            and word not in HEADS
-            and tokens[place - 1].casefold() in HEADS
-        ):
-            break  # a participle: "voters surveyed", "a poll released"
+        if place > start and word.endswith(("ing", "ed")) and word.islower() and word not in HEADS:
+            before = tokens[place - 1]
+            if before.casefold() in HEADS or (before[0].isupper() and place == len(tokens) - 1) or before[-1] == ".":
+                break  # a participle: "voters surveyed", "a poll released"
         if word in _AFTER_NOUN and place > start:
             following = tokens[place + 1 : place + 3]
             named = any(w[0].isupper() for w in following[-1:] if following[0] == "the") or (
@@ -339,7 +351,7 @@ def _headless(tokens: list[str], determiner: Determiner, order: int, owner: str)
 def _of_many(inner: Phrase, quantity: str) -> Phrase:
     """The phrase behind a quantity: "one of the officials" is one of them, "dozens of voters" are many."""
     if quantity in ("one", "member", "each", "any"):
-        kind: Kind = "person" if inner.kind in ("group", "person", "unknown") else inner.kind
+        kind: Kind = "person" if inner.kind in ("group", "person") else inner.kind
         narrowed = inner.narrowed or inner.form == "name" or quantity == "member"
         label = f"one of the {inner.label}" if inner.many else inner.label
         return inner._replace(
@@ -354,7 +366,7 @@ def _classify(core: list[str], determiner: Determiner, order: int, owner: str, a
     label = " ".join(core)
     last = core[-1]
     head = _head_of(core)
-    is_name = last[0].isupper() or last.startswith(("al-", "el-")) or last.isdigit()
+    is_name = last[0].isupper() or last.startswith(("al-", "el-"))
     first_of_sentence = len(core) == 1 and determiner == "bare" and last.casefold() in HEADS and not last.isupper()
     if is_name and not (first_of_sentence and last.casefold() not in _KNOWN_OUTLETS and last not in PLACES):
         begin = len(core) - 1
@@ -394,6 +406,8 @@ def _classify(core: list[str], determiner: Determiner, order: int, owner: str, a
             None,
         )
     kind, many = head.kind, head.many
+    if last == "figures" and len(core) > 1 and core[-2].casefold() not in _STATISTICAL:
+        kind = "group"  # "opposition figures", not "the latest figures"
     if last.casefold() == "paper" and determiner == "known":
         kind = "outlet"
     narrowed = _is_narrowed(core, head, after) or owner != ""
@@ -512,8 +526,10 @@ def _classify_name(run: list[str], determiner: Determiner, lead: Head | None) ->
         return "outlet", None, False
     if last in _DOCUMENT_NAMES and (len(run) > 1 or determiner == "known"):
         return "document", None, False
-    if name_text in PLACES or folded in _KNOWN_ORGANISATIONS:
+    if name_text in PLACES or folded in KNOWN_ORGANISATIONS:
         return "organisation", None, False
+    if person is not None and person.sure and len(person.words) > 1 and person.words[-1] not in _DOCUMENT_NAMES:
+        return "person", person, False
     head = HEADS.get(last.casefold())
     if head is None and len(run) > 1:
         head = HEADS.get(" ".join(run[-2:]).casefold())
@@ -552,7 +568,7 @@ def is_outlet_name(run: list[str], definite: bool) -> bool:
     folded = " ".join(run).casefold().removeprefix("the ")
     if folded in _KNOWN_OUTLETS:
         return True
-    if run[-1] in _OUTLET_NAMES and (len(run) > 1 and given_gender(run[0]) is None or definite and len(run) == 1):
+    if run[-1] in OUTLET_NAMES and (len(run) > 1 and given_gender(run[0]) is None or definite and len(run) == 1):
         return True
     return len(run) > 1 and " ".join(run).startswith(_OUTLET_STARTS) and not any(w in ORGANISATION_WORDS for w in run)
 

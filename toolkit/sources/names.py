@@ -22,7 +22,7 @@ _ABBREVIATIONS = (
 )
 _POINT = r"\.(?:" + "|".join(rf"(?<=\b{word}\.)" for word in _ABBREVIATIONS.split()) + ")"
 _REST = rf"(?:\.(?:[A-Z]\.)*|[\w-]*(?:[’'](?!s\b)\w+)*(?:{_POINT})?)"
-_PARTICLES = "de la|de los|de|del|della|da|dos|di|du|van der|van den|van de|van|von der|von|bin|ibn|ten|ter|le|la"
+_PARTICLES = "de la|de los|de|del|della|da|dos|di|du|dela|van der|van den|van de|van|von der|von|bin|ibn|ten|ter|le|la"
 # It begins with the one thing that is quick to look for, a capital, and asks afterwards what stood before it.
 CAPITALISED = re.compile(
     rf"[{_UPPER}](?<![\w’'-].){_REST}(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0])?(?:(?:al|el|ul)-)?[{_UPPER}]{_REST})*"

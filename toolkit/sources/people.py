@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from toolkit.sources.kinds import HEADS
+from toolkit.sources.kinds import HEADS, OUTLET_NAMES
 from toolkit.sources.names import (
     CAPITALISED,
     ORGANISATION_WORDS,
+    PLACES,
     Gender,
     Name,
     fold,
@@ -85,7 +86,7 @@ class NameBook:
                 person.about.update(fold(word) for word in sequence[:begin].split())
         if not names:
             last = sequence.rpartition(" ")[2]
-            if last in ORGANISATION_WORDS:
+            if last in ORGANISATION_WORDS or last in OUTLET_NAMES:
                 self.bodies.setdefault(last.casefold().rstrip("."), []).append((start, sequence))
             self._singles.append((start, last))
 
@@ -180,7 +181,9 @@ class NameBook:
 
     def bearer(self, word: str, at: int) -> Person | None:
         """The one person with a surname that is also an ordinary word or stands in capitals: "Early", "RUIZ"."""
-        bearers = self._by_surname.get(fold(word), [])
+        if word in PLACES:
+            return None
+        bearers = [person for person in self._by_surname.get(fold(word), ()) if person.sure]
         return _choose(bearers, "", at) if bearers else None
 
     def mentions(self) -> list[tuple[int, Person]]:
