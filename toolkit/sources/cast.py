@@ -320,6 +320,8 @@ class Cast:
     def _by_office(self, at: int, phrase: Phrase, words: set[str]) -> Member | None:
         """The one person of whom the text has told the office: "the deputy director", "the Tolmar senator"."""
         holders = {p.key: p for p in self.book.by_role.get(phrase.head, ()) if p.first < at}
+        if "former" not in words:
+            holders = {key: p for key, p in holders.items() if f"former {phrase.head}" not in p.roles}
         people = [p for p in holders.values() if words <= p.about.union(*(role.split() for role in p.roles))]
         if len(people) > 1:
             people = [p for p in people if phrase.full_head in p.roles]

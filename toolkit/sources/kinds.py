@@ -287,9 +287,9 @@ def _determiners(tokens: list[str]) -> tuple[Determiner, int, str, int, bool]:
             and tokens[place + 1].casefold() in HEADS
             and f"{word} {tokens[place + 1].casefold()}" not in HEADS
         ):
-            order = _ORDINALS[word] if word not in ("former", "latter") or determiner == "known" else 0
-            if word == "former":
-                break
+            if word in ("former", "latter"):
+                break  # "the former mayor" counts nobody
+            order = _ORDINALS[word]
         else:
             break
         place += 1

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from toolkit.sources.kinds import HEADS, OUTLET_NAMES
 from toolkit.sources.names import (
     CAPITALISED,
+    DIVIDING,
     ORGANISATION_WORDS,
     PLACES,
     Gender,
@@ -83,10 +84,15 @@ class NameBook:
         for begin, end, name in names:
             person = self.add(name, start + begin, start + end)
             if begin:
-                person.about.update(fold(word) for word in sequence[:begin].split())
+                before = sequence[:begin].split()
+                self._add_role(person, " ".join(before[-2:]).casefold(), before)
+                person.about.update(fold(word) for word in before)
         if not names:
+            first, _, rest = sequence.partition(" ")
+            if first.casefold() in DIVIDING:
+                start, sequence = start + len(first) + 1, rest
             last = sequence.rpartition(" ")[2]
-            if last in ORGANISATION_WORDS or last in OUTLET_NAMES:
+            if " " in sequence and (last in ORGANISATION_WORDS or last in OUTLET_NAMES):
                 self.bodies.setdefault(last.casefold().rstrip("."), []).append((start, sequence))
             self._singles.append((start, last))
 
