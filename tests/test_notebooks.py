@@ -1,6 +1,7 @@
 """Notebooks run without a hand: their parameters, their failures, and the toolkit's own on any articles."""
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -160,3 +161,34 @@ def test_own_notebooks_are_kept_clean(path: Path) -> None:
     assert not re.search(r"(/home/|/work/|/Users/|[A-Z]:\\\\)", path.read_text(encoding="utf-8"))
     assert len({cell.id for cell in content.cells}) == len(content.cells)
     assert isinstance(content.cells[0], type(new_markdown_cell()))
+
+
+POOR = {
+    "titles.csv": "title\nHarbour shut\nHarbour open\n",
+    "undated.txt": "Nothing happened. Nobody said a word.\n",
+    "one.csv": "title,text,outlet,date\nA,Rain fell.,The Courant,2024-02-29\n",
+}
+
+
+@pytest.mark.parametrize("path", [path for path in OWN if path.stem != "90_report"], ids=lambda path: path.stem)
+def test_own_notebooks_run_on_the_sample(path: Path, tmp_path: Path) -> None:
+    """Each notebook of the toolkit runs to its end on the sample, with charts, and warns of nothing."""
+    cells = nbformat.read(rerun(path, tmp_path / "out.ipynb"), as_version=4).cells
+    results = [output for cell in cells for output in cell.get("outputs", [])]
+    assert not [output for output in results if output.get("name") == "stderr"]
+    assert sum("<img src=" in str(output.get("data", {}).get("text/html")) for output in results) >= 4
+
+
+@pytest.mark.parametrize("name", POOR)
+def test_the_first_notebook_runs_on_poor_collections(name: str, tmp_path: Path) -> None:
+    """No text, no dates, no outlets, no quotations: the notebook says so instead of failing."""
+    (tmp_path / name).write_text(POOR[name], encoding="utf-8")
+    rerun("00_start_here", tmp_path / "out.ipynb", data=tmp_path / name)
+
+
+def test_what_a_notebook_imports_does_not_bring_what_runs_it() -> None:
+    """Words and tables come without nbclient and nbconvert, which take seconds to import."""
+    code = (
+        "import sys; from toolkit import show_findings, show_table; print({'nbclient', 'nbconvert'} & {*sys.modules})"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"

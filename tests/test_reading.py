@@ -148,6 +148,14 @@ def test_each_takes_other_articles_before_a_second_sentence_of_one(articles: pd.
     assert len(evidence(rows, articles, by="k", each=3)) == 3
 
 
+def test_a_copied_sentence_is_one_of_each() -> None:
+    """With a number of sentences to give, the same words in another article are no further sentence."""
+    copies = pd.DataFrame({"article_id": ["a", "b", "c"], "text": ["It rained.", "It  rained.", "It snowed."]})
+    rows = pd.DataFrame({"article_id": ["a", "b", "c"], "start": 0, "end": 2})
+    assert evidence(rows, copies, each=2)["sentence"].tolist() == ["It rained.", "It snowed."]
+    assert len(evidence(rows, copies)) == 3
+
+
 def test_a_title_is_one_sentence(articles: pd.DataFrame) -> None:
     """Rows of the part title bring the whole title."""
     rows = pd.DataFrame({"article_id": ["a"], "part": ["title"], "start": [0], "end": [3]})

@@ -138,7 +138,7 @@ def test_the_report_on_the_sample_is_one_page_with_its_tables(sample_report: Pat
     assert len(page.of("details")) > 20, "the sentences behind the figures"
     assert "Error" not in page.text
     names = sorted(path.name for path in sample_report.parent.rglob("*") if path.is_file())
-    tables = ("articles", "attributions", "coverage", "dates", "events", "frequencies", "manifest", "sources")
+    tables = "articles attributions coverage dates events frequencies manifest outlets pairs sources".split()
     assert names == sorted([*(f"{table}.csv" for table in tables), "report.html", "report.ipynb"])
     articles = pd.read_csv(sample_report.parent / "tables" / "articles.csv", encoding="utf-8-sig")
     assert f"This rests on {len(articles)} articles" in page.text
@@ -196,10 +196,8 @@ def test_poor_collections_have_a_report_too(name: str, content: str, tmp_path: P
 
 
 def test_nothing_to_load_is_one_sentence(tmp_path: Path) -> None:
-    """A folder without articles and a path without anything are errors that say what would work."""
+    """A folder without articles and a path that leads nowhere are errors that say why."""
     (tmp_path / "in").mkdir()
-    with pytest.raises(ToolkitError, match="no files in"):
-        report(tmp_path / "in", tmp_path / "out")
     (tmp_path / "in" / "empty.txt").write_text("")
     with pytest.raises(ToolkitError, match=r"No article could be loaded from 1 file\..*is empty"):
         report(tmp_path / "in", tmp_path / "out")

@@ -45,9 +45,15 @@ if TYPE_CHECKING:
     from toolkit.terms.tokens import Tokens as Tokens
     from toolkit.terms.tokens import tokenize as tokenize
     from toolkit.terms.trends import term_trends as term_trends
+    from toolkit.timelines.bursts import bursts as bursts
+    from toolkit.timelines.changes import change_points as change_points
     from toolkit.timelines.coverage import coverage as coverage
     from toolkit.timelines.dates import find_dates as find_dates
     from toolkit.timelines.events import event_timeline as event_timeline
+    from toolkit.timelines.export import save_events as save_events
+    from toolkit.timelines.export import timelinejs_table as timelinejs_table
+    from toolkit.timelines.merging import merge_events as merge_events
+    from toolkit.timelines.smoothing import rolling_coverage as rolling_coverage
     from toolkit.writing import save_table as save_table
     from toolkit.writing import save_tables as save_tables
 
@@ -57,6 +63,8 @@ _MODULES = {
     "Tokens": "terms.tokens",
     "ToolkitError": "errors",
     "article_from_text": "loading.load",
+    "bursts": "timelines.bursts",
+    "change_points": "timelines.changes",
     "concordance": "terms.concordance",
     "count_outlets": "sources.counts",
     "count_sources": "sources.counts",
@@ -70,6 +78,7 @@ _MODULES = {
     "fitting_freq": "notebooks.periods",
     "load_articles": "loading.load",
     "load_with_manifest": "loading.load",
+    "merge_events": "timelines.merging",
     "not_loaded": "notebooks.overview",
     "plot_calendar": "charts.calendar",
     "plot_coverage": "charts.coverage",
@@ -81,6 +90,8 @@ _MODULES = {
     "provenance": "notebooks.provenance",
     "report": "notebooks",
     "rerun": "notebooks",
+    "rolling_coverage": "timelines.smoothing",
+    "save_events": "timelines.export",
     "save_table": "writing",
     "save_tables": "writing",
     "show_article": "reading.article",
@@ -93,6 +104,7 @@ _MODULES = {
     "term_frequencies": "terms.frequencies",
     "term_lines": "notebooks.lines",
     "term_trends": "terms.trends",
+    "timelinejs_table": "timelines.export",
     "tokenize": "terms.tokens",
 }
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import pandas as pd
 
 from toolkit import tables
 from toolkit.groups import Freq, period_start
+from toolkit.notebooks.lines import term_lines
 from toolkit.notebooks.periods import period_name
 from toolkit.reading.evidence import evidence, sentences_html
 from toolkit.reading.pages import Shown, escape
 from toolkit.reading.words import count_of, listed
-from toolkit.terms.concordance import concordance
 
 _NAMED = 3  # how many terms or sources a finding names
 _SENTENCES = 3
@@ -60,7 +59,7 @@ def show_findings(
     findings = [
         _terms(articles, frequencies),
         _sources(articles, attributions, sources),
-        _anonymity(articles, attributions),
+        _anonymity(articles, attributions, sources),
         _peak(articles, coverage, freq),
         _event(articles, events),
     ]
@@ -77,45 +76,48 @@ def _html(finding: _Finding) -> str:
 
 def _terms(articles: pd.DataFrame, frequencies: pd.DataFrame) -> _Finding:
     if frequencies.empty:
-        return _Finding("The articles have no text to count terms in.")
+        return _Finding("There are no words to count.")
     top = frequencies.head(_NAMED)
     named = [
-        f"“{term}” ({count:,} times in {count_of(spread, 'article')})"
+        f"“{term}” ({_times(count)}{_in_articles(spread, articles)})"
         for term, count, spread in zip(top["term"], top["count"], top["articles"], strict=True)
     ]
-    lines = [concordance(articles, re.escape(term)).head(1) for term in top["term"]]
-    found = evidence(pd.concat(lines, ignore_index=True), articles)
-    return _Finding(f"The words used most are {listed(named)}; words such as “the” and “said” are left out.", found)
+    sentences = evidence(term_lines(articles, top["term"]), articles, by="term", each=1)
+    return _Finding(f"The words used most are {listed(named)}; words such as “the” and “said” are left out.", sentences)
 
 
 def _sources(articles: pd.DataFrame, attributions: pd.DataFrame, sources: pd.DataFrame) -> _Finding:
-    named = sources[sources["speaker"].notna()] if len(sources) else sources
-    if named.empty:
+    total = int(sources["attributions"].sum())
+    if not total:
         return _Finding("No statement that is tied to a source was found.")
+    found = f"{_statements(total)} {'was' if total == 1 else 'were'} found, a copied text counted once"
+    named = sources[(sources["anonymity"] == "named") | (sources["kind"] == "outlet")]
+    if named.empty:
+        return _Finding(f"No source has a name; {found}.")
     top = named.head(_NAMED)
     told = [
-        f"{speaker} ({count_of(count, 'statement')} in {count_of(spread, 'article')})"
+        f"{speaker} ({_statements(count)}{_in_articles(spread, articles)})"
         for speaker, count, spread in zip(top["speaker"], top["attributions"], top["articles"], strict=True)
     ]
-    of_top = attributions[attributions["speaker"].isin(top["speaker"].tolist())]
-    sentences = evidence(of_top, articles, by="speaker", each=1)
-    total = count_of(len(attributions), "statement")
-    return _Finding(f"They rest most on {listed(told)}; {total} in all are tied to a source.", sentences)
+    rows = [_telling(attributions[attributions["speaker"] == speaker]).head(1) for speaker in top["speaker"]]
+    sentences = evidence(pd.concat(rows, ignore_index=True), articles)
+    return _Finding(f"Cited most by name: {listed(told)}. In all, {found}.", sentences)
 
 
-def _anonymity(articles: pd.DataFrame, attributions: pd.DataFrame) -> _Finding:
-    people = attributions[attributions["anonymity"].notna()]
-    if people.empty:
+def _anonymity(articles: pd.DataFrame, attributions: pd.DataFrame, sources: pd.DataFrame) -> _Finding:
+    counts = sources.groupby("anonymity")["attributions"].sum()
+    people = int(counts.sum())
+    if not people:
         return _Finding("No statement of a person, group or organisation was found, named or not.")
-    counts = people["anonymity"].value_counts()
     described, unnamed = int(counts.get("described", 0)), int(counts.get("unnamed", 0))
     hidden = described + unnamed
+    if not hidden:
+        return _Finding(f"Every person, group or organisation that is cited has a name ({_statements(people)}).")
     text = (
-        f"{hidden / len(people):.0%} of the statements of people, groups and organisations ({hidden:,} of "
-        f"{len(people):,}) come from sources without a name: {described:,} from sources that are described, "
-        f"{unnamed:,} from sources of whom nothing is said."
+        f"{hidden / people:.0%} of what people, groups and organisations say ({hidden:,} of {_statements(people)}) "
+        f"comes from sources without a name: in {described:,} the source is described, in {unnamed:,} it is not."
     )
-    rows = people[people["anonymity"] != "named"]
+    rows = _telling(attributions[attributions["anonymity"].isin(["described", "unnamed"])])
     return _Finding(text, evidence(rows, articles, each=_SENTENCES))
 
 
@@ -126,23 +128,17 @@ def _peak(articles: pd.DataFrame, coverage: pd.DataFrame, freq: Freq) -> _Findin
     counts = coverage["articles"].tolist()
     highest = max(counts)
     start = coverage["period"].iloc[counts.index(highest)]
-    ties = counts.count(highest) - 1
-    text = f"Most articles appeared in {period_name(start, freq)}: {highest:,} of {dated:,} with a date"
-    if ties:
-        text += f" (and as many in {count_of(ties, 'other ' + freq)})"
+    when = f"{'on' if freq == 'day' else 'in'} {period_name(start, freq)}"
+    if highest == dated:
+        text = f"Every article with a date appeared {when}"
+    else:
+        text = f"Most articles appeared {when}: {highest:,} of {dated:,} with a date"
+        ties = counts.count(highest) - 1
+        text += f" (and as many in {count_of(ties, 'other ' + freq)})" if ties else ""
     undated = len(articles) - dated
-    text += f"; {undated:,} have no date." if undated else "."
+    text += f"; {undated:,} {'has' if undated == 1 else 'have'} no date." if undated else "."
     of_peak = articles[(period_start(articles["date"], freq) == start).to_numpy()]
     return _Finding(text, evidence(_openings(of_peak.head(_SENTENCES)), articles))
-
-
-def _openings(articles: pd.DataFrame) -> pd.DataFrame:
-    """The title of each article, or its first words where it has none, as rows with offsets."""
-    rows = [
-        (article_id, "title", 0, len(title)) if isinstance(title, str) else (article_id, "text", 0, 1)
-        for article_id, title in zip(articles["article_id"].tolist(), articles["title"].tolist(), strict=True)
-    ]
-    return pd.DataFrame(rows, columns=["article_id", "part", "start", "end"])
 
 
 def _event(articles: pd.DataFrame, events: pd.DataFrame) -> _Finding:
@@ -154,8 +150,35 @@ def _event(articles: pd.DataFrame, events: pd.DataFrame) -> _Finding:
     )
     told = told.sort_values(["articles", "sentences"], ascending=False, kind="stable")
     day, most = told.index[0], told.iloc[0]
-    text = (
-        f"The day told of most is {period_name(day, 'day')}: {count_of(int(most['sentences']), 'sentence')} in "
-        f"{count_of(int(most['articles']), 'article')} of {count_of(max(int(most['outlets']), 1), 'outlet')}."
-    )
+    text = f"The day told of most is {period_name(day, 'day')}: {count_of(int(most['sentences']), 'sentence')}"
+    text += _in_articles(int(most["articles"]), articles)
+    text += f" of {count_of(int(most['outlets']), 'outlet')}." if most["outlets"] else "."
     return _Finding(text, evidence(days[days["first"] == day], articles, each=_SENTENCES))
+
+
+def _statements(count: int) -> str:
+    return count_of(count, "statement")
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count:,} times"
+
+
+def _in_articles(spread: int, articles: pd.DataFrame) -> str:
+    """How many articles, where there is more than one at all."""
+    return f" in {count_of(spread, 'article')}" if len(articles) > 1 else ""
+
+
+def _telling(attributions: pd.DataFrame) -> pd.DataFrame:
+    """The rows in the order in which they convince: words in quotation marks before others, texts before titles."""
+    ranks = attributions["quotation"].map({"direct": 0, "mixed": 1}).fillna(2) + 3 * (attributions["part"] != "text")
+    return attributions.iloc[ranks.to_numpy().argsort(kind="stable")]
+
+
+def _openings(articles: pd.DataFrame) -> pd.DataFrame:
+    """The title of each article, or its first words where it has none, as rows with offsets."""
+    rows = [
+        (article_id, "title", 0, len(title)) if isinstance(title, str) else (article_id, "text", 0, 1)
+        for article_id, title in zip(articles["article_id"].tolist(), articles["title"].tolist(), strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["article_id", "part", "start", "end"])

@@ -54,6 +54,8 @@ def show_overview(articles: pd.DataFrame, manifest: pd.DataFrame) -> Shown:
     ]
     if lacking:
         sentences.append(listed(lacking))
+    if foreign := _other_languages(articles):
+        sentences.append(foreign)
     lost = len(not_loaded(manifest))
     if lost:
         sentences.append(f"{count_of(lost, 'file')} could not be read whole; they are listed under what was not loaded")
@@ -88,6 +90,17 @@ def not_loaded(manifest: pd.DataFrame) -> pd.DataFrame:
         pass
     lost = (manifest["status"] != "loaded").tolist()
     return manifest.assign(path=pd.Series(paths, index=manifest.index, dtype="str"))[lost]
+
+
+def _other_languages(articles: pd.DataFrame) -> str:
+    """How many articles say that they are in a language that the rules do not read."""
+    if "language" not in articles.columns:
+        return ""
+    counts = articles["language"].value_counts().drop("en", errors="ignore")
+    if not counts.sum():
+        return ""
+    told = listed([f"{count:,} in “{language}”" for language, count in counts.items()])
+    return f"Some articles are in other languages ({told}), and statements and dates are found in English alone"
 
 
 def _nothing(manifest: pd.DataFrame) -> str:

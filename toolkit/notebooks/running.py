@@ -16,7 +16,7 @@ from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
-from nbformat import NBFormatError, convert, reader, writes
+from nbformat import NBFormatError, ValidationError, convert, reader, writes
 
 from toolkit.errors import NotebookError
 from toolkit.notebooks.parameters import inject
@@ -105,8 +105,9 @@ def read_notebook(path: Path) -> Any:
     """The notebook, of any version of the format, as version 4 with an id in every cell."""
     try:
         content = convert(reader.reads(path.read_text(encoding="utf-8")), to_version=4)  # type: ignore[no-untyped-call]
-    except (ValueError, KeyError, AttributeError, NBFormatError) as error:
-        raise NotebookError(f"{path.name} is not a notebook that can be read: {error}") from error
+    except (ValueError, KeyError, AttributeError, NBFormatError, ValidationError) as error:
+        reason = str(error).partition("\n")[0]
+        raise NotebookError(f"{path.name} is not a notebook that can be read: {reason}") from error
     content.nbformat_minor = max(content.nbformat_minor, 5)
     for number, cell in enumerate(content.cells, start=1):
         cell.setdefault("id", f"cell-{number}")

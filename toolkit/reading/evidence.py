@@ -45,7 +45,7 @@ def evidence(
         Columns of `rows` to group by, such as "speaker"; they come first in the result.
     each
         At most so many sentences per group (of all rows, without `by`): the first ones, one per article as long as
-        there are further articles.
+        there are further articles, and the sentence of a copied text once.
 
     Returns
     -------
@@ -73,9 +73,8 @@ def evidence(
     columns = [rows[name].tolist() for name in groups]
     keys: list[Key] = [tuple(values[number] for values in columns) for number in range(len(rows))]
     places = _places(rows, articles)
-    chosen = _first_of_each(keys, places, each) if each is not None else range(len(rows))
-
     passages = _Passages(articles)
+    chosen = _first_of_each(keys, places, passages, each) if each is not None else range(len(rows))
     found: dict[tuple[Key, _Place], int] = {}
     for number in chosen:
         key = (keys[number], passages.around(places[number]))
@@ -199,19 +198,26 @@ def _spans(rows: pd.DataFrame) -> list[tuple[int, int]]:
     return spans
 
 
-def _first_of_each(keys: list[Key], places: list[_Place], each: int) -> list[int]:
-    """The first rows of every group, other articles before a second sentence of one article."""
+def _first_of_each(keys: list[Key], places: list[_Place], passages: _Passages, each: int) -> list[int]:
+    """The first rows of every group: other articles before a second sentence of one, no sentence a second time."""
     by_group: dict[Key, list[int]] = {}
     for number, key in enumerate(keys):
         by_group.setdefault(key, []).append(number)
     chosen: list[int] = []
     for numbers in by_group.values():
-        seen: dict[int, int] = {}
+        of_article: dict[int, int] = {}
         ranks = []
         for number in numbers:
-            seen[places[number].article] = rank = seen.get(places[number].article, 0) + 1
+            of_article[places[number].article] = rank = of_article.get(places[number].article, 0) + 1
             ranks.append((rank, number))
-        chosen.extend(number for _, number in sorted(ranks)[:each])
+        seen: set[str] = set()
+        for _, number in sorted(ranks):
+            if len(seen) == each:
+                break
+            words = passages.words(passages.around(places[number]))
+            if words not in seen:  # a copied text says nothing new
+                seen.add(words)
+                chosen.append(number)
     return sorted(chosen)
 
 
@@ -230,6 +236,10 @@ class _Passages:
                 "were found in other articles, or the text has been changed since."
             )
         return text
+
+    def words(self, place: _Place) -> str:
+        """The place's text in one line."""
+        return " ".join(self.text(place)[place.start : place.end].split())
 
     def around(self, place: _Place) -> _Place:
         """The place widened to whole sentences; a title is one."""
@@ -263,7 +273,7 @@ def _as_table(
     columns["part"] = [place.part for place in places]
     columns["start"] = [place.start for place in places]
     columns["end"] = [place.end for place in places]
-    columns["sentence"] = [" ".join(passages.text(place)[place.start : place.end].split()) for place in places]
+    columns["sentence"] = [passages.words(place) for place in places]
     columns["rows"] = list(found.values())
     table = tables.conform(pd.DataFrame(columns), "evidence")
     return table[[*groups, *(name for name in table.columns if name not in groups)]]
