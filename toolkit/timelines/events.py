@@ -14,6 +14,7 @@ from toolkit import tables
 from toolkit.text.sentences import sentence_spans
 from toolkit.timelines.coverage import publication_days
 from toolkit.timelines.dates import find_dates
+from toolkit.timelines.names import Names
 
 _NEEDED = ["article_id", "part", "start", "end", "kind", "value", "first", "last", "granularity", "rule"]
 _TOO_COARSE = ("decade", "century")
@@ -26,7 +27,8 @@ def event_timeline(
 
     A date expression makes an event when it names a day, week, weekend, month, quarter, season, half or year.
     The dateline of wire copy makes none: it tells when the report was filed. Nor do lengths of time, what recurs,
-    vague words ("recently"), decades and centuries. A sentence that names two dates has two rows; one that names the
+    vague words ("recently"), decades and centuries, or a date that is the name of something ("the June 15 joint
+    declaration": see `toolkit.timelines.names`). A sentence that names two dates has two rows; one that names the
     same date twice has one.
 
     Parameters
@@ -65,7 +67,7 @@ def event_timeline(
         & ~dates["granularity"].isin(_TOO_COARSE)
     )
     found: dict[tuple[str, str], list[tuple[Any, ...]]] = defaultdict(list)
-    columns = ["article_id", "part", "start", "end", "value", "first", "last", "granularity"]
+    columns = ["article_id", "part", "start", "end", "value", "first", "last", "granularity", "rule"]
     for row in zip(*(dates.loc[useful, name].tolist() for name in columns), strict=True):
         found[row[0], row[1]].append(row[2:])
     claims = _claims(attributions)
@@ -73,13 +75,19 @@ def event_timeline(
     outlets = articles["outlet"].tolist() if "outlet" in articles.columns else [None] * len(ids)
     published = publication_days(articles)
     texts = {part: articles[part].tolist() for part in {part for _, part in found} if part in articles.columns}
-    rows: list[tuple[Any, ...]] = []
+    named = Names()
+    placed = []
     for index, article in enumerate(ids):
         for part, column in texts.items():
             mentions = found.get((article, part))
             if mentions and isinstance(column[index], str):
-                spoken = claims.get((article, part), [])
-                rows += _rows(article, part, column[index], mentions, spoken, outlets[index], published[index])
+                placed.append((index, part, column[index], mentions))
+                named.learn(column[index], mentions, published[index])
+    rows: list[tuple[Any, ...]] = []
+    for index, part, text, mentions in placed:
+        mentions = [mention for mention in mentions if not named.has(text, mention)]
+        spoken = claims.get((ids[index], part), [])
+        rows += _rows(ids[index], part, text, mentions, spoken, outlets[index], published[index])
     rows.sort(key=lambda row: (row[1], row[2], row[5], row[11], row[8]))
     return tables.from_rows("events", rows)
 
@@ -97,7 +105,7 @@ def _rows(
     starts = [start for start, _ in spans]
     seen: set[tuple[int, object]] = set()
     rows: list[tuple[Any, ...]] = []
-    for at, end_at, value, first, last, granularity in mentions:
+    for at, end_at, value, first, last, granularity, _ in mentions:
         start, end = spans[max(bisect_right(starts, at) - 1, 0)]
         days = (first, last)
         if (start, days) in seen:

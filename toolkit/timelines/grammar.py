@@ -38,6 +38,7 @@ FRAGMENTS = {
     "full_date": "($month the? $day ,? (of|in)? $year | MONTH ORDINAL ,? $year"
     " | the? ($day|ORDINAL) -? of? $month -? ,? (of|in)? $year)",
     "ordinal": "(ORDINAL_FOUR | final)",
+    "juche": "(juche year? (NUM | NUMBER) (LPAREN (YEAR|OLD_YEAR) RPAREN)?)",
     # Times of day
     "zone": "(ZONE | LPAREN ZONE RPAREN | local time"
     " | (eastern|central|pacific|mountain|moscow|japan|korea|british|greenwich)"
@@ -81,6 +82,7 @@ RULES: list[tuple[str, str]] = [
     # ---- Days
     ("iso_date", "ISO_DATE"),
     ("slash_date", "SLASH_DATE"),
+    ("juche_date", "$lead? ($month_day | $month) ,? $juche"),
     ("full_date", "$lead? $full_date"),
     ("month_day_rel_year", "$lead? $month_day ,? of? $rel_year"),
     ("month_day_rel_year", "(last|this|next) $month $day"),
@@ -197,7 +199,7 @@ RULES: list[tuple[str, str]] = [
         "year_in_words",
         "(the year)? YEAR_HEAD NUMBER (-? NUMBER)? | (the year | (?<=IN_YEAR)) two thousand (and? NUMBER)?",
     ),
-    ("juche_year", "juche year? NUM (LPAREN (YEAR|OLD_YEAR) RPAREN)?"),
+    ("juche_year", "$juche"),
     ("month", "($edge|$mod) $mod? $month"),
     ("month", "(?<=IN_YEAR|SLASH) (MONTH | MONTH_SHORT DOT) (?!SAID)"),
     ("month", "MONTH (?=(- | DASH | and | to | or | through) $month)"),

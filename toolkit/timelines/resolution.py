@@ -777,7 +777,22 @@ def year_in_words(mention: Mention) -> str | None:
 @resolves("juche_year")
 def juche_year(mention: Mention) -> str | None:
     """Juche 1 is 1912."""
-    return f"{1911 + int(next(word for word in mention.words if word.isdecimal())):04d}"
+    after = mention.words[mention.words.index("juche") + 1 :]
+    number = next(
+        int(word) if word.isdecimal() else NUMBERS[word] for word in after if word.isdecimal() or word in NUMBERS
+    )
+    return f"{1911 + number:04d}"
+
+
+@resolves("juche_date")
+def juche_date(mention: Mention) -> str | None:
+    """ "April 6, Juche 82 (1993)"."""
+    year, month = juche_year(mention), month_in(mention)
+    mention.words = mention.words[: mention.words.index("juche")]
+    day = day_in(mention)
+    if year is None or month is None:
+        return None
+    return date_value(int(year), month, day) if day else f"{year}-{month:02d}"
 
 
 # ---- So far away
