@@ -12,10 +12,11 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.loading.dates import read_date, read_dates
-from toolkit.loading.decode import unify_lines
 from toolkit.loading.languages import language_code
 from toolkit.loading.manifest import Tally
+from toolkit.loading.names import fold_outlet, outlet_of_folder
 from toolkit.loading.records import Record
+from toolkit.loading.values import content_of, raw_date, to_text
 from toolkit.text.datelines import find_wire_head
 from toolkit.text.outlet_names import outlet_of_url
 
@@ -24,8 +25,6 @@ _BATCH_ROWS = 50_000
 _BATCH_CHARACTERS = 16_000_000
 
 _PLAIN = ("author", "translator", "editor", "captions", "headings", "boilerplate")
-# What other programs write where a value is missing.
-_MISSING = frozenset({"", "nan", "NaN", "None", "NULL", "null", "<NA>", "NaT"})
 
 
 class Assembler:
@@ -48,6 +47,7 @@ class Assembler:
         self._unread: dict[int, str] = {}  # row -> a date that was not, or not wholly, understood
         self._rows = 0
         self._titles_only = 0
+        self._folders: dict[int, tuple[str, ...]] = {}  # row -> folders that its outlet may be named after
 
     def add(self, record: Record, tally: Tally) -> None:
         """Add one record of the open source."""
@@ -59,9 +59,9 @@ class Assembler:
         tally.found += 1
         tally.loaded += 1
         self._titles_only += text is None
-        url, raw_date = to_text(fields.get("url")), _raw_date(fields.get("date"))
+        url = to_text(fields.get("url"))
         row = self._batch
-        row["article_id"].append(self._identify(record, title, text, url, raw_date))
+        row["article_id"].append(self._identify(record))
         row["title"].append(title)
         row["text"].append(text)
         row["url"].append(url)
@@ -80,7 +80,9 @@ class Assembler:
         row["position"].append(_whole_number(fields.get("position")) if own else record.position)
         row["format"].append(to_text(fields.get("format")) if own else tally.form)
         row["encoding"].append(to_text(fields.get("encoding")) if own else tally.encoding)
-        self._raw_dates.append(raw_date)
+        if record.folders and outlet_source in ("none", "inferred"):
+            self._folders[self._rows + len(self._raw_dates)] = record.folders
+        self._raw_dates.append(raw_date(fields.get("date")))
         self._further.append(record.further)
         self._characters += len(text or "") + len(title or "")
         if len(self._further) >= _BATCH_ROWS or self._characters >= _BATCH_CHARACTERS:
@@ -115,6 +117,7 @@ class Assembler:
         articles = pd.concat(self._packed, ignore_index=True) if len(self._packed) > 1 else self._packed[0]
         articles["date"] = np.concatenate(self._dates)
         self._fill_dates(articles)
+        self._fill_outlets(articles)
         if self._given_outlet is not None:
             lacking = articles["outlet"].isna()
             articles.loc[lacking, "outlet_source"] = "given"
@@ -141,15 +144,26 @@ class Assembler:
         articles["date"] = pd.Series(dates, dtype="datetime64[us]")
         articles["date_source"] = pd.Series(sources, dtype="str")
 
-    def _identify(self, record: Record, title: str | None, text: str | None, url: str | None, date: object) -> str:
+    def _fill_outlets(self, articles: pd.DataFrame) -> None:
+        """Where neither a field nor a name states the outlet: a folder that is named after one."""
+        if not self._folders:
+            return
+        outlets, sources = articles["outlet"].tolist(), articles["outlet_source"].tolist()
+        seen = {fold_outlet(name): name for name in reversed(outlets) if isinstance(name, str)}
+        for row, folders in self._folders.items():
+            if name := outlet_of_folder(folders, seen):
+                outlets[row], sources[row] = name, "folder"
+        articles["outlet"] = pd.Series(outlets, dtype="str")
+        articles["outlet_source"] = pd.Series(sources, dtype="str")
+
+    def _identify(self, record: Record) -> str:
         """The article_id: a hash of what stands in the input; the second identical article gets a number."""
         own = to_text(record.fields.get("article_id"))
         if own is not None and own not in self._ids:
             self._ids.add(own)
             return own
-        parts = (title or "", text or "", url or "", "" if date is None else str(date))
-        content = record.identity if record.identity is not None else "\x1f".join(parts)
-        digest = hashlib.blake2b((own or content).encode("utf-8", "surrogatepass"), digest_size=8)
+        content = own or record.identity or content_of(record.fields)
+        digest = hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8)
         number = self._seen.get(digest.digest(), 0)
         self._seen[digest.digest()] = number + 1
         if number or own is not None:
@@ -178,34 +192,6 @@ class Assembler:
         self._batch = {name: [] for name in tables.TABLES["articles"]}
         self._further = []
         self._characters = 0
-
-
-def to_text(value: object) -> str | None:
-    """A raw value as text without white space around it; None where it says nothing.
-
-    Lists are joined by "; "; of a mapping, as programs write for an outlet, the name is taken.
-
-    >>> to_text(["tea", "rice"]), to_text({"id": 7, "name": "The Courier"}), to_text("nan")
-    ('tea; rice', 'The Courier', None)
-    """
-    if value is None or value != value:  # None, NaN, NaT
-        return None
-    if isinstance(value, str):
-        text = unify_lines(value).strip()
-    elif isinstance(value, Mapping):
-        return to_text(value.get("name") or value.get("title") or value.get("#text"))
-    elif isinstance(value, list | tuple | set):
-        text = "; ".join(part for item in value if (part := to_text(item)))
-    else:
-        text = str(value)
-    return None if text in _MISSING else text
-
-
-def _raw_date(value: object) -> object:
-    """A date as it stands in the input: a date where the form has dates, else text."""
-    if isinstance(value, dt.datetime) and value == value:
-        return value.date() if value.time() == dt.time() else value
-    return value if isinstance(value, dt.date) and value == value else to_text(value)
 
 
 def _keywords(value: object) -> str | None:

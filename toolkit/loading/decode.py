@@ -47,18 +47,18 @@ def detect_encoding(source: Source) -> Encoding:
     head = source.head(_SAMPLE)
     for mark, name in _MARKS:
         if head.startswith(mark):
-            return Encoding(name, 0 if _fits(source, name) else _proportions(source, name)[1])
+            return Encoding(name, 0 if fits(source, name) else _proportions(source, name)[1])
     if b"\x00" in head:
         name = _guess(head) or ""
-        if not name.startswith(("utf-16", "utf-32")) or not _fits(source, name):
+        if not name.startswith(("utf-16", "utf-32")) or not fits(source, name):
             raise _binary()
-    elif _fits(source, "utf-8"):
+    elif fits(source, "utf-8"):
         name = "utf-8"
     else:
         whole, broken = _proportions(source, "utf-8")
         if broken <= whole // 100:
             return Encoding("utf-8", broken)
-        fitting = (name for name in (_guess(head), *_FALLBACKS) if name and _fits(source, name))
+        fitting = (name for name in (_guess(head), *_FALLBACKS) if name and fits(source, name))
         name = next(fitting, "")
         if not name:
             raise UnreadableError(
@@ -91,18 +91,18 @@ def unify_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _fits(source: Source, name: str) -> bool:
+def fits(source: Source, name: str) -> bool:
     """Whether the codec reads every byte. A NUL byte outside UTF-16 and UTF-32 says that the file is no text."""
     narrow = not name.startswith(("utf-16", "utf-32"))
-    decoder = codecs.getincrementaldecoder(name)()
     try:
+        decoder = codecs.getincrementaldecoder(name)()
         with source.open() as stream:
             while chunk := stream.read(_CHUNK):
                 if narrow and b"\x00" in chunk:
                     raise _binary()
                 decoder.decode(chunk)
         decoder.decode(b"", final=True)
-    except UnicodeError:
+    except (UnicodeError, LookupError):
         return False
     return True
 

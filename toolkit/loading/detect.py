@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.loading.forms import FORMS, Form
+from toolkit.loading.forms import FORMS, Container, Form
 from toolkit.loading.forms.form import Sample
 from toolkit.loading.records import Source, UnreadableError
 
@@ -48,17 +48,24 @@ _ENDINGS = {
     "an XML file": (".xml", ".rss", ".atom"),
 }
 _UNREAD = {ending: what for what, endings in _ENDINGS.items() for ending in endings}
+_NEVER_A_PAGE = (".pdf", ".docx", ".xlsx", ".zip", ".gz", ".parquet", ".epub")
 
 
 class UnreadFormError(UnreadableError):
     """The file may be sound, but the toolkit does not read its form."""
 
 
-def detect_form(source: Source) -> Form:
+def detect_form(source: Source) -> Form | Container:
     """The form that reads a file. Raises UnreadFormError, which says what the file is, where none does."""
     sample = Sample(source.head(), source.suffix)
     for form in FORMS:
         if form.recognise(sample):
+            if form.name == "html" and source.suffix in _NEVER_A_PAGE:
+                raise UnreadableError(
+                    f"The name ends in {source.suffix}, but the file holds a web page: what a site sends where one has "
+                    "to sign in, as a rule.",
+                    "Fetch the file again; if the page is the article, let its name end in .html.",
+                )
             return form
     what = next((name for start, name in _BEGINNINGS.items() if sample.head.startswith(start)), None)
     if sample.head[257:262] == b"ustar":

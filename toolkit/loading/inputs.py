@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import glob
-import gzip
 import os
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
-from typing import BinaryIO
 
 from toolkit.errors import LoadingError
-from toolkit.loading.records import Source
+from toolkit.loading.limits import unfolded
+from toolkit.loading.records import Source, is_litter
 
-# What file managers and office programs leave behind.
-_LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 _SETTINGS = "settings"  # the analyst's settings for a collection, beside the articles
 
 
@@ -32,7 +29,7 @@ def find_sources(given: str | os.PathLike[str]) -> list[Source]:
     if not glob.has_magic(str(path)):
         raise LoadingError(_missing(path))
     matches = [Path(match) for match in sorted(glob.glob(str(path), recursive=True))]  # noqa: PTH207 (any path)
-    matches = [match for match in matches if not _is_litter(match.name)]
+    matches = [match for match in matches if not is_litter(match.name)]
     if not matches:
         raise LoadingError(f"No file matches the pattern {str(path)!r} (looked in {str(Path.cwd())!r}).")
     # A pattern with ** has gone down into the folders itself.
@@ -46,7 +43,7 @@ def _folder(folder: Path) -> list[Source]:
 
 def _files_in(folder: Path, root: Path) -> Iterator[Path]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if _is_litter(entry.name) or (entry.name == _SETTINGS and folder == root):
+        if is_litter(entry.name) or (entry.name == _SETTINGS and folder == root):
             continue
         if entry.is_dir():
             if not entry.is_symlink():  # a link may lead back up
@@ -55,16 +52,8 @@ def _files_in(folder: Path, root: Path) -> Iterator[Path]:
             yield entry
 
 
-def _is_litter(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.lower() in _LITTER
-
-
 def _source(path: Path, root: Path | None = None) -> Source:
-    def opened() -> BinaryIO:
-        with path.open("rb") as stream:
-            zipped = stream.read(2) == b"\x1f\x8b"
-        return gzip.open(path, "rb") if zipped else path.open("rb")  # type: ignore[return-value]
-
+    opened = unfolded(lambda: path.open("rb"), path.stat().st_size)
     return Source(path.as_posix(), opened, root=root.as_posix() if root else None, stamp=path.resolve())
 
 
@@ -75,7 +64,7 @@ def _missing(path: Path) -> str:
         while not parent.is_dir() and parent != parent.parent:
             parent = parent.parent
         return f"There is no file or folder {str(path)!r}: {str(parent.resolve())!r} exists, what follows does not."
-    names = [entry.name for entry in parent.iterdir() if not _is_litter(entry.name)]
+    names = [entry.name for entry in parent.iterdir() if not is_litter(entry.name)]
     near = get_close_matches(path.name, names, n=1, cutoff=0.5)
     folded = [name for name in names if name.casefold() == path.name.casefold()]
     hint = f" Did you mean {str(parent / (folded or near)[0])!r}?" if folded or near else ""

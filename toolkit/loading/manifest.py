@@ -36,6 +36,12 @@ class Tally:
         self.losses.setdefault(reason, []).append(position)
         self.advise(hint)
 
+    def lose_rows(self, rows: int) -> None:
+        """Count every row of a table that holds no articles."""
+        self.found += rows
+        if rows:
+            self.losses["no column for a text or a title"] = list(range(rows))
+
     def note(self, reason: str, hint: str | None = None) -> None:
         """Say something that the reader of the manifest should know."""
         self.notes.append(reason)

@@ -13,6 +13,9 @@ from typing import BinaryIO
 
 from toolkit.errors import LoadingError
 
+# What file managers and office programs leave behind.
+_LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+
 
 class UnreadableError(LoadingError):
     """A file that cannot be read: `reason` says why, `hint` what would help."""
@@ -65,3 +68,9 @@ class Record:
     date_source: str = "column"
     outlet_source: str = "column"
     identity: str | None = None
+    folders: tuple[str, ...] = ()  # names of folders that may be those of the outlet, the nearest first
+
+
+def is_litter(name: str) -> bool:
+    """Whether a file or folder is passed over: hidden, or left behind by a file manager or an office program."""
+    return name.startswith((".", "~$")) or name.lower() in _LITTER

@@ -90,6 +90,14 @@ def _outlet_of_host(host: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
+def known_outlets() -> dict[str, str]:
+    """The outlets of well-known hosts: names without "the", case, spaces and punctuation -> names."""
+    return {
+        "".join(filter(str.isalnum, name.casefold().removeprefix("the "))): name for name in _known_hosts().values()
+    }
+
+
+@lru_cache(maxsize=1)
 def _known_hosts() -> dict[str, str]:
     lines = (files("toolkit.text") / "outlet_hosts.txt").read_text(encoding="utf-8").splitlines()
     return dict(line.split("\t") for line in lines if line and not line.startswith("#"))

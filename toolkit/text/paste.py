@@ -70,13 +70,15 @@ class _Unit:
         return words >= 5 and bool(_FULL_STOP.search(self.line) or _SENTENCE_BREAK.search(self.line))
 
 
-def take_apart(pasted: str) -> Parts:
+def take_apart(pasted: str, *, page: bool = False) -> Parts:
     """Take a pasted article apart.
 
     Parameters
     ----------
     pasted : str
         The article as copied, line ends as newlines.
+    page : bool, default False
+        It is the main text of a web page, which comes without header lines, keywords and title.
 
     Returns
     -------
@@ -91,12 +93,12 @@ def take_apart(pasted: str) -> Parts:
     ('ports; trade; velmark', 'The port of Velm was closed on Monday, its master said.')
     """
     units = _units(pasted)
-    header = _take_header(units)
+    header = {} if page else _take_header(units)
     people: dict[str, list[str]] = {}
     keywords: list[str] = []
     _take_anywhere(units)
     if any(unit.role == "text" and unit.is_prose for unit in units):
-        _take_head(units, people, keywords)
+        _take_head(units, people, keywords, page=page)
         _take_end(units, people)
         _mark_headings(units)
     for name in ("author", "translator", "editor"):
@@ -144,7 +146,7 @@ def _units(pasted: str) -> list[_Unit]:
 
 def _is_wrapped(lines: list[str]) -> bool:
     """Whether the lines of a block are one text broken to a fixed width: most end inside a sentence near one length."""
-    if len(lines) < 3:
+    if len(lines) < 3 or read_header_line(lines[0]) is not None:
         return False
     lengths = [len(line.rstrip()) for line in lines[:-1]]
     longest = max(lengths)
@@ -175,14 +177,14 @@ def _take_anywhere(units: list[_Unit]) -> None:
                 unit.role = "caption"
 
 
-def _take_head(units: list[_Unit], people: dict[str, list[str]], keywords: list[str]) -> None:
+def _take_head(units: list[_Unit], people: dict[str, list[str]], keywords: list[str], *, page: bool) -> None:
     """What stands before the body: keywords, captions, the byline, the title."""
     prose = [unit for unit in units if unit.role == "text" and unit.is_prose]
     title: _Unit | None = None
     for unit in units:
         if unit.role != "text" or _take_people(unit, people):
             continue
-        if unit.leads and (found := _keyword_line(unit.line)):
+        if unit.leads and not page and (found := _keyword_line(unit.line)):
             unit.role = "keywords"
             keywords.append(found)
         elif is_caption(unit.line, head=True) and prose[-1] is not unit:
@@ -191,7 +193,7 @@ def _take_head(units: list[_Unit], people: dict[str, list[str]], keywords: list[
             break
         elif title is None:
             title = unit
-    if title is not None and _is_title(title):
+    if title is not None and not page and _is_title(title):
         title.role = "title"
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
+from typing import TextIO
 
 from toolkit.loading.columns import NAMES, fold
 from toolkit.loading.decode import detect_encoding, open_text
@@ -32,24 +33,17 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     tally.encoding = encoding.name
     tally.note_broken(encoding.broken)
     with open_text(source, encoding) as stream, _long_cells():
-        sample = list(islice(stream, _SAMPLE_LINES))
-        if not any(line.strip() for line in sample):
-            return
-        stream.seek(0)
-        # Excel may write "sep=;" before the header.
-        marked = sample[0].lower().startswith("sep=") and len(sample[0].strip()) == 5
-        if marked:
-            stream.readline()
-        reader = RowReader(stream, _dialect(sample, source.suffix, sample[0][4] if marked else None))
+        reader = read_rows(stream, source.suffix)
         rows = iter(reader)
         header = next(rows, None) or []
+        if not header:
+            return
         while header and not header[-1].strip():
             header.pop()
         reader.width = len(header)
         columns = map_columns(header, tally, context)
         if columns is None:
-            for position, _ in enumerate(rows):
-                tally.lose(position, "no column for a text or a title")
+            tally.lose_rows(sum(1 for _ in rows))
             return
         yield from records_of_rows(_whole_rows(rows, len(header), tally), columns)
         if reader.lenient:
@@ -59,6 +53,15 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
                 "The table is cut off: a quotation mark in its last record is never closed.",
                 "Look at the end of the file, or export the table again.",
             )
+
+
+def read_rows(stream: TextIO, suffix: str) -> RowReader:
+    """The rows of a table whose delimiter is to be recognised, the header first."""
+    sample = list(islice(stream, _SAMPLE_LINES))
+    # Excel may write "sep=;" before the header.
+    marked = bool(sample) and sample[0].lower().startswith("sep=") and len(sample[0].strip()) == 5
+    lines = chain(sample[1:] if marked else sample, stream)
+    return RowReader(lines, _dialect(sample, suffix, sample[0][4] if marked else None))
 
 
 def _whole_rows(rows: Iterator[list[str] | None], width: int, tally: Tally) -> Iterator[tuple[int, Sequence[str]]]:
@@ -88,7 +91,7 @@ def _dialect(sample: list[str], suffix: str, marked: str | None) -> Dialect:
 
     def fit(delimiter: str) -> tuple[int, float, int, bool]:
         reader = Dialect(delimiter, backslash).reader(sample, strict=False)
-        rows = [row for row in reader if any(cell.strip() for cell in row)]
+        rows = [row for row in reader if any(cell.strip() for cell in row)] or [[]]
         known = sum(fold(name) in _KNOWN for name in rows[0])
         even = sum(len(row) == len(rows[0]) for row in rows[:-1]) / max(len(rows) - 1, 1)
         return known, round(even, 2) if len(rows[0]) > 1 else 0.0, len(rows[0]), delimiter == preferred

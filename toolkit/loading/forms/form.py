@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from toolkit.loading.manifest import Tally
-from toolkit.loading.records import Record, Source
+from toolkit.loading.records import Record, Source, UnreadableError
 
 
 @dataclass(slots=True)
@@ -41,3 +41,27 @@ class Form:
     suffixes: tuple[str, ...]
     recognise: Callable[[Sample], bool]
     read: Callable[[Source, Tally, Context], Iterator[Record]]
+    document: bool = False  # a file is an article: its name and folder may tell of it
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One piece of a container: a member of an archive, to be recognised like a file, or a sheet of a workbook.
+
+    A part that cannot be read has the `problem` instead.
+    """
+
+    member: str
+    source: Source | None = None
+    read: Callable[[Tally, Context], Iterator[Record]] | None = None
+    problem: UnreadableError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A form that holds several inputs, each with its own row in the manifest."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    recognise: Callable[[Sample], bool]
+    parts: Callable[[Source], Iterator[Part]]

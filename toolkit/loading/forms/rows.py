@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 
 from toolkit.loading.columns import ColumnMap
@@ -10,6 +11,7 @@ from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record
 
 _HINT = "Say which column is which: columns={'text': '...', 'title': '...'}."
+_HEADER_ROWS = 20  # a sheet may have a title and remarks above its header
 
 
 def map_columns(header: Sequence[object], tally: Tally, context: Context) -> ColumnMap | None:
@@ -24,15 +26,32 @@ def map_columns(header: Sequence[object], tally: Tally, context: Context) -> Col
     return None
 
 
-def records_of_rows(rows: Iterator[tuple[int, Sequence[object]]], columns: ColumnMap) -> Iterator[Record]:
-    """One record per row; rows come with their position."""
+def find_header(rows: Sequence[Sequence[object]]) -> int:
+    """Which of the first rows is the header: the first with known names for an article, else the first of all."""
+    for place, row in enumerate(rows[:_HEADER_ROWS]):
+        found = ColumnMap(row)
+        if found.usable and len(found.fields) > 1:
+            return place
+    return 0
+
+
+def records_of_rows(
+    rows: Iterator[tuple[int, Sequence[object]]], columns: ColumnMap, *, structured: bool = False
+) -> Iterator[Record]:
+    """One record per row; rows come with their position.
+
+    In a `structured` form a cell may hold a list or a mapping; under a name that is not ours it is kept as JSON.
+    """
     fields, further = list(columns.fields.items()), list(columns.further.items())
     source = "none" if columns.own else "column"
     for position, row in rows:
+        rest = {name: None if row[place] == "" else row[place] for name, place in further}
+        if structured:
+            rest = {name: _flat(value) for name, value in rest.items()}
         yield Record(
-            position,
-            {name: row[place] for name, place in fields},
-            {name: None if row[place] == "" else row[place] for name, place in further},
-            date_source=source,
-            outlet_source=source,
+            position, {name: row[place] for name, place in fields}, rest, date_source=source, outlet_source=source
         )
+
+
+def _flat(value: object) -> object:
+    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | dict) else value

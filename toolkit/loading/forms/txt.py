@@ -1,4 +1,4 @@
-"""Plain text: one pasted article a file."""
+"""Plain text: one pasted article, or several between separator lines."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from toolkit.loading.forms.form import Context, Form
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source
 from toolkit.text.paste import take_apart
+from toolkit.text.separators import split_articles
 
 
 def pasted_record(text: str, position: int = 0) -> Record:
@@ -39,8 +40,8 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     tally.note_broken(encoding.broken)
     text = read_text(source, encoding)
     if text.strip():
-        yield pasted_record(text)
+        yield from (pasted_record(article, position) for position, article in enumerate(split_articles(text)))
 
 
 # Text is what nothing else was recognised in: the ending of the name decides.
-FORM = Form("txt", (".txt", ".text", ".md", ".asc", ""), lambda sample: False, _read)
+FORM = Form("txt", (".txt", ".text", ".md", ".asc", ""), lambda sample: False, _read, document=True)

@@ -1,0 +1,92 @@
+"""Zip archives: every member is recognised and read like a file. Nothing is ever unpacked to disk."""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from functools import partial
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+from toolkit.loading.forms.form import Container, Part, Sample
+from toolkit.loading.limits import MOST, bounded, limit, too_large, unfolded
+from toolkit.loading.records import Source, UnreadableError, is_litter
+
+_MOST_MEMBERS = 100_000
+_DEEPEST = 3  # archives inside archives
+_IN_MEMORY = 500_000_000  # an archive inside an archive must be held whole
+
+
+def _parts(source: Source) -> Iterator[Part]:
+    depth = (source.member or "").count("!/") + (source.member is not None)
+    if depth >= _DEEPEST:
+        raise UnreadableError("There are archives inside archives inside archives.", "Unpack it and load the folder.")
+    with _seekable(source) as stream:
+        try:
+            archive = zipfile.ZipFile(stream)
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+            raise UnreadableError(
+                f"The zip archive is damaged or cut off ({error}).", "Fetch or copy it again."
+            ) from error
+        members = archive.infolist()
+        if len(members) > _MOST_MEMBERS:
+            raise UnreadableError(f"The archive has {len(members)} members; {_MOST_MEMBERS} are read at most.")
+        unfolding = 0
+        for info in sorted(members, key=lambda info: info.filename):
+            path = PurePosixPath(info.filename.replace("\\", "/"))
+            if info.is_dir() or any(is_litter(name) for name in path.parts if name not in ("..", ".")):
+                continue
+            unfolding += info.file_size
+            member = info.filename if source.member is None else f"{source.member}!/{info.filename}"
+            yield _part(archive, info, path, source, member, unfolding)
+
+
+def _part(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: PurePosixPath, source: Source, member: str, unfolding: int
+) -> Part:
+    problem = None
+    if path.is_absolute() or ".." in path.parts or path.parts[0].endswith(":"):
+        problem = UnreadableError("The member's name points outside the archive.", "Do not unpack this archive.")
+    elif stat.S_ISLNK(info.external_attr >> 16):
+        problem = UnreadableError("The member is a link to another file, not a file.", "Put the file itself in.")
+    elif info.flag_bits & 1:
+        problem = UnreadableError("The member is encrypted: a password protects it.", "Unpack it and load the folder.")
+    elif info.file_size > limit(info.compress_size) or unfolding > MOST:
+        problem = too_large()
+    opened = unfolded(partial(_open, archive, info), info.file_size)
+    return Part(member, Source(source.path, opened, member=member, root=source.root), problem=problem)
+
+
+def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
+    try:
+        return bounded(archive.open(info), info.compress_size)  # type: ignore[arg-type]
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
+        raise UnreadableError(
+            f"The member could not be unpacked ({error}).", "Fetch or copy the archive again."
+        ) from error
+
+
+def _seekable(source: Source) -> BinaryIO:
+    stream = source.open()
+    if source.member is None and stream.seekable():
+        return stream
+    with stream:
+        data = stream.read(_IN_MEMORY + 1)
+    if len(data) > _IN_MEMORY:
+        raise too_large()
+    return io.BytesIO(data)
+
+
+def _recognise(sample: Sample) -> bool:
+    """A zip archive that is not the outside of an office document or of a book."""
+    if not sample.head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return False
+    return sample.suffix == ".zip" or not any(
+        mark in sample.head[:4000] for mark in (b"[Content_Types].xml", b"mimetypeapplication/", b"META-INF/")
+    )
+
+
+FORM = Container("zip", (".zip",), _recognise, _parts)

@@ -1,0 +1,88 @@
+"""Saved web pages: the main text by trafilatura, the rest from what the page says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.loading.decode import Encoding, detect_encoding, fits, read_text
+from toolkit.loading.forms.form import Context, Form, Sample
+from toolkit.loading.forms.page_facts import read_facts
+from toolkit.loading.manifest import Tally
+from toolkit.loading.records import Record, Source, UnreadableError
+from toolkit.text.paste import take_apart
+
+_LARGEST = 20_000_000  # characters: no article's page is larger
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,30})", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:!doctype\s{1,5}html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
+
+
+def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
+    encoding = _encoding(source)
+    tally.encoding = encoding.name
+    tally.note_broken(encoding.broken)
+    html = read_text(source, encoding)
+    if len(html) > _LARGEST:
+        raise UnreadableError(f"The page has {len(html):,} characters: too many for the page of an article.")
+    yield page_record(html, tally)
+
+
+def page_record(html: str, tally: Tally, position: int = 0) -> Record:
+    """The record of one page.
+
+    Credits, notes about the outlet and link text that the extraction left in the body are taken out as they are of
+    pasted text.
+    """
+    import trafilatura
+
+    tree: Any = trafilatura.load_html(html)
+    if tree is None:
+        raise UnreadableError("The page could not be parsed.", "Save the page again, or paste its text.")
+    facts = read_facts(tree, html)
+    found: Any = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False)
+    lines = [line.strip() for line in (found.text or "").split("\n")] if found is not None else []
+    captions = set(facts.captions)
+    parts = take_apart("\n\n".join(line for line in lines if line and line not in captions), page=True)
+    if parts.text is None:
+        tally.note("No article text was found in the page.", "Is it a sign-in page or a list? Paste the text instead.")
+    headings = [line for line in (parts.text or "").split("\n\n") if line in facts.headings]
+    fields = {
+        "title": facts.title,
+        "text": parts.text,
+        "date": facts.date,
+        "outlet": facts.outlet,
+        "url": facts.url,
+        "language": facts.language,
+        "author": facts.author or parts.author,
+        "translator": parts.translator,
+        "editor": parts.editor,
+        "keywords": facts.keywords,
+        "captions": "\n\n".join([*facts.captions, *filter(None, [parts.captions])]),
+        "headings": "\n\n".join(headings),
+        "boilerplate": parts.boilerplate,
+    }
+    return Record(position, fields, date_source=facts.date_source, outlet_source="metadata")
+
+
+def _encoding(source: Source) -> Encoding:
+    """UTF-8 where the bytes are, else what the page declares where it fits, else what is detected."""
+    declared = _CHARSET.search(source.head(4096))
+    found = detect_encoding(source)
+    if declared and not found.name.startswith("utf"):
+        name = declared[1].decode("ascii").casefold()
+        # What pages call these is in truth a wider set.
+        name = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "euc-kr": "cp949", "ks_c_5601-1987": "cp949"}.get(
+            name, name
+        )
+        if fits(source, name):
+            return Encoding(name)
+    return found
+
+
+def _recognise(sample: Sample) -> bool:
+    text = sample.text[:8_000].lstrip()
+    return text.startswith("<") and _PAGE.search(text) is not None
+
+
+FORM = Form("html", (".html", ".htm", ".xhtml", ".shtml"), _recognise, _read, document=True)

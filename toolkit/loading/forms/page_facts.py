@@ -1,0 +1,224 @@
+"""What a web page says of itself: title, date, outlet, author, address, language, keywords, captions, headings."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.loading.dates import read_date
+
+# Names of meta elements, the surest first; compared in lower case.
+_DATE = (
+    *("article:published_time", "og:article:published_time", "datepublished", "citation_publication_date"),
+    *("citation_online_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued"),
+    *("dcterms.created", "dc.date", "dcterms.date", "cxenseparse:recs:publishtime", "article.published"),
+    *("publish-date", "publish_date", "publishdate", "pubdate", "pdate", "publication_date", "displaydate"),
+    *("original-publish-date", "originalpublicationdate", "rnews:datepublished", "bt:pubdate", "pub_date", "date"),
+)
+_TITLE = ("og:title", "citation_title", "headline", "twitter:title", "dc.title", "sailthru.title", "parsely-title")
+_OUTLET = ("og:site_name", "citation_journal_title", "application-name", "dc.publisher", "cre", "source")
+_AUTHOR = ("author", "citation_author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author")
+_URL = ("og:url", "citation_public_url", "parsely-link", "twitter:url")
+_KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags", "sailthru.tags")
+_ARTICLE = re.compile(r"Article|BlogPosting|Report|Posting$")
+_SAVED_FROM = re.compile(r"saved from url=\(\d{4}\)(https?://\S{4,2000})")
+_SEPARATOR = re.compile(r"\s+[-–—|·•:»]\s+")
+_LONGEST_CAPTION = 450
+_MOST_CAPTIONS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """The facts of one page, None where it does not say; `date_source` is "metadata", or "page" for a visible date."""
+
+    title: str | None
+    date: str | None
+    date_source: str
+    outlet: str | None
+    author: str | None
+    url: str | None
+    language: str | None
+    keywords: str | None
+    captions: list[str]
+    headings: set[str]
+
+
+def read_facts(tree: Any, html: str) -> PageFacts:
+    """Read the facts of a page from its parsed tree; `html` is its source, where browsers note the address."""
+    metas = _metas(tree)
+    articles = [item for item in _linked_data(tree) if _ARTICLE.search(_kind(item))]
+    url = _address(tree, metas, articles, html)
+    window_title = _clean(tree.findtext(".//title"))
+    outlet = _first(metas, _OUTLET) or _named(articles, "publisher") or _outlet_in_title(window_title, url)
+    title = _string(articles, "headline") or _first(metas, _TITLE) or _heading(tree) or window_title
+    date, date_source = _date(tree, metas, articles, url)
+    return PageFacts(
+        title=_without_outlet(title, outlet),
+        date=date,
+        date_source=date_source,
+        outlet=outlet,
+        author=_author(tree, metas, articles, outlet),
+        url=url,
+        language=tree.get("lang") or _first(metas, ("og:locale", "content-language", "dc.language")),
+        keywords="; ".join(_keywords(metas, articles)) or None,
+        captions=_captions(tree),
+        headings={text for node in tree.iter("h2", "h3", "h4") if (text := _clean(node.text_content()))},
+    )
+
+
+def _metas(tree: Any) -> dict[str, list[str]]:
+    """Contents of the page's meta elements by their names in lower case."""
+    metas: dict[str, list[str]] = {}
+    for node in tree.iter("meta"):
+        name = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv")
+        content = _clean(node.get("content"))
+        if name and content:
+            metas.setdefault(name.strip().lower(), []).append(content)
+    return metas
+
+
+def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
+    """Every object of the page's JSON-LD, those inside lists and graphs too."""
+    for node in tree.iter("script"):
+        if (node.get("type") or "").strip().lower() != "application/ld+json" or not node.text:
+            continue
+        try:
+            waiting = [json.loads(node.text.strip().removesuffix(";"), strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            item = waiting.pop(0)
+            if isinstance(item, list):
+                waiting = [*item, *waiting]
+            elif isinstance(item, dict):
+                yield item
+                waiting += [item[key] for key in ("@graph", "mainEntity") if isinstance(item.get(key), dict | list)]
+
+
+def _kind(item: dict[str, Any]) -> str:
+    kind = item.get("@type")
+    return " ".join(map(str, kind)) if isinstance(kind, list) else str(kind or "")
+
+
+def _date(
+    tree: Any, metas: dict[str, list[str]], articles: list[dict[str, Any]], url: str | None
+) -> tuple[str | None, str]:
+    """The publication date: structured metadata first, then what htmldate finds in marked places of the page.
+
+    Its wider search, which takes any date in the text, is not asked.
+    """
+    stated = [item.get("datePublished") for item in articles]
+    stated += [content for name in _DATE for content in metas.get(name, [])]
+    stated += [node.get("datetime") or node.get("content") for node in tree.xpath("//*[@itemprop='datePublished']")]
+    stated += [node.get("datetime") for node in tree.xpath("//time[@pubdate]")]
+    for value in stated:
+        if isinstance(value, str) and read_date(value).date is not None:
+            return value, "metadata"
+    import htmldate
+
+    found = htmldate.find_date(
+        tree, extensive_search=False, original_date=True, url=url, min_date="1990-01-01", max_date="2200-12-31"
+    )
+    return (found, "page") if found else (None, "none")
+
+
+def _address(tree: Any, metas: dict[str, list[str]], articles: list[dict[str, Any]], html: str) -> str | None:
+    saved = _SAVED_FROM.search(html[:3_000])
+    candidates = [
+        *(node.get("href") for node in tree.iter("link") if (node.get("rel") or "").lower() == "canonical"),
+        *(content for name in _URL for content in metas.get(name, [])),
+        saved[1] if saved else None,
+        _string(articles, "url"),
+    ]
+    return next((url for url in candidates if url and url.startswith(("http://", "https://"))), None)
+
+
+def _author(tree: Any, metas: dict[str, list[str]], articles: list[dict[str, Any]], outlet: str | None) -> str | None:
+    named = _named(articles, "author")
+    stated = [named] if named else next((metas[name] for name in _AUTHOR if name in metas), [])
+    marked = (
+        "//*[@rel='author' or @itemprop='author' or contains(concat(' ', normalize-space(@class), ' '), ' byline ')]"
+    )
+    shown = [_clean(node.text_content()) for node in tree.xpath(marked)[:3]] if not stated else []
+    names = []
+    for value in [*stated, *shown]:
+        name = re.sub(r"^(?:by|von|par|por)\s+", "", value or "", flags=re.IGNORECASE).strip(" ,|·")
+        if name and "//" not in name and len(name) <= 120 and name != outlet and name not in names:
+            names.append(name)
+    return "; ".join(names if stated else names[:1]) or None
+
+
+def _keywords(metas: dict[str, list[str]], articles: list[dict[str, Any]]) -> list[str]:
+    stated = [content for name in _KEYWORDS if name in metas for content in metas[name]]
+    for item in articles:
+        words = item.get("keywords")
+        stated += words if isinstance(words, list) else [words] if isinstance(words, str) else []
+    words = [word.strip() for value in stated if isinstance(value, str) for word in re.split(r"[,;]", value)]
+    return list({word.casefold(): word for word in reversed(words) if word}.values())[::-1]
+
+
+def _captions(tree: Any) -> list[str]:
+    """Captions of the pictures of the article, as they are marked."""
+    marked = "//figcaption | //*[contains(concat(' ', normalize-space(@class), ' '), ' wp-caption-text ')]"
+    found = [
+        _clean(node.text_content())
+        for node in tree.xpath(marked)
+        if not any(parent.tag in ("aside", "nav", "footer") for parent in node.iterancestors())
+    ]
+    kept = [caption for caption in dict.fromkeys(found) if caption and len(caption) <= _LONGEST_CAPTION]
+    return kept[:_MOST_CAPTIONS]
+
+
+def _heading(tree: Any) -> str | None:
+    headings = [text for node in tree.iter("h1") if (text := _clean(node.text_content()))]
+    return headings[0] if len(headings) == 1 else None
+
+
+def _outlet_in_title(window_title: str | None, url: str | None) -> str | None:
+    """The part of "Headline - The Courier" that is also in the host of the address."""
+    if not window_title or not url:
+        return None
+    host = re.sub(r"\W", "", url.split("/")[2].casefold())
+    for part in reversed(_SEPARATOR.split(window_title)):
+        folded = re.sub(r"\W", "", part.casefold().removeprefix("the "))
+        if len(folded) > 3 and folded in host:
+            return part
+    return None
+
+
+def _without_outlet(title: str | None, outlet: str | None) -> str | None:
+    """A title without the site's name behind or before it."""
+    if not title or not outlet:
+        return title
+    name = re.escape(outlet.removeprefix("The "))
+    bare = re.sub(
+        rf"\s+[-–—|·•:»]\s+(?:The )?{name}\s*$|^(?:The )?{name}\s+[-–—|·•:»]\s+", "", title, flags=re.IGNORECASE
+    )
+    return bare or title
+
+
+def _first(metas: dict[str, list[str]], names: tuple[str, ...]) -> str | None:
+    return next((metas[name][0] for name in names if name in metas), None)
+
+
+def _string(items: list[dict[str, Any]], key: str) -> str | None:
+    return next((_clean(item[key]) for item in items if isinstance(item.get(key), str) and item[key].strip()), None)
+
+
+def _named(items: list[dict[str, Any]], key: str) -> str | None:
+    """The names of the people or the organisation under a key of JSON-LD."""
+    for item in items:
+        value = item.get(key)
+        values = value if isinstance(value, list) else [value]
+        names = [entry.get("name") if isinstance(entry, dict) else entry for entry in values]
+        kept = [_clean(name) for name in names if isinstance(name, str) and name.strip()]
+        if kept:
+            return "; ".join(dict.fromkeys(name for name in kept if name))
+    return None
+
+
+def _clean(value: str | None) -> str | None:
+    return " ".join(value.split()) or None if value else None

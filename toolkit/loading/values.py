@@ -1,0 +1,46 @@
+"""Raw values of the input as text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from toolkit.loading.decode import unify_lines
+
+# What other programs write where a value is missing.
+_MISSING = frozenset({"", "nan", "NaN", "None", "NULL", "null", "<NA>", "NaT"})
+
+
+def to_text(value: object) -> str | None:
+    """A raw value as text without white space around it; None where it says nothing.
+
+    Lists are joined by "; "; of a mapping, as programs write for an outlet, the name is taken.
+
+    >>> to_text(["tea", "rice"]), to_text({"id": 7, "name": "The Courier"}), to_text("nan")
+    ('tea; rice', 'The Courier', None)
+    """
+    if value is None or value != value:  # None, NaN, NaT
+        return None
+    if isinstance(value, str):
+        text = unify_lines(value).strip()
+    elif isinstance(value, Mapping):
+        return to_text(value.get("name") or value.get("title") or value.get("#text"))
+    elif isinstance(value, list | tuple | set):
+        text = "; ".join(part for item in value if (part := to_text(item)))
+    else:
+        text = str(value)
+    return None if text in _MISSING else text
+
+
+def raw_date(value: object) -> object:
+    """A date as it stands in the input: a date where the form has dates, else text."""
+    if isinstance(value, dt.datetime) and value == value:
+        return value.date() if value.time() == dt.time() else value
+    return value if isinstance(value, dt.date) and value == value else to_text(value)
+
+
+def content_of(fields: Mapping[str, object]) -> str:
+    """Title, text, url and date as they stand in the input: what an article_id is made from."""
+    date = raw_date(fields.get("date"))
+    parts = (*(to_text(fields.get(name)) for name in ("title", "text", "url")), date)
+    return "\x1f".join("" if part is None else str(part) for part in parts)
