@@ -11,7 +11,8 @@ from toolkit.sources.reading import Tokens
 
 After = tuple[str, tuple[Tokens, ...], int]  # the frame, the content, the token after the cue
 
-_BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&t(“”TW]|,(?=[JE]))*?[RNEFQYk)T”]Z*“?[VbXML]")
+_BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&(“”TW]|,(?=[JE])|t(?:Z?V)?)*?[RNEFQYk)T”r]Z*“?[VbXML]")
+_FINITE = re.compile("[VbXM]")
 _OPENS_CLAUSE = "RDJNEFQSYTZG"
 _ADJUNCT = re.compile(r"P?Y[YF]*(?:,F)?|P(?=[DJNEFQRr'])|,P")
 
@@ -22,6 +23,8 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     j = i
     while j < high and letters[j] == "Z":
         j += 1
+    if letters[j : j + 3] == ",Z,":  # added, though, that
+        j += 3
     if j >= high:
         return None
     letter = letters[j]
@@ -46,8 +49,10 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
             return "object", ((j, end),), i
     if k > j and (further := statement(line, k, high, frames, i)):
         return further
-    if "bare" in frames and not passive and letter in "bXMV":
+    if "bare" in frames and not passive and letter in "bXMVL":
         return "gap", ((j, clause_end(line, j, high)),), i  # what he said was ...
+    if "bare" in frames and "object" not in frames and not passive and letter in "DJQN" and "person" not in frames:
+        return "words", ((j, phrase_end(line, j, high)),), i  # says yes, says the same
     return None
 
 
@@ -90,9 +95,16 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
         return "to", ((j, infinitive_end(line, j, high)),), cue_end
     if letter == "G" and "ing" in frames:
         return "ing", ((j, clause_end(line, j, high)),), cue_end
-    if "bare" in frames and letter in _OPENS_CLAUSE and _BARE_CLAUSE.match(letters, j, high):
+    if "bare" in frames and letter in _OPENS_CLAUSE and _opens_clause(letters, j, high, certain="object" not in frames):
         return "bare", ((j, clause_end(line, j, high)),), cue_end
     return None
+
+
+def _opens_clause(letters: str, j: int, high: int, *, certain: bool) -> bool:
+    """Whether a clause begins at token j; a verb that takes no object leaves less doubt."""
+    if _BARE_CLAUSE.match(letters, j, high):
+        return True
+    return certain and letters[j] in "DEN" and _FINITE.search(letters, j + 1, high) is not None
 
 
 def _quotation(line: Line, k: int, high: int, cue_end: int) -> After:
@@ -105,7 +117,7 @@ def _quotation(line: Line, k: int, high: int, cue_end: int) -> After:
 
 def skip_adjuncts(line: Line, j: int, high: int) -> int:
     """The token after "on Monday", "in a statement", "to reporters": what stands between a verb and its content."""
-    letters = line.letters
+    letters, start = line.letters, j
     for _ in range(4):
         match = _ADJUNCT.match(letters, j, high)
         if match is None:
@@ -117,4 +129,4 @@ def skip_adjuncts(line: Line, j: int, high: int) -> int:
                 break
             k = phrase[1]
         j = k
-    return j
+    return j + 1 if letters[j : j + 2] == ",T" and letters[start : start + 1] == "," else j

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 
 from toolkit.sources.after import After, after_verb
-from toolkit.sources.contents import clause_limit, phrase_end
+from toolkit.sources.contents import clause_limit, infinitive_end, phrase_end
 from toolkit.sources.lexicon import Cue
 from toolkit.sources.line import Line
 from toolkit.sources.nouns import read_adjective, read_noun
-from toolkit.sources.phrases import phrase_after, subject_before
+from toolkit.sources.phrases import subject_before
 from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.sayings import read_according, read_as_said
-from toolkit.sources.subjects import Group, following_subject, main_subject, nearest_subject, verb_group
+from toolkit.sources.subjects import agent_after, subject_of, verb_group
 from toolkit.sources.tails import read_inverted, read_tail
 
 _CUE_SIGN = re.compile(r"[^.]")
@@ -49,7 +49,7 @@ def read_cues(line: Line) -> list[Reading]:
             elif letter == "N":
                 if "tail" in cue.verb and i + 1 < high and letters[i + 1] in ".,":
                     source = subject_before(letters, i, low)  # “...,” a voice in the advert states.
-                    if source and source[0] > low and letters[source[0] - 1] == "”" and source[1] == i:
+                    if source and source[0] > low and letters[source[0] - 1] in "”," and source[1] == i:
                         reading = read_tail(line, source, (i, i + 1), low, high, None)
                 if reading is None and cue.noun:
                     reading = read_noun(line, i, low, high, cue)
@@ -86,10 +86,12 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, speaker: Token
         if reading is not None:
             return reading
 
-    source, how = _source(line, i, low, high, group, frames)
+    if letters[i] in "LU" and active and "person-to" in frames and before in ("", "S") and letters[i + 1 : i + 2] != "E":
+        return _read_asked(line, i, start, high, frames, name)  # Asked whether ..., Oru said; when asked by Oru if ...
+    source, how = subject_of(line, i, low, high, group)
     if speaker is not None and how in ("participle", "shared"):
         source = speaker  # “...,” said Oru, adding that ...
-    if source is None and how not in ("passive", "asked"):
+    if source is None and how != "passive":
         if active and before in (",", "") and "tail" in frames:
             return read_inverted(line, (start, cue_end), low, high)
         if active:
@@ -109,47 +111,29 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, speaker: Token
     if after is None:
         return None
     rule, content, cue_end = after
-    if rule == "gap" and source is not None and source[0] > low and letters[source[0] - 1] in "WT":
-        content = ((source[0] - 1, source[0]), *content)
+    if rule == "gap" and source is not None:
+        theme = _theme_before(letters, source[0], low)
+        if theme is None and letters[content[0][0]] == "L":
+            return None
+        content = (theme, *content) if theme else content
     return Reading(source, (start, cue_end), content, "-".join(filter(None, (name, rule, how))))
 
 
-def _source(
-    line: Line, i: int, low: int, high: int, group: Group, frames: frozenset[str]
-) -> tuple[Tokens | None, str]:
-    """The source of a verb and how it was found: "" for its own subject."""
-    letters, start = line.letters, group.start
-    if group.passive:
-        return _agent(line, i, high), "passive"
-    if group.purpose:
-        return main_subject(line, start, low), "purpose"
-    before = letters[start - 1] if start > low else ""
-    if start == low and letters[i] == "L" and "person-to" in frames:
-        return None, "asked"  # Asked whether ..., Oru said ...
-    if group.participle:
-        if before in "NE" and before:
-            own = subject_before(letters, start, low)
-            if own is not None and line.words[own[1] - 1].lower() not in line.documents:
-                return own, "reduced"
-        source = main_subject(line, start, low) or nearest_subject(line, start, low)
-        return source or following_subject(letters, i, high), "participle"
-    own = subject_before(letters, start, low)
-    if own is not None:
-        return own, ""
-    if before and before in "CB,–t":
-        return main_subject(line, start, low) or nearest_subject(line, start, low), "shared"
-    return None, ""
+def _theme_before(letters: str, i: int, low: int) -> Tokens | None:
+    """What a clause without a relative pronoun speaks of: "a decision" in "a decision they say was wrong"."""
+    if i <= low:
+        return None
+    if letters[i - 1] in "WTH":
+        return i - 1, i
+    return subject_before(letters, i, low) if letters[i - 1] in "N" else None
 
 
-def _agent(line: Line, i: int, high: int) -> Tokens | None:
-    """ "by Oru" after a passive."""
-    letters = line.letters
-    for k in range(i + 1, min(high - 1, i + 6)):
-        if letters[k] == "P" and line.words[k].lower() == "by":
-            return phrase_after(letters, k + 1, high)
-        if letters[k] not in "ZYP":
-            break
-    return None
+def _read_asked(line: Line, i: int, start: int, high: int, frames: frozenset[str], name: str) -> Reading | None:
+    source = agent_after(line, i, high)
+    after = after_verb(line, source[1] if source else i + 1, high, frames - {"object", "person-to"}, passive=True)
+    if after is None or after[0] not in ("wh", "preposition", "quote", "that"):
+        return None
+    return Reading(source, (start, i + 1), after[1], f"{name}-asked")
 
 
 def _read_passive(
@@ -170,6 +154,8 @@ def _read_passive(
         return None
     rest: tuple[Tokens, ...] = after[1] if after else ()
     j = cue[1]
+    if not rest and j < high and line.letters[j] == "t" and "person-to" in frames:
+        rest = ((j, infinitive_end(line, j, high)),)
     if not rest and source is None and "as" in frames and j < high and line.letters[j] in "oPSJDN":
         rest = ((j, phrase_end(line, j + 1, high)),)
     if source is None and not rest:

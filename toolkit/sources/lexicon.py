@@ -52,10 +52,12 @@ class Lexicon(dict[str, str]):
         cues: dict[str, Cue],
         documents: frozenset[str] = frozenset(),
         people: frozenset[str] = frozenset(),
+        light: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(known)
         self.documents = documents
         self.people = people
+        self.light = light
         self.known = known
         self.cues = cues
 
@@ -111,8 +113,8 @@ def read_groups(name: str) -> Iterator[tuple[str, list[str]]]:
 
 
 @cache
-def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str], frozenset[str]]:
-    """The word files, read once: entries by word, cues by sign, nouns for documents, nouns for people."""
+def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str], frozenset[str], frozenset[str]]:
+    """The word files, read once: entries by word, cues by sign, nouns for documents, nouns for people, light verbs."""
     letters: dict[str, str] = {}
     cue_of: dict[str, Cue] = {}
 
@@ -143,6 +145,9 @@ def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str], froz
                     cue_of[form] = old._replace(particles=(*old.particles, (particle, group, cue.verb)))
     for heading, words in read_groups("cue_nouns"):
         group, _, frames = heading.partition(":")
+        if group == "light":
+            light = frozenset(form for verb in words for form in _forms_of(verb, letters, both))
+            continue
         for word in words:
             for form in (word, plural(word)):
                 cue_of[form] = cue_of.get(form, Cue(group=group))._replace(noun=frozenset(frames.split()))
@@ -162,6 +167,7 @@ def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str], froz
     letters.update({mark: mark for mark in ",;:.?!()"} | {"--": "–", "—": "–", "–": "–", "-": "–", "&": "C", "/": "C"})
     letters.update({"[": "(", "]": ")", "...": "…", "…": "…", "she": "R"})
 
+    letters.update({"US": "E", "IT": "E"})
     cues: dict[str, Cue] = {}
     signs: dict[Cue, str] = {}
     known: dict[str, str] = {}
@@ -172,7 +178,7 @@ def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str], froz
             sign = signs.setdefault(cue, chr(0x100 + len(signs)))
             cues[sign] = cue
         known[word] = letter + sign
-    return known, cues, frozenset(nouns["documents"]), frozenset(nouns["people"])
+    return known, cues, frozenset(nouns["documents"]), frozenset(nouns["people"]), light
 
 
 def _add_verbs(letters: dict[str, str], words: list[str], nouns: set[str]) -> list[str]:
@@ -200,7 +206,13 @@ def _add_verbs(letters: dict[str, str], words: list[str], nouns: set[str]) -> li
     return forms
 
 
-_IRREGULAR = {"make": "make/made", "go": "go/went/gone", "find": "find/found", "lay": "lay/laid", "spell": "spell"}
+_IRREGULAR = {
+    verb.partition("/")[0]: verb
+    for verb in (
+        "make/made go/went/gone find/found lay/laid give/gave/given have/had hold/held send/sent draw/drew/drawn cast/cast"
+        " take/took/taken hear/heard believe/believed run/ran/run"
+    ).split()
+}
 
 
 def _forms_of(verb: str, letters: dict[str, str], nouns: set[str]) -> list[str]:

@@ -37,6 +37,9 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, letter in (
         (r"(?<=[RWT])'", "b"),  # he's, who's, that's
         (r"'(?=[ZDR]|G[^VLbXM.,oPCt])", "b"),  # Oru's saying, Oru's not; but Oru's thinking is
+        (r"(?<=')G(?=[VLbXM])", "N"),
+        (r"(?<=,)S(?=,)", "Z"),  # "..., though, ..."
+        (r"[Kk](?=[KkbXM])", "N"),  # polls show
         (r"(?<=P)T(?=N)", "D"),  # in that case
         (r"(?<=[NJ])G(?=[VLbXM])", "N"),  # exit polling showed
         (r"(?<=[XbMZ])R(?=[DJNEFQ]N)", "R"),
@@ -47,18 +50,21 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=Q)[Kk](?=[TtR])", "V"),  # these show that
         (r"(?<=M)[KJ]", "V"),
         (r"(?<=MZ)[KJ]", "V"),
+        (r"(?<=[FY])[Kk](?=[DErRTtH“])", "V"),  # men under 35 support Oru
+        (r"(?<=[BCT])[Kk](?=[DErRTtH“])", "V"),
         (r"(?<=[DJ'FQo])[Kk]", "N"),  # the plan
         (r"(?<=[DJ'FQo]N)K(?=[.,;:?!”)PobXMV])", "N"),  # the tax plan of
         (r"(?<=[RW])[KkN](?=[DRrTHtPEFQJN“,.ZG:'])", "V"),  # they plan
         (r"(?<=[RW]Z)[Kk]", "V"),
         (r"(?<=[NE])k(?=[DRrTtHEFQJZ“:G])", "V"),  # Oru plans to
-        (r"(?<=[NE])k(?=NV|N?N[bXMV])", "V"),
+        (r"(?<=E)k(?=N)", "V"),
+        (r"(?<=N)k(?=NV|N?N[bXMV])", "V"),
         (r"(?<=E)K", "N"),  # a name in the singular takes no plain form
-        (r"(?<=[NQ])K(?=[DRrTtHEFQJ“])", "V"),  # voters support him
+        (r"(?<=[NQ])K(?=[DRrTtHEFQJ“G]|ZG)", "V"),  # voters support him
         (r"(?<=[NEQ]Z)[Kk]", "V"),
         (r"(?<=[NE])[Kk](?=[bXM])", "N"),  # the campaign plans are
         (r"(?:(?<=”E)|(?<=”EE)|(?<=”DN)|(?<=”DNN)|(?<=”DE)|(?<=”R)|(?<=”EEE))k", "V"),  # “...,” Oru notes
-        (r"(?<=[DNE'J])J(?=[VbXMo,.”])", "N"),  # the police chief said
+        (r"(?<=[DNE'J])J(?=[VbXMo,.”]|L[^N])", "N"),  # the police chief said
         (r"(?<=P)[Kk]", "N"),
         (r"(?<=[Xb])K", "N"),
         (r"(?<=XR)K", "V"),  # did he plan
@@ -71,18 +77,19 @@ _REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"[Kk]", "N"),
     )
 )
-_INITIAL = re.compile(r"[EL]")
+_LONGEST = 400  # tokens of a sentence
 
 
 class Line:
     """One text, ready to be read: tokens with offsets, letters, signs, sentences, quotations."""
 
-    __slots__ = ("closer", "cues", "documents", "ends", "letters", "opener", "opens", "paragraphs", "quoted", "quotes", "sentence_starts", "sentences", "starts", "table", "text", "words")
+    __slots__ = ("closer", "cues", "documents", "ends", "letters", "light", "opener", "opens", "paragraphs", "quoted", "quotes", "sentence_starts", "sentences", "starts", "table", "text", "words")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.table = lexicon.cues
         self.documents = lexicon.documents
+        self.light = lexicon.light
         paragraphs = paragraph_spans(text)
         pieces = _TOKEN.findall(text)
         first = len(text) - len(text.lstrip())
@@ -121,6 +128,9 @@ class Line:
             if found and start not in breaks and words[i - 1] in "”\"''’'" and words[i - 2] in "?!…":
                 if any(lexicon.cues[sign].verb & {"tail"} for sign in cues[i : i + 9] if sign != NO_CUE):
                     low = found.pop()[0]  # “Is it?” Oru asked.
+            while j - low > _LONGEST:  # a text without full stops is read in pieces
+                found.append((low, low + _LONGEST))
+                low += _LONGEST
             found.append((low, j))
             capitals = [k for k in range(i, j) if letters[k] == "E"]
             if len(capitals) > 3 and len(capitals) > 0.55 * (j - i):

@@ -8,6 +8,7 @@ from toolkit.sources.lexicon import Cue
 from toolkit.sources.line import Line
 from toolkit.sources.phrases import owner_before, phrase_after, subject_before
 from toolkit.sources.reading import Reading, Tokens
+from toolkit.sources.subjects import subject_of, verb_group
 
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 
@@ -35,16 +36,44 @@ def read_noun(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | No
             source, j = agent, agent[1]
     if j >= high:
         return None
+    rule = "noun"
+    if source is None:
+        governed = _governed(line, k, low, high)
+        if governed is None:
+            return None
+        source, start, rule = governed
     letter = letters[j]
     if letter == "T" and "that" in frames and j + 1 < high and letters[j + 1] not in "VbXML":
-        return Reading(source, (start, i + 1), ((j + 1, clause_end(line, j + 1, high)),), "noun-that")
-    if source is None:
-        return None
+        return Reading(source, (start, i + 1), ((j + 1, clause_end(line, j + 1, high)),), f"{rule}-that")
     if letter == "t" and "to" in frames:
-        return Reading(source, (start, i + 1), ((j, phrase_end(line, j, high)),), "noun-to")
+        return Reading(source, (start, i + 1), ((j, phrase_end(line, j, high)),), f"{rule}-to")
     if letter in "oP" and line.words[j].lower() in frames and j + 1 < high:
-        return Reading(source, (start, j + 1), ((j + 1, phrase_end(line, j + 1, high)),), "noun-preposition")
+        return Reading(source, (start, j + 1), ((j + 1, phrase_end(line, j + 1, high)),), f"{rule}-preposition")
     return None
+
+
+def _governed(line: Line, k: int, low: int, high: int) -> tuple[Tokens | None, int, str] | None:
+    """For a cue noun without owner: the subject of the verb it depends on ("made a promise to", "raised doubts").
+
+    Returns the source (None: nobody is named), where the cue starts, and the name of the rule; None where the verb
+    is a cue itself and has read the noun as its object.
+    """
+    letters = line.letters
+    while k > low and letters[k] in "DQFJNZ":
+        k -= 1
+    if letters[k] == "P" and k > low and letters[k - 1] in "VLUG":
+        k -= 1
+    if k < low or letters[k] not in "VLUG":
+        return None, k + 1, "noun-alone"
+    cue = line.table.get(line.cues[k])
+    if cue is not None and cue.verb & {"object", "as"}:
+        return None
+    group = verb_group(letters, k, low)
+    if group.passive:
+        return None, group.start, "noun-alone"
+    source, _ = subject_of(line, k, low, high, group)
+    light = line.words[k].lower() in line.light
+    return source, group.start, "noun-light" if light else "noun-verb"
 
 
 def read_adjective(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | None:

@@ -49,7 +49,7 @@ def subject_before(line: str, i: int, low: int) -> Tokens | None:
         if k > low and line[k] in "LU" and line[k - 1] in "NE":  # "an ad released Thursday said"
             found = _phrase_ending(line, k - 1, low)
             return (found[0], j + 1) if found else None
-        if k >= low and line[k] in _HEAD + "R":
+        if k >= low and line[k] in _HEAD + "R)":
             return _phrase_ending(line, k, low)
         return _with_relative(line, j, low)
     return _phrase_ending(line, j, low)

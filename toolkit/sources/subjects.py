@@ -100,3 +100,37 @@ def following_subject(letters: str, i: int, high: int) -> Tokens | None:
     if found and found[1] < high and letters[found[1]] in "VLbXMZ,":
         return found
     return None
+
+
+def agent_after(line: Line, i: int, high: int) -> Tokens | None:
+    """ "by Oru" after the passive at token i."""
+    letters = line.letters
+    for k in range(i + 1, min(high - 1, i + 6)):
+        if letters[k] == "P" and line.words[k].lower() == "by":
+            return phrase_after(letters, k + 1, high)
+        if letters[k] not in "ZYP":
+            break
+    return None
+
+
+def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[Tokens | None, str]:
+    """Whose the verb at token i is, and how that was found: "" for a subject of its own."""
+    letters, start = line.letters, group.start
+    if group.passive:
+        return agent_after(line, i, high), "passive"
+    if group.purpose:
+        return main_subject(line, start, low), "purpose"
+    before = letters[start - 1] if start > low else ""
+    if group.participle:
+        if before and before in "NE":
+            own = subject_before(letters, start, low)
+            if own is not None and line.words[own[1] - 1].lower() not in line.documents:
+                return own, "reduced"
+        source = main_subject(line, start, low) or nearest_subject(line, start, low)
+        return source or following_subject(letters, i, high), "participle"
+    own = subject_before(letters, start, low)
+    if own is not None:
+        return own, ""
+    if before and before in "CB,–t":
+        return main_subject(line, start, low) or nearest_subject(line, start, low), "shared"
+    return None, ""

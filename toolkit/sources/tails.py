@@ -81,10 +81,12 @@ def _parenthetical(
     letters = line.letters
     if j + 1 < high and letters[j] in ",–" and letters[j + 1] not in ("SB" if letters[content[0][0]] in "SP" else "GSB"):
         end = clause_end(line, j + 1, high)
+        if all(letter in "ZBCS" for letter in letters[content[0][0] : content[0][1]]):
+            content = ()  # And yet, they say, the dam holds.
         if end > j + 1:
             return Reading(source, cue, (*content, (j + 1, end)), "tail-inside")
     first, last = content[0]
-    if not _states(letters, first, last) and (letters[first] in "SPLUGtZ" or (j < high and letters[j] not in ".;?!")):
+    if last - first < 2 or not _states(letters, first, last) and (letters[first] in "SPLUGtZ" or (j < high and letters[j] not in ".;?!")):
         return None  # "After the vote, she felt ...": what stands before is no statement
     return Reading(source, cue, content, "tail-clause")
 
@@ -111,10 +113,10 @@ def content_before(line: Line, end: int, low: int) -> tuple[Tokens, ...] | None:
             start = low  # The plan “is bad,” she said.
         return ((start, k + 1),)
     start = low
-    while start < k and letters[start] in "CB,–":
+    while start < k - 1 and letters[start] in "CB,–":
         start += 1
     last = trim(letters, start, k)
-    return ((start, last),) if last - start >= 2 else None
+    return ((start, last),) if last > start else None
 
 
 def _more_after(line: Line, j: int, high: int) -> tuple[Tokens, ...]:
