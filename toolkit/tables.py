@@ -20,6 +20,14 @@ TableName = Literal[
     "manifest",
     "frequencies",
     "trends",
+    "tf_idf",
+    "keyness",
+    "collocations",
+    "collocates",
+    "co_occurrences",
+    "dispersion",
+    "lexical_diversity",
+    "hits",
     "concordance",
     "attributions",
     "sources",
@@ -83,6 +91,102 @@ TABLES: dict[TableName, dict[str, str]] = {
         "count": _COUNT,
         "articles": _COUNT,  # articles with the term
         "per_million": _RATE,  # count per million tokens of the group
+    },
+    # What marks a group (or article) out among the others.
+    "tf_idf": {
+        "term": _TEXT,
+        "count": _COUNT,
+        "tf": _RATE,  # count by the words of the group
+        "idf": _RATE,  # ln(groups / groups with the term)
+        "tf_idf": _RATE,
+    },
+    # A term in a group and in what it is compared with; measures are negative where the group uses it less.
+    "keyness": {
+        "term": _TEXT,
+        "count": _COUNT,
+        "reference_count": _COUNT,
+        "articles": _COUNT,
+        "reference_articles": _COUNT,
+        "per_million": _RATE,
+        "reference_per_million": _RATE,
+        "log_likelihood": _RATE,
+        "chi_squared": _RATE,
+        "log_ratio": _RATE,
+        "percent_difference": _RATE,
+        "log_odds": _RATE,  # z of the weighted log-odds ratio
+        "p": _RATE,  # of the log-likelihood
+        "p_adjusted": _RATE,
+    },
+    # Two words that stand side by side.
+    "collocations": {
+        "term": _TEXT,  # both words
+        "first": _TEXT,
+        "second": _TEXT,
+        "count": _COUNT,
+        "articles": _COUNT,
+        "expected": _RATE,
+        "log_likelihood": _RATE,
+        "pmi": _RATE,
+        "npmi": _RATE,
+        "t_score": _RATE,
+        "dice": _RATE,
+        "log_dice": _RATE,
+    },
+    # A word that stands near a node.
+    "collocates": {
+        "term": _TEXT,
+        "count": _COUNT,  # within the window
+        "left": _COUNT,  # of these, before the node
+        "right": _COUNT,
+        "articles": _COUNT,
+        "expected": _RATE,
+        "log_likelihood": _RATE,
+        "pmi": _RATE,
+        "npmi": _RATE,
+        "t_score": _RATE,
+        "dice": _RATE,
+        "log_dice": _RATE,
+    },
+    # Two terms that stand in the same articles: the edges of a network.
+    "co_occurrences": {
+        "first": _TEXT,
+        "second": _TEXT,
+        "articles": _COUNT,  # with both
+        "first_articles": _COUNT,
+        "second_articles": _COUNT,
+        "expected": _RATE,
+        "log_likelihood": _RATE,
+        "pmi": _RATE,
+        "npmi": _RATE,
+        "t_score": _RATE,
+        "dice": _RATE,
+        "log_dice": _RATE,
+    },
+    # How evenly a term is spread over the parts of a collection.
+    "dispersion": {
+        "term": _TEXT,
+        "count": _COUNT,
+        "range": _COUNT,  # parts with the term
+        "range_share": _RATE,  # of all parts
+        "dp": _RATE,  # 0 as even as the parts' sizes allow, 1 all in the smallest part
+        "dp_norm": _RATE,
+    },
+    "lexical_diversity": {
+        "tokens": _COUNT,
+        "types": _COUNT,
+        "ttr": _RATE,
+        "mattr": _RATE,
+        "mtld": _RATE,
+    },
+    # An article that a search found.
+    "hits": {
+        "article_id": _TEXT,
+        "date": _DAY,
+        "outlet": _TEXT,
+        "title": _TEXT,
+        "score": _RATE,  # BM25
+        "matches": _COUNT,  # places where a term of the query stands
+        "passage": _TEXT,
     },
     # A term or theme in a period; periods without it have 0.
     "trends": {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
 
@@ -10,6 +12,9 @@ from toolkit.groups import By, group_keys
 from toolkit.terms.postings import Mask, Postings, postings
 from toolkit.terms.stop_words import StopWords, chosen_stop_words
 from toolkit.terms.tokens import Tokens, as_tokens
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 
 def term_frequencies(
@@ -71,8 +76,12 @@ def term_frequencies(
         raise ValueError(f"top must be a number of terms from 0, or None for all, but {top!r} was passed.")
     tokens = as_tokens(tokens)
     groups, group = grouping(tokens, by)
-    found = postings(tokens, ngram=ngram, left_out=_mask(tokens, stop_words))
-    of_group, of_term, count, articles = _sums(found, group, len(groups))
+    found = postings(tokens, ngram=ngram, left_out=type_mask(tokens, stop_words))
+    counts, in_articles = counts_by_group(found, group, len(groups))
+    counts.sort_indices()
+    in_articles.sort_indices()
+    of_group = np.repeat(np.arange(len(groups)), np.diff(counts.indptr))
+    of_term, count, articles = counts.indices, counts.data, in_articles.data
     totals = np.bincount(group, weights=tokens.lengths, minlength=len(groups))
 
     # Terms are numbered in the order of their words, so that their number sorts them.
@@ -103,19 +112,19 @@ def grouping(tokens: Tokens, by: By) -> tuple[pd.DataFrame, np.ndarray]:
     return keys.iloc[first].reset_index(drop=True), number
 
 
-def _mask(tokens: Tokens, choice: StopWords) -> Mask | None:
-    """Which types are left out, or None when none is."""
+def type_mask(tokens: Tokens, choice: StopWords) -> Mask | None:
+    """Which types are stop words, or None when none is."""
     chosen = chosen_stop_words(choice)
     return np.asarray(tokens.vocabulary.str.lower().isin(list(chosen))) if chosen and len(tokens.vocabulary) else None
 
 
-def _sums(found: Postings, group: np.ndarray, groups: int) -> tuple[np.ndarray, ...]:
-    """Group, term, count and articles of each pair of group and term that occurs."""
-    pair = found.term * groups + group[found.article]
-    if groups > 1:
-        pairs, pair = np.unique(pair, return_inverse=True)
-    else:
-        pairs = np.arange(len(found.terms))
-    count = np.bincount(pair, weights=found.count, minlength=len(pairs)).astype(np.int64)
-    articles = np.bincount(pair, minlength=len(pairs))
-    return pairs % max(groups, 1), pairs // max(groups, 1), count, articles
+def counts_by_group(found: Postings, group: np.ndarray, groups: int) -> tuple[csr_array, csr_array]:
+    """How often each group uses each term, and in how many articles: sparse arrays, groups × terms."""
+    from scipy.sparse import coo_array
+
+    shape = (groups, len(found.terms))
+    place = (group[found.article], found.term)
+    return (
+        coo_array((found.count, place), shape=shape).tocsr(),
+        coo_array((np.ones(len(found.count), dtype=np.int64), place), shape=shape).tocsr(),
+    )

@@ -1,0 +1,259 @@
+"""The table of keyness: which terms set one group of articles apart from others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from toolkit import tables
+from toolkit.errors import did_you_mean, require_choice
+from toolkit.groups import FREQUENCIES, Freq, period_start
+from toolkit.terms.association import Floats, chi_squared, log_likelihood
+from toolkit.terms.frequencies import counts_by_group, grouping, type_mask
+from toolkit.terms.postings import Postings, postings
+from toolkit.terms.stop_words import StopWords
+from toolkit.terms.tokens import Tokens, as_tokens
+
+Measure = Literal["log_likelihood", "chi_squared", "log_ratio", "percent_difference", "log_odds"]
+Correction = Literal["holm", "fdr", "none"]
+Value = str | int | float | bool | pd.Timestamp | None
+_MEASURES = ("log_likelihood", "chi_squared", "log_ratio", "percent_difference", "log_odds")
+
+
+def keyness(
+    tokens: Tokens | pd.DataFrame,
+    *,
+    by: str,
+    target: Value = None,
+    reference: Value | Sequence[Value] = None,
+    ngram: int = 1,
+    sort: Measure = "log_likelihood",
+    top: int | None = None,
+    stop_words: StopWords = "all",
+    min_count: int = 3,
+    min_articles: int = 2,
+    correction: Correction = "holm",
+) -> pd.DataFrame:
+    """Which terms a group of articles uses more, and less, than others do.
+
+    Significance (log-likelihood, chi-squared, and p after correction for testing many terms) says that a difference is
+    hardly chance; effect size (log ratio, percent difference) says how large it is; the weighted log-odds is both.
+    Read them together, with `articles`: words come in clumps, so p is too small for words of few articles.
+
+    Parameters
+    ----------
+    tokens : Tokens or articles
+    by : str
+        A column of the articles, or "day", "week", "month", "quarter", "year".
+    target : value of `by`, optional
+        The group to describe, such as "Meskar Lantern" or, for a period, "2011-12"; without it every group in turn.
+    reference : value of `by` or several, optional
+        The groups to compare with; without it all others, articles without a value among them.
+    ngram : int
+        Words per term.
+    sort : {"log_likelihood", "chi_squared", "log_ratio", "percent_difference", "log_odds"}
+        Rows come with falling values of this measure: what the target uses more first, what it uses less last.
+    top : int, optional
+        Only so many terms of each group, the first ones by `sort`.
+    stop_words : "all", "english", "korean", iterable of str, or None
+        As in `term_frequencies`; all words count towards the rates.
+    min_count : int
+        Leave out terms that target and reference together use less often.
+    min_articles : int
+        Leave out terms that stand in fewer articles of the side that uses them more, so that one article cannot make a
+        keyword; of a side with fewer articles, all must have it.
+    correction : {"holm", "fdr", "none"}
+        How `p_adjusted` takes into account that many terms are tested: the chance of any false keyword (Holm 1979,
+        Scandinavian Journal of Statistics 6), or the share of false ones among them (Benjamini & Hochberg 1995, JRSS B
+        57). Terms left out before are not counted as tests.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The column of `by` (the target), then term, count, reference_count, articles, reference_articles, per_million,
+        reference_per_million, log_likelihood, chi_squared, log_ratio, percent_difference, log_odds, p, p_adjusted.
+
+    Raises
+    ------
+    ValueError
+        `by` is no column or period, a group does not exist, or an option makes no sense.
+
+    Notes
+    -----
+    With a and b the counts in target and reference and c and d their words, signs as of a/c - b/d:
+
+    - log_likelihood: G² of the 2 × 2 table (Dunning 1993, Computational Linguistics 19); p is that of χ² with one
+      degree of freedom. chi_squared: Pearson's, without correction.
+    - log_ratio: log2((a/c) / (b/d)), 0.5 for a count of 0 (Hardie 2014, Log Ratio: an informal introduction).
+    - percent_difference: 100 (a/c - b/d) / (b/d), infinite where b is 0 (Gabrielatos & Marchi 2012).
+    - log_odds: z of the log-odds ratio with an informative Dirichlet prior, the prior counts of a term being those of
+      target and reference together (Monroe, Colaresi & Quinn 2008, Fightin' words, Political Analysis 16, eq. 16-22).
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame(
+    ...     {"outlet": ["Post", "Post", "Echo", "Echo"],
+    ...      "text": ["Mill and port.", "The mill, the mill!", "Port and ferry.", "Ferry news."]}
+    ... )
+    >>> keyness(articles, by="outlet", target="Post", min_count=1)[["term", "count", "reference_count"]]
+        term  count  reference_count
+    0   mill      3                0
+    1  ferry      0                2
+    """
+    require_choice("sort", sort, _MEASURES)
+    require_choice("correction", correction, ("holm", "fdr", "none"))
+    tokens = as_tokens(tokens)
+    groups, group = grouping(tokens, by)
+    targets = list(range(len(groups))) if target is None else [_number(groups[by], by, target, "target")]
+    listed = reference if isinstance(reference, (list, tuple, set)) else [reference]
+    named = None if reference is None else [_number(groups[by], by, value, "reference") for value in listed]
+
+    found = postings(tokens, ngram=ngram, left_out=type_mask(tokens, stop_words))
+    sides = _Groups(tokens, found, group, len(groups))
+    parts = [tables.empty("keyness")]
+    of_rows: list[int] = []
+    for number in targets:
+        rest = [place for place in (range(len(groups)) if named is None else named) if place != number]
+        if not rest:
+            raise ValueError(
+                f"There is nothing to compare {groups[by][number]!r} of {by!r} with: name another reference."
+            )
+        table, rows = _compared(sides.side([number]), sides.side(rest), min_count, min_articles)
+        table["p_adjusted"] = adjusted(table["p"].to_numpy(), correction)
+        table["term"] = found.names(tokens.vocabulary, rows)
+        order = np.lexsort((rows, -table[sort].to_numpy()))[:top]
+        parts.append(tables.conform(table.iloc[order], "keyness"))
+        of_rows += [number] * len(order)
+    keys = groups.iloc[of_rows].reset_index(drop=True)
+    return pd.concat([keys, pd.concat(parts, ignore_index=True)], axis=1)
+
+
+def adjusted(p: Floats, correction: Correction) -> Floats:
+    """The p values after correction for having made as many tests as there are values.
+
+    >>> adjusted(np.array([0.01, 0.04, 0.03]), "holm").round(3).tolist()
+    [0.03, 0.06, 0.06]
+    >>> adjusted(np.array([0.01, 0.04, 0.03]), "fdr").round(3).tolist()
+    [0.03, 0.04, 0.04]
+    """
+    if correction == "none" or not len(p):
+        return p
+    order = np.argsort(p, kind="stable")
+    rank = np.arange(1, len(p) + 1)
+    if correction == "holm":
+        steps = np.maximum.accumulate(p[order] * (len(p) + 1 - rank))
+    else:
+        steps = np.minimum.accumulate((p[order] * len(p) / rank)[::-1])[::-1]
+    result = np.empty(len(p))
+    result[order] = np.minimum(steps, 1.0)
+    return result
+
+
+@dataclass(frozen=True, eq=False)
+class _Side:
+    """Sums over groups: what one side of a comparison uses."""
+
+    counts: Floats  # per term
+    articles: Floats  # per term
+    words: float
+    size: int  # articles
+
+    def without(self, part: _Side) -> _Side:
+        return _Side(
+            self.counts - part.counts, self.articles - part.articles, self.words - part.words, self.size - part.size
+        )
+
+
+class _Groups:
+    """Counts of every term in every group, from which the sides of a comparison are added up."""
+
+    def __init__(self, tokens: Tokens, found: Postings, group: np.ndarray, groups: int) -> None:
+        self._count, self._articles = counts_by_group(found, group, groups)
+        self._words = np.bincount(group, weights=tokens.lengths, minlength=groups)
+        self._sizes = np.bincount(group, minlength=groups)
+        self._all = self._summed(range(groups))
+
+    def side(self, numbers: Sequence[int]) -> _Side:
+        """The sums over some of the groups."""
+        missing = [number for number in range(len(self._sizes)) if number not in numbers]
+        if len(missing) < len(numbers):  # most groups: all but a few are quicker to subtract
+            return self._all.without(self._summed(missing))
+        return self._summed(numbers)
+
+    def _summed(self, numbers: Sequence[int]) -> _Side:
+        rows = list(numbers)
+        return _Side(
+            np.asarray(self._count[rows].sum(axis=0), dtype=np.float64),
+            np.asarray(self._articles[rows].sum(axis=0), dtype=np.float64),
+            float(self._words[rows].sum()),
+            int(self._sizes[rows].sum()),
+        )
+
+
+def _compared(
+    target: _Side, reference: _Side, min_count: int, min_articles: int
+) -> tuple[pd.DataFrame, npt.NDArray[np.int64]]:
+    """All measures of the terms that are frequent enough, and the numbers of these terms."""
+    from scipy.special import chdtrc
+
+    more = target.counts * reference.words >= reference.counts * target.words
+    enough = np.where(
+        more,
+        target.articles >= min(min_articles, target.size),
+        reference.articles >= min(min_articles, reference.size),
+    )
+    rows = np.flatnonzero(enough & (target.counts + reference.counts >= max(min_count, 1)))
+    a, b = target.counts[rows], reference.counts[rows]
+    c, d = target.words, reference.words
+    with np.errstate(divide="ignore", invalid="ignore"):
+        rate, other = a / c, b / d
+        g2 = log_likelihood(a, b, c - a, d - b)
+        table = pd.DataFrame(
+            {
+                "count": a,
+                "reference_count": b,
+                "articles": target.articles[rows],
+                "reference_articles": reference.articles[rows],
+                "per_million": rate * 1e6,
+                "reference_per_million": other * 1e6,
+                "log_likelihood": g2,
+                "chi_squared": chi_squared(a, b, c - a, d - b),
+                "log_ratio": np.log2((np.maximum(a, 0.5) / c) / (np.maximum(b, 0.5) / d)),
+                "percent_difference": 100 * (rate - other) / other,
+                "log_odds": _log_odds(a, b, c, d),
+                "p": chdtrc(1, np.abs(g2)),
+            }
+        )
+    return table, rows
+
+
+def _log_odds(a: Floats, b: Floats, c: float, d: float) -> Floats:
+    """Monroe et al.'s z, with the counts of both sides together as the prior."""
+    prior, whole = a + b, c + d
+    odds = np.log((a + prior) / (c + whole - a - prior)) - np.log((b + prior) / (d + whole - b - prior))
+    z: Floats = odds / np.sqrt(1 / (a + prior) + 1 / (b + prior))
+    return z
+
+
+def _number(groups: pd.Series, by: str, value: Any, argument: str) -> int:
+    """Which of the groups a value names; a period may be written as a date that falls in it."""
+    if pd.api.types.is_datetime64_any_dtype(groups.dtype) and value is not None:
+        try:
+            day = pd.Series(pd.to_datetime([value])).astype("datetime64[us]")
+        except (ValueError, TypeError) as error:
+            raise ValueError(f"{argument} must be a date such as '2011-12', but {value!r} was passed.") from error
+        value = (period_start(day, cast(Freq, by)) if by in FREQUENCIES else day)[0]
+    here = groups.isna() if value is None else groups == value
+    if not here.any():
+        names = [str(name) for name in groups.dropna().tolist()]
+        shown = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
+        raise ValueError(
+            f"{argument} must be a value of {by!r}, one of {shown or 'none'}, but {value!r} was passed."
+            f"{did_you_mean(value, names)}"
+        )
+    return int(np.flatnonzero(here)[0])

@@ -1,0 +1,229 @@
+"""Decisions over types: which words to drop, to merge, to stem or to join, taken once for each type of a collection.
+
+Each verb gives new tokens and leaves the old ones as they are. A word that is dropped leaves a gap: it still counts as
+a word in rates, and no n-gram or window reaches over it as if it had never been there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from toolkit.errors import require_choice
+from toolkit.terms.encoding import Codes
+from toolkit.terms.patterns import TermPattern, find_term
+from toolkit.terms.postings import postings
+from toolkit.terms.stop_words import StopWords, chosen_stop_words
+from toolkit.terms.tokens import REMOVED, Tokens
+
+if TYPE_CHECKING:
+    from nltk.stem import SnowballStemmer
+
+
+def drop_terms(
+    tokens: Tokens,
+    *,
+    stop_words: StopWords = "all",
+    patterns: Iterable[str] = (),
+    numbers: bool = False,
+    min_count: int = 1,
+    min_articles: int = 1,
+) -> Tokens:
+    """Tokens without stop words, numbers, rare words or words that fit a pattern.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    stop_words : "all", "english", "korean", iterable of str, or None
+        As in `term_frequencies`.
+    patterns : iterable of str
+        Words, with ``*`` for any letters: ``["kcna", "www.*"]``.
+    numbers : bool
+        Drop words of digits, with the signs that join them: 7,500, 10:30, 2010-2015.
+    min_count, min_articles : int
+        Drop words that are used less often, or in fewer articles.
+
+    Returns
+    -------
+    Tokens
+        As many words as before, those dropped being gaps.
+
+    Examples
+    --------
+    >>> from toolkit import tokenize
+    >>> tokens = tokenize(pd.DataFrame({"text": ["The 40 mills of the port"]}))
+    >>> drop_terms(tokens, numbers=True).words(0)
+    [None, None, 'mills', None, None, 'port']
+    """
+    vocabulary = tokens.vocabulary
+    if not len(vocabulary):
+        return tokens
+    dropped = np.asarray(vocabulary.str.lower().isin(list(chosen_stop_words(stop_words))))
+    if numbers:
+        dropped |= np.asarray(vocabulary.str.fullmatch(r"[\d.,:/×-]+"))
+    for written in [patterns] if isinstance(patterns, str) else patterns:
+        pattern = TermPattern.parse(written)
+        if len(pattern.words) > 1:
+            raise ValueError(f"patterns must be single words, but {written!r} is a phrase; join_phrases makes it one.")
+        dropped[pattern.codes(0, vocabulary)] = True
+    if min_count > 1 or min_articles > 1:
+        found = postings(tokens)
+        here = found.terms[:, 0]
+        rare = np.ones(len(vocabulary), dtype=bool)
+        enough = np.bincount(found.term, weights=found.count, minlength=len(here)) >= min_count
+        rare[here[enough & (np.bincount(found.term, minlength=len(here)) >= min_articles)]] = False
+        dropped |= rare
+    return _renamed(tokens, [None if gone else word for word, gone in zip(vocabulary, dropped.tolist(), strict=True)])
+
+
+def merge_terms(tokens: Tokens, variants: Mapping[str, str | Sequence[str]]) -> Tokens:
+    """Tokens in which several words count as one: spelling variants, inflections, or a theme.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    variants : mapping of str to str or sequence of str
+        The word to count, and the words it stands for, with ``*`` for any letters:
+        ``{"defence": "defense", "arms": ["missile*", "shell*"]}``. Where several fit, the first does.
+
+    Returns
+    -------
+    Tokens
+
+    Examples
+    --------
+    >>> from toolkit import tokenize
+    >>> tokens = tokenize(pd.DataFrame({"text": ["Defense or defence?"]}))
+    >>> merge_terms(tokens, {"defence": "defense"}).words(0)
+    ['defence', 'or', 'defence']
+    """
+    names: list[str | None] = list(tokens.vocabulary)
+    taken = np.zeros(len(names), dtype=bool)
+    for name, patterns in variants.items():
+        for written in [patterns] if isinstance(patterns, str) else patterns:
+            pattern = TermPattern.parse(written)
+            if len(pattern.words) > 1:
+                raise ValueError(
+                    f"variants must be single words, but {written!r} is a phrase; join_phrases makes it one."
+                )
+            for code in pattern.codes(0, tokens.vocabulary).tolist():
+                if not taken[code]:
+                    names[code], taken[code] = name, True
+    return _renamed(tokens, names)
+
+
+def stem_terms(tokens: Tokens, *, language: str = "english") -> Tokens:
+    """Tokens in which the forms of a word count as one: "missile" and "missiles" as "missil".
+
+    Parameters
+    ----------
+    tokens : Tokens
+    language : str
+        One of NLTK's Snowball stemmers, such as "english", "spanish", "german" or "russian"; none knows Korean.
+
+    Returns
+    -------
+    Tokens
+
+    Notes
+    -----
+    M. F. Porter (2001), Snowball: a language for stemming algorithms; in NLTK's implementation.
+
+    Examples
+    --------
+    >>> from toolkit import tokenize
+    >>> tokens = tokenize(pd.DataFrame({"text": ["Missiles and a missile"]}))
+    >>> stem_terms(tokens).words(0)
+    ['missil', 'and', 'a', 'missil']
+    """
+    stemmer = _stemmer(language)
+    return _renamed(tokens, [stemmer.stem(word) for word in tokens.vocabulary])
+
+
+def join_phrases(tokens: Tokens, phrases: Iterable[str]) -> Tokens:
+    """Tokens in which each of the phrases is one word: "nuclear weapon" counts apart from "nuclear" and "weapon".
+
+    Parameters
+    ----------
+    tokens : Tokens
+    phrases : iterable of str
+        Phrases of two words or more, with ``*`` for any letters: given, or the column `term` of `collocations`.
+        Where two overlap, the one that begins first is joined, and of those the longest.
+
+    Returns
+    -------
+    Tokens
+        With fewer words: a phrase counts as one.
+
+    Examples
+    --------
+    >>> from toolkit import tokenize
+    >>> tokens = tokenize(pd.DataFrame({"text": ["Nuclear weapons, nuclear power"]}))
+    >>> join_phrases(tokens, ["nuclear weapon*"]).words(0)
+    ['nuclear weapons', 'nuclear', 'power']
+    """
+    if isinstance(phrases, str):
+        raise ValueError(f"phrases must be a list of phrases such as ['nuclear weapon'], but is the text {phrases!r}.")
+    length = np.ones(len(tokens.codes), dtype=np.int64)
+    for phrase in phrases:
+        pattern = TermPattern.parse(phrase)
+        begins = find_term(tokens, pattern)
+        length[begins] = np.maximum(length[begins], len(pattern.words))
+    end, begins_joined = 0, []
+    for begin in np.flatnonzero(length > 1).tolist():
+        if begin >= end:
+            begins_joined.append(begin)
+            end = begin + int(length[begin])
+    begins = np.asarray(begins_joined, dtype=np.int64)
+    lengths = length[begins]
+
+    inside = np.repeat(begins, lengths - 1) + _count_up(lengths - 1) + 1
+    words = tokens.vocabulary.take(tokens.codes[np.repeat(begins, lengths) + _count_up(lengths)]).tolist()
+    splits = np.cumsum(lengths)
+    names = [" ".join(words[end - size : end]) for end, size in zip(splits.tolist(), lengths.tolist(), strict=True)]
+
+    kept = np.ones(len(tokens.codes), dtype=bool)
+    kept[inside] = False
+    number = {name: place for place, name in enumerate(dict.fromkeys(names), start=len(tokens.vocabulary))}
+    codes = tokens.codes.copy()
+    codes[begins] = [number[name] for name in names]
+    before = np.concatenate([np.zeros(1, np.int64), np.cumsum(kept)])
+    joined = replace(tokens, codes=codes[kept], part_offsets=before[tokens.part_offsets])
+    return _renamed(joined, [*tokens.vocabulary, *number])
+
+
+def _renamed(tokens: Tokens, names: Sequence[str | None]) -> Tokens:
+    """The tokens with each type under a new name, None for a gap; types of one name become one, unused ones go."""
+    used = np.zeros(len(names) + 1, dtype=bool)  # the last place is for gaps, code -1
+    used[tokens.codes] = True
+    vocabulary = sorted(
+        {name for name, is_used in zip(names, used.tolist(), strict=False) if is_used and name is not None}
+    )
+    number = {name: place for place, name in enumerate(vocabulary)}
+    new: Codes = np.asarray(
+        [REMOVED if name is None else number.get(name, REMOVED) for name in [*names, None]], np.int32
+    )
+    return replace(tokens, codes=new[tokens.codes], vocabulary=pd.Index(vocabulary, dtype="str"))
+
+
+def _count_up(sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """0, 1, … for each size, one run after another.
+
+    >>> _count_up(np.array([2, 3])).tolist()
+    [0, 1, 0, 1, 2]
+    """
+    return np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+
+
+@cache
+def _stemmer(language: str) -> SnowballStemmer:
+    from nltk.stem import SnowballStemmer
+
+    require_choice("language", language, [name for name in SnowballStemmer.languages if name != "porter"])
+    return SnowballStemmer(language)
