@@ -99,15 +99,15 @@ def _draw(counts: dict[date, int], undated: int, title: str, ax: Axes | None) ->
     height = space.rows(5.5)
     years = years[-max(1, int(height / (7 * _LOWEST + _GAP))) :]
     earlier = years[0] - first.year
-    # Rows of days between two years: as much as a line of text needs.
-    gap = 7 / max(height / len(years) / _GAP - 1, 1)
+    few = len(years) <= _FEW_YEARS
+    # Between two years as many rows of days as a line of text needs, or less where the year stands at the left.
+    gap = 7 / max(height / len(years) / (_GAP if few else _GAP / 2) - 1, 1)
     dress(ax)
 
     most = max(counts.values())
     begins = classes(most)
     shades = ListedColormap([_NO_ARTICLE, *_SHADES[len(_SHADES) - len(begins) :]])
     norm = BoundaryNorm([0, *begins, most + 1], shades.N)
-    few = len(years) <= _FEW_YEARS
     places, names = [], []
     for block, year in enumerate(years):
         top = block * (7 + gap)
@@ -121,7 +121,10 @@ def _draw(counts: dict[date, int], undated: int, title: str, ax: Axes | None) ->
             names += ["Mon", "Wed", "Fri", "Sun"]
             of_year = sum(n for day, n in counts.items() if day.year == year)
             label = f"{year} (n = {of_year:,})"
-            ax.text(0, top - 0.2, label, ha="left", va="bottom", fontsize=SMALL_SIZE, color=INK, gid="year")
+            ax.annotate(
+                label, (0, top), xytext=(0, 2), textcoords="offset points", va="bottom", fontsize=SMALL_SIZE,
+                color=INK, annotation_clip=False, gid="year",
+            )  # fmt: skip
         else:
             places.append(top + 3.5)
             names.append(str(year))

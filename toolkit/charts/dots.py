@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.charts.bars import font_size, name_rows, tick_numbers
-from toolkit.charts.style import GRID, SERIES, Room, dress
+from toolkit.charts.style import GRID, SERIES, Room, dress, key_lines
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
 MOST_GROUPS = 6
+
+
+def lines_around(room: Room, groups: Sequence[str], sizes: Mapping[str, int]) -> float:
+    """Lines of text above and below rows of dots: title, key, axis and note."""
+    return 6.5 + key_lines([f"{name} (n = {sizes[name]:,})" for name in groups], room.width)
 
 
 def draw_dots(
@@ -22,15 +27,16 @@ def draw_dots(
     groups: Sequence[str],
     values: Sequence[Sequence[float]],
     *,
+    lines: float,
     shares: bool = False,
 ) -> tuple[float, list[Artist]]:
     """Draw one row per name and in it one marker per group; `values` has a list per group, NaN for no mark.
-    `shares` says that the values are shares of 0 to 1.
+    `lines` is what `lines_around` gave; `shares` says that the values are shares of 0 to 1.
 
     Returns the width of the names in points and the handles for a key.
     """
     dress(ax)
-    size = font_size(room, len(names), 7)
+    size = font_size(room, len(names), lines)
     gutter = name_rows(ax, room, names, size)
     spans = [[v for v in row if v == v] for row in zip(*values, strict=True)]
     ax.hlines(

@@ -96,8 +96,9 @@ def plot_events(events: pd.DataFrame, *, top: int = 40, title: str | None = None
             ax = new_axes(WIDTH, max(2.4, (needed + 90) / 72))
         gutter = _draw(ax, room(ax).rows(_AROUND), shown, dates, labels, column)
         note = sentences(
-            f"n = {counted(len(told), 'event')} in {counted(len(dated), 'sentence')}",
-            len(shown) < len(told) and f"{counted(len(told) - len(shown), 'more event')} not shown",
+            f"n = {counted(len(told), 'event')}",
+            len(shown) < len(told)
+            and f"{counted(len(told) - len(shown), 'more event')} not shown (fewer articles name their dates)",
             len(dated) < len(events) and f"{counted(len(events) - len(dated), 'sentence')} without a date not shown",
             bool((shown["lead_days"] < 0).any()) and "hollow: told before it happened",
             bool((shown["first"] != shown["last"]).any()) and "line: a period",
@@ -114,29 +115,36 @@ def plot_events(events: pd.DataFrame, *, top: int = 40, title: str | None = None
 
 def _one_row_per_event(dated: pd.DataFrame) -> pd.DataFrame:
     """One row per event in the order of time, with the number of articles that tell it or name its days."""
-    optional = ("event_id", "article_id", "outlet", "lead_days", "articles", "start")
+    optional = ("event_id", "article_id", "outlet", "lead_days", "articles", "start", "expression")
     table = dated.reindex(columns=[*dated.columns, *(name for name in optional if name not in dated)])
     table["lead_days"] = pd.to_numeric(table["lead_days"]).astype("Int64")
     table["last"] = table["last"].fillna(table["first"])
     # The sentence written nearest to the event tells it best.
-    table = table.assign(_distance=table["lead_days"].abs().fillna(10**6))
-    table = table.sort_values(["first", "last", "_distance", "article_id", "start"], kind="stable")
+    table = table.assign(_distance=table["lead_days"].abs().fillna(10**6), _bare=_bare(table))
+    table = table.sort_values(["first", "last", "_bare", "_distance", "article_id", "start"], kind="stable")
     days = table.groupby(["first", "last"])["article_id"].transform("nunique")
     table["_weight"] = pd.to_numeric(table["articles"]).fillna(days)
     return table[table["event_id"].isna() | ~table["event_id"].duplicated()].reset_index(drop=True)
 
 
+def _bare(table: pd.DataFrame) -> list[bool]:
+    """Whether a sentence says little more than its date, as the first line of many pages does."""
+    pairs = zip(table["sentence"].tolist(), table["expression"].tolist(), strict=True)
+    return [isinstance(date, str) and len(sentence) < len(date) + 12 for sentence, date in pairs]
+
+
 def choose(told: pd.DataFrame, most: int) -> pd.DataFrame:
     """Up to `most` of the events, in the order of time.
 
-    One of every date comes before the second of any, what took longer than a month after what did not, and then the
-    dates named by most articles come first. Among events that are equal in all this, every n-th is taken.
+    One of every date comes before the second of any; days come before weeks, months and longer times; and then the
+    dates that most articles name. Among events that are equal in all this, every n-th is taken.
     """
     if len(told) <= most:
         return told
     turn = told.groupby(["first", "last"]).cumcount()
-    long = (told["last"] - told["first"]).dt.days > 31
-    keys = list(zip(turn.tolist(), long.tolist(), (-told["_weight"]).tolist(), strict=True))
+    length = (told["last"] - told["first"]).dt.days
+    coarse = (length > 0).astype(int) + (length > 6) + (length > 30)  # more than a day, a week, a month
+    keys = list(zip(turn.tolist(), coarse.tolist(), (-told["_weight"]).tolist(), strict=True))
     edge = sorted(keys)[most - 1]
     kept = [row for row, key in enumerate(keys) if key < edge]
     equal = [row for row, key in enumerate(keys) if key == edge]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from toolkit.charts.bars import draw_bars, figure_height, require_top, rows_that_fit
 from toolkit.charts.describe import compared, listed, remember
-from toolkit.charts.dots import MOST_GROUPS, draw_dots
+from toolkit.charts.dots import MOST_GROUPS, draw_dots, lines_around
 from toolkit.charts.fonts import drawable, stand_in_note
 from toolkit.charts.groups import cells, group_columns, group_names, largest_groups
 from toolkit.charts.labels import counted, number, sentences
@@ -111,16 +111,17 @@ def _by_group(frequencies: pd.DataFrame, shown: Value, top: int, title: str, ax:
     totals = table.groupby("term")["count"].sum().reset_index()
     totals = totals.sort_values(["count", "term"], ascending=[False, True], kind="stable")
     wanted = min(top, len(totals))
+    sizes = {str(name): int(n) for name, n in table.groupby(group)["count"].sum().items()}
     ax = ax or new_axes(WIDTH, figure_height(wanted, 8))
     space = room(ax)
-    terms = totals["term"].head(rows_that_fit(space, wanted, 8)).tolist()
+    lines = lines_around(space, groups, sizes)
+    terms = totals["term"].head(rows_that_fit(space, wanted, lines)).tolist()
     names = drawable(terms)
     rates = cells(table, "term", group, shown)
     values = [[rates.get((term, name), nan) for term in terms] for name in groups]
-    gutter, marks = draw_dots(ax, space, names, groups, values)
-    sizes = table.groupby(group)["count"].sum()
+    gutter, marks = draw_dots(ax, space, names, groups, values, lines=lines)
     note = sentences(
-        f"n = {counted(int(sizes.sum()), 'occurrence')} of {counted(len(totals), 'term')}",
+        f"n = {counted(sum(sizes.values()), 'occurrence')} of {counted(len(totals), 'term')}",
         len(terms) < len(totals) and f"{counted(len(totals) - len(terms), 'more term')} not shown",
         others and f"{counted(others, 'more group')} not shown",
         any(isnan(v) for row in values for v in row) and "no mark where the table has no row",

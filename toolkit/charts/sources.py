@@ -9,7 +9,7 @@ import pandas as pd
 
 from toolkit.charts.bars import draw_bars, figure_height, require_top, rows_that_fit
 from toolkit.charts.describe import compared, listed, remember
-from toolkit.charts.dots import MOST_GROUPS, draw_dots
+from toolkit.charts.dots import MOST_GROUPS, draw_dots, lines_around
 from toolkit.charts.fonts import drawable, stand_in_note
 from toolkit.charts.groups import cells, group_columns, group_names, largest_groups
 from toolkit.charts.labels import counted, number, percent, sentences
@@ -33,7 +33,8 @@ def plot_sources(sources: pd.DataFrame, *, top: int = 20, title: str | None = No
     """Draw the most cited sources as bars; of a grouped table, as one row of marks per source.
 
     Colour and hatch say whether the source is named, described or unnamed; behind each bar stand the number of
-    attributions, the kind of source, and how many people share the name where it is more than one.
+    attributions, the kind of source, and how many different ones are called so, where it is
+    more than one.
 
     Parameters
     ----------
@@ -123,7 +124,7 @@ def _remarks(kept: pd.DataFrame) -> list[str]:
     kinds = kept["kind"].tolist() if "kind" in kept else [None] * len(kept)
     people = kept["people"].tolist() if "people" in kept else [1] * len(kept)
     return [
-        ", ".join([kind if isinstance(kind, str) else "(missing)", *([f"{n} people"] if n > 1 else [])])
+        ", ".join([kind if isinstance(kind, str) else "(missing)", *([f"{n} different"] if n > 1 else [])])
         for kind, n in zip(kinds, people, strict=True)
     ]
 
@@ -141,16 +142,17 @@ def _by_group(known: pd.DataFrame, without: int, top: int, title: str, ax: Axes 
     totals = table.groupby("speaker")["attributions"].sum().reset_index()
     totals = totals.sort_values(["attributions", "speaker"], ascending=[False, True], kind="stable")
     wanted = min(top, len(totals))
+    sizes = {str(name): int(n) for name, n in table.groupby(group)["attributions"].sum().items()}
     ax = ax or new_axes(WIDTH, figure_height(wanted, 8))
     space = room(ax)
-    speakers = totals["speaker"].head(rows_that_fit(space, wanted, 8)).tolist()
+    lines = lines_around(space, groups, sizes)
+    speakers = totals["speaker"].head(rows_that_fit(space, wanted, lines)).tolist()
     names = drawable(speakers)
     share = cells(table, "speaker", group, "share")
     values = [[share.get((speaker, name), nan) for speaker in speakers] for name in groups]
-    gutter, marks = draw_dots(ax, space, names, groups, values, shares=True)
-    sizes = table.groupby(group)["attributions"].sum()
+    gutter, marks = draw_dots(ax, space, names, groups, values, lines=lines, shares=True)
     note = sentences(
-        f"n = {counted(int(sizes.sum()), 'attribution')} to {counted(len(totals), 'source')}",
+        f"n = {counted(sum(sizes.values()), 'attribution')} to {counted(len(totals), 'source')}",
         len(speakers) < len(totals) and f"{counted(len(totals) - len(speakers), 'more source')} not shown",
         others and f"{counted(others, 'more group')} not shown",
         any(isnan(v) for row in values for v in row) and "no mark where a source is not cited",

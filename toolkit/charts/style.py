@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 WIDTH = 7.0  # inches of a figure of our own: the text of an A4 page
 INK, MUTED, LINE, GRID = "#1a1a1a", "#595959", "#8c8c8c", "#dedede"
+HATCH = "#3d3d3d"  # outlines and hatches of light fills
 TITLE_SIZE, TEXT_SIZE, SMALL_SIZE, LEAST_SIZE = 11.0, 9.0, 8.0, 6.5
 
 _GAP = 4.0  # points between an axis and what stands beside it
 _USUAL = 370.0  # points in which title, key and note take the lines that the charts expect
+_CELL = 3.5 * SMALL_SIZE  # points of a key's mark and the space to the next
 _LEADING = 1.25  # line height in font sizes
 
 
@@ -43,7 +45,7 @@ class Fill(NamedTuple):
     @property
     def edge(self) -> str:
         """Colour of the outline and the hatch."""
-        return INK if self.ink == INK else "white"
+        return HATCH if self.ink == INK else "white"
 
 
 class Series(NamedTuple):
@@ -97,7 +99,6 @@ def chart_style() -> Iterator[None]:
         "axes.spines.right": False,
         "xtick.color": LINE,
         "ytick.color": LINE,
-        "hatch.color": "white",
         "hatch.linewidth": 0.8,
         "figure.dpi": 100,
         "savefig.dpi": "figure",
@@ -213,15 +214,26 @@ def finish(
         )
 
 
+def key_columns(names: Sequence[str], across: float) -> int:
+    """How many names of a key fit side by side into so many points."""
+    return max(1, min(len(names), int(across / (HINTING * widest(names, SMALL_SIZE) + _CELL))))
+
+
+def key_lines(names: Sequence[str], across: float) -> int:
+    """How many lines a key of these names takes."""
+    return -(-len(names) // key_columns(names, across))
+
+
 def _key(ax: Axes, keys: Sequence[tuple[Artist, str, str]], across: float, shift: Transform) -> float:
     """A key in rows above the axes; returns its height in points."""
-    cell = 3.5 * SMALL_SIZE  # the mark, and the space to the next
-    most = 0.6 * across - cell
+    most = 0.6 * across - _CELL
     names = [shorten(name, most - HINTING * width(detail, SMALL_SIZE), SMALL_SIZE) + detail for _, name, detail in keys]
-    columns = max(1, min(len(names), int(across / (HINTING * widest(names, SMALL_SIZE) + cell))))
+    columns = key_columns(names, across)
+    # A legend fills its columns one after the other; this order makes it read in rows.
+    order = [n for column in range(columns) for n in range(column, len(names), columns)]
     ax.legend(
-        [mark for mark, _, _ in keys],
-        names,
+        [keys[n][0] for n in order],
+        [names[n] for n in order],
         loc="lower left",
         bbox_to_anchor=(0, 1),
         bbox_transform=ax.transAxes + shift,

@@ -30,7 +30,7 @@ _GAP = 0.45  # of a row's height, above its highest bar
 
 def rows_height(rows: int) -> float:
     """Inches of a figure for so many rows."""
-    return (_ROW * rows + 90) / 72
+    return (_ROW * rows + 120) / 72
 
 
 def time_rows_that_fit(room: Room, rows: int) -> int:

@@ -60,21 +60,25 @@ def draw_time_lines(
     ax.xaxis_date()
     ax.set_xticks([day_number(day) for day in marked], labels=labels, parse_math=False)
     tick_numbers(ax, space.rows(7), axis="y", whole=whole)
-    _name_lines(ax, ends, list(values.values()), days[-1], space.rows(7))
+    _name_lines(ax, ends, days, list(values.values()), space.rows(7))
     return gutter
 
 
-def _name_lines(ax: Axes, ends: Sequence[str], values: Sequence[Sequence[float]], last: float, height: float) -> None:
+def _name_lines(
+    ax: Axes, ends: Sequence[str], days: Sequence[float], values: Sequence[Sequence[float]], height: float
+) -> None:
     """Write the name of each line at its right end; names that would overlap move apart, with a thin line to each."""
     span = ax.get_ylim()[1]
-    last_values = [next((v for v in reversed(row) if v == v), 0.0) for row in values]
-    order = sorted(range(len(ends)), key=lambda n: (last_values[n], -n))
-    size = 2.6 * SMALL_SIZE * span / height
-    places = spread([last_values[n] for n in order], [size] * len(order), -size / 2, span + size / 2)
+    last = [
+        max(((day, v) for day, v in zip(days, row, strict=True) if v == v), default=(days[-1], 0)) for row in values
+    ]
+    order = sorted(range(len(ends)), key=lambda n: (last[n][1], -n))
+    size = 3.1 * SMALL_SIZE * span / height
+    places = spread([last[n][1] for n in order], [size] * len(order), -size / 2, span + size / 2)
     for n, place in zip(order, places, strict=True):
         ax.annotate(
             ends[n],
-            (last, last_values[n]),
+            last[n],
             xycoords="data",
             xytext=(1.03, place),
             textcoords=("axes fraction", "data"),
