@@ -37,6 +37,7 @@ FRAGMENTS = {
     "month_day": "($month the? $day | MONTH the? ORDINAL | the? (DAY_ORDINAL|ORDINAL) of MONTH | the? $day -? $month)",
     "full_date": "($month the? $day ,? (of|in)? $year | MONTH ORDINAL ,? $year"
     " | the? ($day|ORDINAL) -? of? $month -? ,? (of|in)? $year)",
+    "not_counted": "(?!UNIT|UNITS|PERCENT|COUNTED|AMPM)",
     "ordinal": "(ORDINAL_FOUR | final)",
     "juche": "(juche year? (NUM | NUMBER) (LPAREN (YEAR|OLD_YEAR) RPAREN)?)",
     # Times of day
@@ -92,11 +93,11 @@ RULES: list[tuple[str, str]] = [
     ("shared_day", "DAY (?=(- | DASH | to | and | or) $day of? $month)"),
     (
         "shared_day",
-        "(?<=(MONTH|MONTH_SHORT) DAY (and|to|or|through|until|HYPHEN|DASH)) DAY (?!UNIT|UNITS|PERCENT|COUNTED|AMPM)",
+        "(?<=(MONTH|MONTH_SHORT) DAY (and|to|or|through|until|HYPHEN|DASH)) DAY $not_counted (,? $year)?",
     ),
     (
         "shared_day",
-        "(?<=MONTH_SHORT DOT DAY (and|to|or|through|until|HYPHEN|DASH)) DAY (?!UNIT|UNITS|PERCENT|COUNTED|AMPM)",
+        "(?<=MONTH_SHORT DOT DAY (and|to|or|through|until|HYPHEN|DASH)) DAY $not_counted (,? $year)?",
     ),
     ("day_of_rel_month", "the? (DAY_ORDINAL|ORDINAL) of (this|last|next|the|that) month"),
     ("day_of_last_month", "$lead? the DAY_ORDINAL (?!UNIT|UNITS|LOWER|UPPER)"),
@@ -201,7 +202,8 @@ RULES: list[tuple[str, str]] = [
     ),
     ("juche_year", "$juche"),
     ("month", "($edge|$mod) $mod? $month"),
-    ("month", "(?<=IN_YEAR|SLASH) (MONTH | MONTH_SHORT DOT) (?!SAID)"),
+    ("month", "(?<=IN_TIME|SLASH) (MONTH | MONTH_SHORT DOT) (?!SAID)"),
+    ("month", "(?<=IN_YEAR) (MONTH | MONTH_SHORT DOT) (?!SAID|UPPER)"),
     ("month", "MONTH (?=(- | DASH | and | to | or | through) $month)"),
     ("month", "PLAIN_MONTH (?!SAID) | NAME_MONTH (?!SAID|UPPER) | (?<=THE|A) MONTH (?=LOWER)"),
     ("weekday", "(early|late)? (WEEKDAY | WEEKDAY_SHORT DOT) PART?"),

@@ -286,7 +286,8 @@ def month_day(mention: Mention) -> str | None:
 
 
 # How many days nearer a date must be that lies against the cue: the cue may belong to another word.
-_AGAINST_CUE = (0, 60, 150, 300)
+_AGAINST_CUE = (0, 60, 150, 400)
+_MONTHS_AGAINST_CUE = (0, 3, 8, 16)
 
 
 def nearness(published: Day, toward: int) -> Callable[[Day], int]:
@@ -547,7 +548,7 @@ def month(mention: Mention) -> str | None:
         toward = mention.direction()
         ahead = (number - published.month) % 12
         back = (published.month - number) % 12
-        against = _AGAINST_CUE[abs(toward)] / 18  # months, so that a near one outweighs a far cue
+        against = _MONTHS_AGAINST_CUE[abs(toward)]
         to_come = ahead + (against if toward < 0 else 0)
         past = back + (against if toward > 0 else 0)
         months = ahead if to_come < past else -back
