@@ -27,6 +27,8 @@ _DATED = re.compile(
 )
 # A credit in brackets behind the full stop of the caption: "... in August. (Velmark Press-Agency)".
 _BRACKETS = re.compile(rf"[.!?”\"’)] ?[(\[](?P<credit>{_CREDIT})[)\]]\.?$")
+# The same with any words: enough before the body, where nothing else ends like that.
+_ANY_BRACKETS = re.compile(r"[.!?”\"’] ?\([A-Z][^().!?;]{1,59}\)$")
 _OPEN_BRACKETS = re.compile(rf"[\w’] [(\[](?P<credit>{_CREDIT})[)\]]$")  # no full stop before them
 _BEHIND_BAR = re.compile(rf"\s[/|] ?(?P<credit>{_CREDIT})$")
 _AGENCY_END = re.compile(
@@ -59,13 +61,11 @@ def is_caption(line: str, *, head: bool) -> bool:
     if _DATED.match(line):
         return head or bool(_BRACKETS.search(line) or _OPEN_BRACKETS.search(line) or _AGENCY_END.search(line))
     end = line[-_LONGEST_CREDIT:]
-    if _AGENCY_END.search(end):
+    if _AGENCY_END.search(end) or (head and _ANY_BRACKETS.search(end)):
         return True
     match = _BRACKETS.search(end) or _OPEN_BRACKETS.search(end) or _BEHIND_BAR.search(end)
     if not match:
         return False
     if _PHOTO_WORD.search(match["credit"]):
         return True
-    if not head:
-        return False
-    return match.re is _BRACKETS or bool(_KNOWN.search(match["credit"]))
+    return head and bool(_KNOWN.search(match["credit"]))

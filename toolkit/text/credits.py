@@ -35,7 +35,7 @@ _VERB = (
 )
 _LABEL = r"(?:[Tt]ranslator|[Ee]ditor|[Aa]uthor|[Rr]eporter|[Tt]ranslation|[Ee]diting|[Rr]eporting)s?:"
 _CREDIT = re.compile(rf"(?P<role>{_VERB}|{_LABEL}) (?P<names>{_NAMES})(?: in [A-Z][\w, ]{{1,40}}?)?(?:[.;)]\s*|\s*$)")
-_BYLINE = re.compile(rf"(?:By|BY|by):? (?P<names>{_NAMES})(?P<rest>(?:,| \||,? [-–—]| in| at) .{{1,80}})?$")
+_BYLINE = re.compile(rf"(?:By|BY|by):? (?P<names>{_NAMES})(?P<rest>(?:,| \||,? [-–—]| in| at| on) .{{1,80}})?$")
 # "By Friday", "By Land": capitalised words that are no names.
 _NOT_NAMES = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August

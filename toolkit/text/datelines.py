@@ -38,6 +38,20 @@ _HEAD = re.compile(
     r"(?:,\s(?P<month>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2})(?:,?\s(?:Juche\s\d{1,3}\s?\(?)?(?P<year>\d{4})\)?)?,?)?"
     r"\s?\((?P<agency>[A-Za-z][\w./ -]{1,24})\)\s?(?:--|[-–—:])"
 )
+# A line that is a date and nothing else, as pages print it under a headline.
+_DATE_LINE = re.compile(
+    r"(?:[^\W\d_]{3,10}\.?,? )?(?:[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? [^\W\d_]{3,10}\.?,? \d{4}"
+    r"|\d{4}[-./년]\s?\d{1,2}[-./월]\s?\d{1,2}[.일]?)(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?$"
+)
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line is a date and nothing else.
+
+    >>> is_date_line("Friday, January 4, 2031"), is_date_line("January 4, 2031 was a Saturday")
+    (True, False)
+    """
+    return _DATE_LINE.match(line.strip()) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ _ONLY_ADDRESS = re.compile(
     r"(?:e-?mail|web|twitter|x|contact)?\s?:?\s?(?:\S{1,60}@\S{1,60}\.\S{2,20}|https?://\S+|www\.\S+|@\w{2,30})$",
     re.I,
 )
+_ADDRESS = re.compile(r"\b[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{2,60}")
 _END_MARK = re.compile(r"(?:\(?(?:END|ENDS|end)\)?|-0-|-30-|#{3,5}|\*{3,5}|■|<끝>|\(끝\))$")
 _HASHTAGS = re.compile(r"#\w+(?:[\s,]+#\w+)*$")
 
@@ -104,6 +105,7 @@ def is_tail(line: str) -> bool:
         return False
     return bool(
         _CONTACT.match(line)
+        or (len(line) <= _LONGEST_LINE and _ADDRESS.search(line))
         or _ABOUT.match(line)
         or _END_MARK.match(line)
         or _NEWSLETTER.match(line)

@@ -16,17 +16,19 @@ from itertools import pairwise
 
 from toolkit.text.captions import is_caption
 from toolkit.text.credits import read_byline, read_credits
+from toolkit.text.datelines import is_date_line
 from toolkit.text.header_lines import read_header_line
 from toolkit.text.outlet_names import outlet_of_words
 from toolkit.text.page_furniture import is_furniture, is_tail
 
 _SENTENCE_END = re.compile(r"[.!?。…][\"”’')\]]{0,3}$")
 _FULL_STOP = re.compile(r"(?<![. ][A-Z])[.。…][\"”’')\]]{0,3}$")  # not that of "U.S."
-_SENTENCE_BREAK = re.compile(r"[.!?。][\"”’')\]]{0,3}\s")
+_SENTENCE_BREAK = re.compile(r"\b[a-z]\w{3,30}\.[\"”’')\]]{0,3}\s|。")  # not that of "Gov. Lind"
 _LIST_ITEM = re.compile(r"(?:[-•·*▶●○◇□]|\d{1,2}[.)])\s")
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 90
 _LONGEST_KEYWORD = 40
+_MOST_NOTES = 6  # paragraphs behind the closing credits
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def take_apart(pasted: str, *, page: bool = False) -> Parts:
     keywords: list[str] = []
     _take_anywhere(units)
     if any(unit.role == "text" and unit.is_prose for unit in units):
-        _take_head(units, people, keywords, page=page)
+        _take_head(units, people, keywords, header, page=page)
         _take_end(units, people)
         _mark_headings(units)
     for name in ("author", "translator", "editor"):
@@ -177,8 +179,10 @@ def _take_anywhere(units: list[_Unit]) -> None:
                 unit.role = "caption"
 
 
-def _take_head(units: list[_Unit], people: dict[str, list[str]], keywords: list[str], *, page: bool) -> None:
-    """What stands before the body: keywords, captions, the byline, the title."""
+def _take_head(
+    units: list[_Unit], people: dict[str, list[str]], keywords: list[str], header: dict[str, str], *, page: bool
+) -> None:
+    """What stands before the body: keywords, captions, the byline, a labelled date, the title."""
     prose = [unit for unit in units if unit.role == "text" and unit.is_prose]
     title: _Unit | None = None
     for unit in units:
@@ -187,6 +191,9 @@ def _take_head(units: list[_Unit], people: dict[str, list[str]], keywords: list[
         if unit.leads and not page and (found := _keyword_line(unit.line)):
             unit.role = "keywords"
             keywords.append(found)
+        elif "date" not in header and (labelled := read_header_line(unit.line)) and labelled[0] == "date":
+            header["date"] = labelled[1]
+            unit.role = "header"
         elif is_caption(unit.line, head=True) and prose[-1] is not unit:
             unit.role = "caption"
         elif unit.is_prose:
@@ -198,12 +205,26 @@ def _take_head(units: list[_Unit], people: dict[str, list[str]], keywords: list[
 
 
 def _take_end(units: list[_Unit], people: dict[str, list[str]]) -> None:
-    """What stands after the body, from the last line up to the first that belongs to it."""
+    """What stands after the body: all behind a closing line of credits, notes about the outlet, link text."""
+    closing = _closing_credits(units)
     for unit in reversed(units):
-        if unit.role == "text" and not _take_people(unit, people):
-            if not is_tail(unit.line):
-                break
-            unit.role = "boilerplate"
+        if unit.role != "text" or _take_people(unit, people):
+            continue
+        if (closing is None or unit.start < closing) and not is_tail(unit.line):
+            break
+        unit.role = "boilerplate"
+
+
+def _closing_credits(units: list[_Unit]) -> int | None:
+    """Where the credits stand that end the article: what follows them is little beside what stands before them."""
+    for place, unit in enumerate(units):
+        if unit.role == "text" and read_credits(unit.line):
+            before = [other for other in units[:place] if other.role == "text"]
+            after = [other for other in units[place + 1 :] if other.role == "text"]
+            rest = sum(len(other.line) for other in after)
+            if len(before) > 1 and len(after) <= _MOST_NOTES and rest <= sum(len(other.line) for other in before) // 2:
+                return unit.start
+    return None
 
 
 def _take_people(unit: _Unit, people: dict[str, list[str]]) -> bool:
@@ -252,6 +273,7 @@ def _is_title(unit: _Unit) -> bool:
     return (
         len(line) <= _LONGEST_TITLE
         and not line.endswith((".", ",", ";", ":", "…", "-"))
+        and not is_date_line(line)
         and not _SENTENCE_BREAK.search(line)
         and not _LIST_ITEM.match(line)
         and sum(character.isalpha() for character in line) >= 0.5 * len(line)

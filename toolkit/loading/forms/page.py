@@ -14,6 +14,7 @@ from toolkit.loading.records import Record, Source, UnreadableError
 from toolkit.text.paste import take_apart
 
 _LARGEST = 20_000_000  # characters: no article's page is larger
+_TITLE_LINES = 4  # lines of the main text among which the title may stand once more
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,30})", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype\s{1,5}html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
 
@@ -42,8 +43,9 @@ def page_record(html: str, tally: Tally, position: int = 0) -> Record:
     facts = read_facts(tree, html)
     found: Any = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False)
     lines = [line.strip() for line in (found.text or "").split("\n")] if found is not None else []
-    captions = set(facts.captions)
-    parts = take_apart("\n\n".join(line for line in lines if line and line not in captions), page=True)
+    lines = [line for line in lines if line and line not in facts.captions]
+    above = lines.index(facts.title) + 1 if facts.title in lines[:_TITLE_LINES] else 0
+    parts = take_apart("\n\n".join(lines[above:]), page=True)
     if parts.text is None:
         tally.note("No article text was found in the page.", "Is it a sign-in page or a list? Paste the text instead.")
     headings = [line for line in (parts.text or "").split("\n\n") if line in facts.headings]
@@ -60,7 +62,9 @@ def page_record(html: str, tally: Tally, position: int = 0) -> Record:
         "keywords": facts.keywords,
         "captions": "\n\n".join([*facts.captions, *filter(None, [parts.captions])]),
         "headings": "\n\n".join(headings),
-        "boilerplate": parts.boilerplate,
+        "boilerplate": "\n\n".join([*lines[: above - 1], *filter(None, [parts.boilerplate])])
+        if above
+        else parts.boilerplate,
     }
     return Record(position, fields, date_source=facts.date_source, outlet_source="metadata")
 
