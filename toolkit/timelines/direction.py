@@ -20,6 +20,7 @@ _OF = frozenset(atoms_of("of"))
 _BEEN = frozenset(atoms_of("BEEN"))
 _SINCE = frozenset(atoms_of("SINCE"))
 _COULD = frozenset(atoms_of("COULD"))
+_ON = frozenset(atoms_of("on"))
 _UNTIL = frozenset(atoms_of("UNTIL"))
 _NOT = frozenset(atoms_of("NOT"))
 _POSSESSIVE = frozenset(atoms_of("POSS"))
@@ -28,7 +29,7 @@ _POSSESSIVE = frozenset(atoms_of("POSS"))
 def direction(tokens: Tokens, first: int, last: int) -> int:
     """Below zero for the past, above for what is to come, 0 where nothing tells.
 
-    The nearest cue before the date counts: 3 where it is adjacent, 2 within ten words, 1 beyond. Where there is
+    The nearest cue before the date counts: 3 where it is adjacent ("left on"), 2 within ten words, 1 beyond. Where there is
     none, the nearest after the date counts 1, or 2 where the date opens the sentence.
     """
     tags = tokens.tags
@@ -45,7 +46,8 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
             break
         found = _cue(tokens, index, adjacent=index == first - 1)
         if found:
-            return found * (3 if first - index <= 2 else 2 if first - index <= 10 else 1)
+            near = index == first - 1 or (index == first - 2 and tags[first - 1] in _ON)
+            return found * (3 if near else 2 if first - index <= 10 else 1)
     opens = first < 3 or BREAK in tags[first - 3 : first]
     for index in range(last, min(last + _REACH, len(tags))):
         if tags[index] == BREAK:
