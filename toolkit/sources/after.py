@@ -11,7 +11,9 @@ from toolkit.sources.reading import Tokens
 
 After = tuple[str, tuple[Tokens, ...], int]  # the frame, the content, the token after the cue
 
-_BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&(“”TW]|,(?=[JE])|t(?:Z?V)?)*?[RNEFQYk)T”r]Z*“?[VbXML]")
+_BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&(“”TW]|,(?=J)|t(?:Z?V)?)*?[RNEFQYk)T”r]Z*“?[VbXML]")
+_BARE_INSERTED = re.compile(r"[DJNEFQ'o]{1,12},[^,;:.]{1,60},Z?[VbXM]")
+_IDEA = re.compile(r"[DJQ']*NT(?=[^VbXML])")
 _FINITE = re.compile("[VbXM]")
 _OPENS_CLAUSE = "RDJNEFQSYTZG"
 _ADJUNCT = re.compile(r"P?Y[YF]*(?:,F)?|P(?=[DJNEFQRr'])|,P")
@@ -44,6 +46,10 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     if "as" in frames and letter in "DJNEFQRrTPS“WH":
         return "as", ((j, seen_end(line, j, high)),), i
     if not passive and "object" in frames and letter in "DJNEFQRrGLUT'ZK“":
+        idea = _IDEA.match(letters, j, high)
+        if idea and (held := line.table.get(line.cues[idea.end() - 2])) and "that" in held.noun:
+            k = idea.end()  # "expressed doubt that", "dismissed the idea that"
+            return "object-that", ((k, clause_end(line, k, high)),), k - 1
         end = phrase_end(line, j, high)
         if end > j:
             return "object", ((j, end),), i
@@ -102,7 +108,7 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
 
 def _opens_clause(letters: str, j: int, high: int, *, certain: bool) -> bool:
     """Whether a clause begins at token j; a verb that takes no object leaves less doubt."""
-    if _BARE_CLAUSE.match(letters, j, high):
+    if _BARE_CLAUSE.match(letters, j, high) or _BARE_INSERTED.match(letters, j, high):
         return True
     return certain and letters[j] in "DEN" and _FINITE.search(letters, j + 1, high) is not None
 

@@ -8,16 +8,17 @@ from toolkit.sources.line import Line
 
 _BREAK = re.compile(
     r"""(?P<stop>;)
-    | ,(?P<but>B)
+    | [,–](?P<but>B)
     | [,–]”?(?P<participle>Z?G)
     | (?P<verb>[CB]Z?[VL])
     | ,[CS](?P<other>[DJNEFQ'o]{1,8}[VL]|R[VL])
     """,
     re.VERBOSE,
 )
-_PHRASE_BREAK = re.compile(r"[;:,.!?”)–SBHWT]|CZ?[VLbXM]|PG|(?<=[NEr])[VbXM]")
+_PHRASE_BREAK = re.compile(r"[;:,.!?”)–SBHWT]|C(?:[DJNEFQ'o]{1,8}|R)?Z?[VLbXM]|PG|(?<=[NEr])[VbXM]")
 _AS_CLAUSE = re.compile(r"S[DJNEQF'oZRG]+[VbXML]")
 _ADJUNCT = re.compile(r"P[DJFQ]*[YF]*Y")
+_NAME_THEN = re.compile(r"(r)P(?!G)")
 _LIST = re.compile(r",(?:Z?[DQFJNE'o]+,)*Z?[DQFJNE'o]+,?C[DQFJNE]")
 _STOP = re.compile(r"[;:,.!?”)–]")
 _TRAILING = ",.;:!?–…"
@@ -81,6 +82,9 @@ def phrase_end(line: Line, start: int, high: int) -> int:
     adjunct = _ADJUNCT.search(letters, start + 1, high)  # "endorsed Oru in late May"
     if adjunct:
         high = adjunct.start()
+    named = _NAME_THEN.match(letters, start, high)  # "criticized Oru at a rally"
+    if named:
+        return named.end(1)
     position = start
     while True:
         found = _PHRASE_BREAK.search(letters, position, high)
@@ -90,6 +94,9 @@ def phrase_end(line: Line, start: int, high: int) -> int:
         letter = letters[at]
         if letter == "S" and line.words[at].lower() == "as" and not _AS_CLAUSE.match(letters, at, high):
             position = at + 1
+            continue
+        if letter == "," and letters[at + 1 : at + 2] == "P" and line.words[at + 1].lower() in ("including", "especially"):
+            position = at + 2
             continue
         if letter == "," and _LIST.match(letters, at, high):
             position = at + 1
@@ -112,7 +119,7 @@ def phrase_end(line: Line, start: int, high: int) -> int:
         return trim(letters, start, at)
 
 
-_SHARED_VERB = re.compile(r"[CB]Z?[VL]|,”?Z?[VLG]|[,;]”?[CBS]|;")
+_SHARED_VERB = re.compile(r"[CB]Z?[VLbXM]|,”?Z?[VLG]|[,;]”?[CBS]|;|[CB](?:[DJNEFQ'o]{1,8}|R)Z?[VLbXM]")
 
 
 def infinitive_end(line: Line, start: int, high: int) -> int:
@@ -120,11 +127,16 @@ def infinitive_end(line: Line, start: int, high: int) -> int:
     return _cut(line, start, high, _SHARED_VERB)
 
 
-_SEEN = re.compile(r"[CB]Z?[VL]|,”?Z?[VLGSWCBDR]|;|[CB][DEN][EN]*[GV]")
+_NAME_WHERE = re.compile(r"(r|E+)P(?!G)")
+_PLACES = frozenset("at during on in after before through".split())
+_SEEN = re.compile(r"[CB]Z?[VLbXM]|,”?Z?[VLGSWCBDR]|;|[CB][DEN][EN]*[GVbXM]")
 
 
 def seen_end(line: Line, start: int, high: int) -> int:
     """The token after "it a mistake", "the plan as too costly"."""
+    where = _NAME_WHERE.match(line.letters, start, high)
+    if where and line.words[where.end(1)].lower() in _PLACES:
+        return where.end(1)  # criticized Oru at a rally
     return _cut(line, start, high, _SEEN)
 
 

@@ -39,6 +39,10 @@ def join_quotations(line: Line, readings: list[Reading]) -> list[Reading]:
                 current, was_open = owner[n], not line.quotes[n].closed
                 reach = max(end, line.sentence_of(max(reading.cue[0], end - 1))[1])
             continue
+        if current is not None and not opens and line.letters[start - 1] == "," and start < reach:
+            added.setdefault(current, []).append((start, end))  # “...,” she said of Oru, “...”
+            reach = max(reach, end)
+            continue
         if current is not None and opens:
             apart = line.paragraph_of(start) - line.paragraph_of(reach - 1)
             follows = start <= reach + 1 if apart == 0 else apart == 1 and start <= reach + 1 and was_open

@@ -50,7 +50,7 @@ def _around(line: Line, start: int, end: int, low: int, high: int) -> tuple[Toke
         stop -= 1
     last = trim(letters, first, stop)
     if letters[start - 1] == "”" and start - 1 in line.closer:
-        before = ((line.at(line.closer[start - 1].start), start),)
+        before = ((min(first, line.at(line.closer[start - 1].start)), start),)
     elif last - first >= 2:
         cut = letters.rfind(";", first, last)
         before = ((cut + 1 if cut >= 0 else first, last),)

@@ -109,6 +109,8 @@ def content_before(line: Line, end: int, low: int) -> tuple[Tokens, ...] | None:
         if quote is None:
             return None
         start = line.at(quote.start)
+        if start > low and letters[k - 1] not in ",.?!–…" and letters[k + 1] != ",":
+            return None  # The “Avatar” star said ...
         if start > low and letters[start - 1] not in ":,.”" and start - low > 1:
             start = low  # The plan “is bad,” she said.
         return ((start, k + 1),)
@@ -126,4 +128,6 @@ def _more_after(line: Line, j: int, high: int) -> tuple[Tokens, ...]:
         j += 1
     if j + 1 < high and letters[j] in ",:–" and letters[j + 1] == "“" and j + 1 in line.opener:
         return ((j + 1, line.at(line.opener[j + 1].end)),)
+    if j + 2 < high and letters[j : j + 2] == ",T":
+        return ((j + 2, clause_end(line, j + 2, high)),)
     return ()
