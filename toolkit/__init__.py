@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from toolkit.charts.source_mix import plot_source_mix as plot_source_mix
     from toolkit.charts.sources import plot_sources as plot_sources
     from toolkit.charts.trends import plot_trends as plot_trends
+    from toolkit.cleaning.selection import select_articles as select_articles
     from toolkit.errors import ToolkitError as ToolkitError
     from toolkit.loading.load import article_from_text as article_from_text
     from toolkit.loading.load import load_articles as load_articles
     from toolkit.loading.load import load_with_manifest as load_with_manifest
+    from toolkit.loading.sidecar import missing_metadata as missing_metadata
+    from toolkit.loading.sidecar import write_missing as write_missing
     from toolkit.notebooks import report as report
     from toolkit.notebooks import rerun as rerun
     from toolkit.notebooks.findings import show_findings as show_findings
@@ -39,9 +42,25 @@ if TYPE_CHECKING:
     from toolkit.sources.attributions import find_attributions as find_attributions
     from toolkit.sources.counts import count_outlets as count_outlets
     from toolkit.sources.counts import count_sources as count_sources
+    from toolkit.terms.co_occurrences import co_occurrences as co_occurrences
+    from toolkit.terms.collocations import collocates as collocates
+    from toolkit.terms.collocations import collocations as collocations
     from toolkit.terms.concordance import concordance as concordance
+    from toolkit.terms.dispersion import dispersion as dispersion
+    from toolkit.terms.diversity import lexical_diversity as lexical_diversity
     from toolkit.terms.frequencies import term_frequencies as term_frequencies
+    from toolkit.terms.keyness import keyness as keyness
+    from toolkit.terms.matrix import document_matrix as document_matrix
+    from toolkit.terms.parquet import tokenize_parquet as tokenize_parquet
+    from toolkit.terms.refinements import drop_terms as drop_terms
+    from toolkit.terms.refinements import join_phrases as join_phrases
+    from toolkit.terms.refinements import merge_terms as merge_terms
+    from toolkit.terms.refinements import stem_terms as stem_terms
+    from toolkit.terms.saving import open_tokens as open_tokens
+    from toolkit.terms.saving import save_tokens as save_tokens
+    from toolkit.terms.search import search as search
     from toolkit.terms.stop_words import stop_words as stop_words
+    from toolkit.terms.tf_idf import tf_idf as tf_idf
     from toolkit.terms.tokens import Tokens as Tokens
     from toolkit.terms.tokens import tokenize as tokenize
     from toolkit.terms.trends import term_trends as term_trends
@@ -65,21 +84,33 @@ _MODULES = {
     "article_from_text": "loading.load",
     "bursts": "timelines.bursts",
     "change_points": "timelines.changes",
+    "co_occurrences": "terms.co_occurrences",
+    "collocates": "terms.collocations",
+    "collocations": "terms.collocations",
     "concordance": "terms.concordance",
     "count_outlets": "sources.counts",
     "count_sources": "sources.counts",
     "coverage": "timelines.coverage",
     "describe": "charts.describe",
+    "dispersion": "terms.dispersion",
+    "document_matrix": "terms.matrix",
+    "drop_terms": "terms.refinements",
     "event_timeline": "timelines.events",
     "evidence": "reading.evidence",
     "evidence_markdown": "reading.evidence",
     "find_attributions": "sources.attributions",
     "find_dates": "timelines.dates",
     "fitting_freq": "notebooks.periods",
+    "join_phrases": "terms.refinements",
+    "keyness": "terms.keyness",
+    "lexical_diversity": "terms.diversity",
     "load_articles": "loading.load",
     "load_with_manifest": "loading.load",
     "merge_events": "timelines.merging",
+    "merge_terms": "terms.refinements",
+    "missing_metadata": "loading.sidecar",
     "not_loaded": "notebooks.overview",
+    "open_tokens": "terms.saving",
     "plot_calendar": "charts.calendar",
     "plot_coverage": "charts.coverage",
     "plot_events": "charts.events",
@@ -94,18 +125,23 @@ _MODULES = {
     "save_events": "timelines.export",
     "save_table": "writing",
     "save_tables": "writing",
+    "save_tokens": "terms.saving",
+    "search": "terms.search",
     "show_article": "reading.article",
     "show_chart": "reading.chart",
     "show_evidence": "reading.evidence",
     "show_findings": "notebooks.findings",
     "show_overview": "notebooks.overview",
     "show_table": "reading.table",
+    "stem_terms": "terms.refinements",
     "stop_words": "terms.stop_words",
     "term_frequencies": "terms.frequencies",
     "term_lines": "notebooks.lines",
     "term_trends": "terms.trends",
+    "tf_idf": "terms.tf_idf",
     "timelinejs_table": "timelines.export",
     "tokenize": "terms.tokens",
+    "tokenize_parquet": "terms.parquet",
 }
 
 __all__ = sorted(_MODULES)

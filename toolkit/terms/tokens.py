@@ -15,11 +15,12 @@ from toolkit.terms.encoding import Codes, Encoder, Offsets
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from nltk.text import Text
 
 REMOVED = -1
 _DEFAULT_COLUMNS = ("title", "text")
 # Columns that hold running text stay behind with the articles.
-_TEXTS = ("text", "captions", "headings", "boilerplate")
+TEXTS = ("text", "captions", "headings", "boilerplate")
 _BATCH_BYTES = 8 << 20
 
 
@@ -76,6 +77,12 @@ class Tokens:
         found = self.vocabulary.take(kept).tolist() if len(codes) else []
         return [None if code == REMOVED else word for word, code in zip(found, codes.tolist(), strict=True)]
 
+    def to_nltk(self) -> Text:
+        """The words of all articles, one after another, as an `nltk.Text`; removed words are left out."""
+        from nltk.text import Text
+
+        return Text(self.vocabulary.take(self.codes[self.codes != REMOVED]).tolist())
+
 
 def tokenize(articles: pd.DataFrame, *, columns: Sequence[str] | None = None, keep_case: bool = False) -> Tokens:
     """The words of every article as codes, ready to be counted.
@@ -113,16 +120,16 @@ def tokenize(articles: pd.DataFrame, *, columns: Sequence[str] | None = None, ke
     """
     read = columns_to_read(articles, columns)
     encoder = Encoder(keep_case=keep_case)
-    for batch in _batches([as_arrow(articles[name]) for name in read]):
+    for batch in batches([as_arrow(articles[name]) for name in read]):
         encoder.add(batch)
+    metadata = articles.drop(columns=[name for name in TEXTS if name in articles.columns]).reset_index(drop=True)
+    return assembled(encoder, metadata, read)
+
+
+def assembled(encoder: Encoder, metadata: pd.DataFrame, columns: tuple[str, ...]) -> Tokens:
+    """The tokens of everything an encoder has taken in."""
     codes, part_offsets, vocabulary = encoder.finish()
-    return Tokens(
-        codes=codes,
-        part_offsets=part_offsets,
-        vocabulary=pd.Index(vocabulary.to_pandas(), dtype="str"),
-        articles=articles.drop(columns=[name for name in _TEXTS if name in articles.columns]).reset_index(drop=True),
-        columns=read,
-    )
+    return Tokens(codes, part_offsets, pd.Index(vocabulary.to_pandas(), dtype="str"), metadata, columns)
 
 
 def as_tokens(tokens: Tokens | pd.DataFrame) -> Tokens:
@@ -131,11 +138,16 @@ def as_tokens(tokens: Tokens | pd.DataFrame) -> Tokens:
 
 
 def columns_to_read(articles: pd.DataFrame, columns: Sequence[str] | None) -> tuple[str, ...]:
+    """The columns to read words from: those that were named, or title and text as far as they are there."""
     if not isinstance(articles, pd.DataFrame):
         raise TableError(f"The articles table must be a pandas DataFrame, but a {type(articles).__name__} was passed.")
+    return chosen_columns([str(name) for name in articles.columns], columns)
+
+
+def chosen_columns(names: Sequence[str], columns: Sequence[str] | None) -> tuple[str, ...]:
+    """Of the columns an input has, those to read words from."""
     if isinstance(columns, str) or (columns is not None and not columns):
         raise ValueError(f"columns must be a sequence of column names such as ('title', 'text'), but is {columns!r}.")
-    names = [str(name) for name in articles.columns]
     read = tuple(columns) if columns is not None else tuple(name for name in _DEFAULT_COLUMNS if name in names)
     lacking = [name for name in read if name not in names] if read else ["text"]
     if lacking:
@@ -149,22 +161,27 @@ def columns_to_read(articles: pd.DataFrame, columns: Sequence[str] | None) -> tu
 def as_arrow(column: pd.Series) -> pa.ChunkedArray:
     """A column of text as Arrow has it, missing values and anything that is not text as empty text."""
     import pyarrow as pa
-    import pyarrow.compute as pc
 
     if isinstance(column.dtype, pd.StringDtype):
-        found = pa.array(column, type=pa.large_string(), from_pandas=True)
-    else:
-        texts = [value if isinstance(value, str) else None for value in column.tolist()]
-        try:
-            found = pa.array(texts, type=pa.large_string())
-        except UnicodeEncodeError:  # half a surrogate pair, which is no character
-            cleaned = [None if text is None else text.encode("utf-8", "replace").decode("utf-8") for text in texts]
-            found = pa.array(cleaned, type=pa.large_string())
-    chunked = found if isinstance(found, pa.ChunkedArray) else pa.chunked_array([found])
-    return pc.fill_null(chunked, "")
+        return text_or_nothing(pa.array(column, type=pa.large_string(), from_pandas=True))
+    texts = [value if isinstance(value, str) else None for value in column.tolist()]
+    try:
+        return text_or_nothing(pa.array(texts, type=pa.large_string()))
+    except UnicodeEncodeError:  # half a surrogate pair, which is no character
+        cleaned = [None if text is None else text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        return text_or_nothing(pa.array(cleaned, type=pa.large_string()))
 
 
-def _batches(columns: Sequence[pa.ChunkedArray]) -> Iterator[pa.Array]:
+def text_or_nothing(column: pa.Array | pa.ChunkedArray) -> pa.ChunkedArray:
+    """A column of Arrow as text, empty where it is missing."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    chunked = column if isinstance(column, pa.ChunkedArray) else pa.chunked_array([column])
+    return pc.fill_null(chunked.cast(pa.large_string()), "")
+
+
+def batches(columns: Sequence[pa.ChunkedArray]) -> Iterator[pa.Array]:
     """The columns' texts, article by article, in arrays of some megabytes, so that memory does not grow with them."""
     import pyarrow as pa
     import pyarrow.compute as pc

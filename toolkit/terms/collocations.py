@@ -1,0 +1,175 @@
+"""The tables of collocations and collocates: which words stand together more often than chance would have it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from toolkit import tables
+from toolkit.errors import require_choice
+from toolkit.terms.association import MEASURES, measures
+from toolkit.terms.frequencies import type_mask
+from toolkit.terms.patterns import TermPattern, find_term
+from toolkit.terms.postings import postings
+from toolkit.terms.stop_words import StopWords
+from toolkit.terms.tokens import REMOVED, Tokens, as_tokens
+
+AssociationMeasure = Literal["log_likelihood", "pmi", "npmi", "t_score", "dice", "log_dice"]
+
+
+def collocations(
+    tokens: Tokens | pd.DataFrame,
+    *,
+    sort: AssociationMeasure = "log_likelihood",
+    top: int | None = None,
+    stop_words: StopWords = "all",
+    min_count: int = 5,
+    min_articles: int = 2,
+) -> pd.DataFrame:
+    """Pairs of words that stand side by side more often than their frequencies explain.
+
+    Parameters
+    ----------
+    tokens : Tokens or articles
+    sort : {"log_likelihood", "pmi", "npmi", "t_score", "dice", "log_dice"}
+        Rows come with falling values of this measure. Log-likelihood favours frequent pairs, PMI rare and exclusive
+        ones; log-Dice can be compared between collections of any size.
+    top : int, optional
+        Only so many pairs.
+    stop_words : "all", "english", "korean", iterable of str, or None
+        Pairs with one of these are left out; the others' neighbours stay neighbours.
+    min_count, min_articles : int
+        Leave out pairs that are rarer, or that stand in fewer articles.
+
+    Returns
+    -------
+    pandas.DataFrame
+        term (both words), first, second, count, articles, expected (count, were the words independent), log_likelihood,
+        pmi, npmi, t_score, dice, log_dice. The formulas stand in `toolkit.terms.association`; N is the number of words.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"text": ["Prime minister Lee.", "The prime minister", "A minister"]})
+    >>> collocations(articles, min_count=2)[["term", "count", "articles"]]
+                 term  count  articles
+    0  prime minister      2         2
+    """
+    require_choice("sort", sort, MEASURES)
+    tokens = as_tokens(tokens)
+    found = postings(tokens, ngram=2, left_out=type_mask(tokens, stop_words))
+    count = np.bincount(found.term, weights=found.count, minlength=len(found.terms)).astype(np.int64)
+    articles = np.bincount(found.term, minlength=len(found.terms))
+    rows = np.flatnonzero((count >= min_count) & (articles >= min_articles))
+    count, articles, pairs = count[rows], articles[rows], found.terms[rows]
+
+    frequency = np.bincount(tokens.codes[tokens.codes != REMOVED], minlength=len(tokens.vocabulary))
+    strength = measures(count, frequency[pairs[:, 0]], frequency[pairs[:, 1]], len(tokens))
+    order = np.lexsort((rows, -strength[sort]))[:top]
+    table = pd.DataFrame(
+        {
+            "term": found.names(tokens.vocabulary, rows),
+            "first": tokens.vocabulary.take(pairs[:, 0]),
+            "second": tokens.vocabulary.take(pairs[:, 1]),
+            "count": count,
+            "articles": articles,
+            **strength,
+        }
+    )
+    return tables.conform(table.iloc[order].reset_index(drop=True), "collocations")
+
+
+def collocates(
+    tokens: Tokens | pd.DataFrame,
+    node: str,
+    *,
+    window: int = 5,
+    sort: AssociationMeasure = "log_likelihood",
+    top: int | None = None,
+    stop_words: StopWords = "all",
+    min_count: int = 3,
+    min_articles: int = 2,
+) -> pd.DataFrame:
+    """The words that stand near a word or phrase more often than elsewhere.
+
+    Parameters
+    ----------
+    tokens : Tokens or articles
+    node : str
+        A word, phrase or wildcard as in `concordance`.
+    window : int
+        How many words to each side count as near. Windows end with the title or body, and words that were removed take
+        their place in them.
+    sort, top, stop_words
+        As in `collocations`.
+    min_count, min_articles : int
+        Leave out words that stand near the node less often, or in fewer articles.
+
+    Returns
+    -------
+    pandas.DataFrame
+        term, count (places near the node; a place near two of them counts once), left and right (of these, before the
+        nearest node and after it; at the same distance from two, right), articles, expected, log_likelihood, pmi, npmi,
+        t_score, dice, log_dice. O11 is count, R1 all places near the node, C1 the term's places outside of nodes, N all
+        words outside of nodes (surface co-occurrence: S. Evert 2008, Corpora and collocations).
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"text": ["The mill closed early.", "A mill closed. Ferries, then, closed."]})
+    >>> collocates(articles, "mill", window=1, min_count=1)[["term", "count", "left", "right", "articles"]]
+         term  count  left  right  articles
+    0  closed      2     0      2         2
+    """
+    require_choice("sort", sort, MEASURES)
+    if not isinstance(window, int) or window < 1:
+        raise ValueError(f"window must be a number of words from 1, but {window!r} was passed.")
+    tokens = as_tokens(tokens)
+    pattern = TermPattern.parse(node)
+    begins = find_term(tokens, pattern)
+    near, is_left = _near(tokens, begins, len(pattern.words), window)
+    size = len(tokens.vocabulary)
+    outside = np.ones(len(tokens.codes), dtype=bool)
+    for place in range(len(pattern.words)):
+        outside[begins + place] = False
+
+    codes = tokens.codes[near]
+    kept = codes != REMOVED
+    article = np.searchsorted(tokens.offsets, near[kept], side="right") - 1
+    count = np.bincount(codes[kept], minlength=size)
+    left = np.bincount(codes[kept & is_left], minlength=size)
+    of_entry = np.unique(codes[kept].astype(np.int64) * max(len(tokens.articles), 1) + article)
+    articles = np.bincount(of_entry // max(len(tokens.articles), 1), minlength=size)
+    enough = (count >= max(min_count, 1)) & (articles >= min_articles)
+    stops = type_mask(tokens, stop_words)
+    rows = np.flatnonzero(enough if stops is None else enough & ~stops)
+
+    everywhere = np.bincount(tokens.codes[outside & (tokens.codes != REMOVED)], minlength=size)
+    strength = measures(count[rows], np.full(len(rows), len(near)), everywhere[rows], int(outside.sum()))
+    order = np.lexsort((rows, -strength[sort]))[:top]
+    table = pd.DataFrame(
+        {
+            "term": tokens.vocabulary.take(rows),
+            "count": count[rows],
+            "left": left[rows],
+            "right": count[rows] - left[rows],
+            "articles": articles[rows],
+            **strength,
+        }
+    )
+    return tables.conform(table.iloc[order].reset_index(drop=True), "collocates")
+
+
+def _near(tokens: Tokens, begins: np.ndarray, size: int, window: int) -> tuple[np.ndarray, np.ndarray]:
+    """Places within `window` words of a node, in its part and in no node, and whether the nearest node follows them."""
+    part = np.searchsorted(tokens.part_offsets, begins, side="right") - 1
+    first, end = tokens.part_offsets[part], tokens.part_offsets[part + 1]
+    side = np.zeros(len(tokens.codes), dtype=np.int8)  # 0 far, 1 left of a node, 2 right of it, 3 in it
+    for distance in range(window, 0, -1):  # nearer ones overwrite
+        before, after = begins - distance, begins + size - 1 + distance
+        side[before[before >= first]] = 1
+        side[after[after < end]] = 2
+    for place in range(size):
+        side[begins + place] = 3
+    near = np.flatnonzero((side == 1) | (side == 2))
+    return near, side[near] == 1

@@ -1,0 +1,100 @@
+"""The table of dispersion: how evenly terms are spread over articles, outlets or periods."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from toolkit import tables
+from toolkit.groups import By
+from toolkit.terms.frequencies import counts_by_group, grouping, type_mask
+from toolkit.terms.postings import postings
+from toolkit.terms.stop_words import StopWords
+from toolkit.terms.tokens import Tokens, as_tokens
+
+
+def dispersion(
+    tokens: Tokens | pd.DataFrame,
+    *,
+    by: By = None,
+    ngram: int = 1,
+    top: int | None = None,
+    stop_words: StopWords = "all",
+    min_count: int = 1,
+) -> pd.DataFrame:
+    """Whether a term is used throughout a collection or in a corner of it.
+
+    Two terms of the same frequency may differ altogether: one belongs to the coverage, the other to a single article.
+
+    Parameters
+    ----------
+    tokens : Tokens or articles
+    by : str or sequence of str, optional
+        The parts over which terms are spread: columns of the articles or "day", "week", "month", "quarter", "year";
+        without it every article is a part.
+    ngram : int
+        Words per term.
+    top : int, optional
+        Only so many terms, the most frequent.
+    stop_words : "all", "english", "korean", iterable of str, or None
+        As in `term_frequencies`.
+    min_count : int
+        Leave out terms that are used less often.
+
+    Returns
+    -------
+    pandas.DataFrame
+        term, count, range (parts with the term), range_share (of the parts that have words), dp, dp_norm. Sorted by
+        falling count, then term.
+
+    Notes
+    -----
+    With v the share of a term's uses that falls into a part, and s the part's share of all words, DP is ½ Σ |v - s|:
+    near 0 where a term follows the sizes of the parts, near 1 where it stands in a small one only (S. Th. Gries 2008,
+    Dispersions and adjusted frequencies in corpora, IJCL 13). dp_norm is DP / (1 - min s), which reaches 1 (Lijffijt &
+    Gries 2012, IJCL 17); it is missing where there is one part. Parts without words are left aside.
+
+    Examples
+    --------
+    >>> articles = pd.DataFrame({"text": ["mill port", "mill ferry ferry"]})
+    >>> dispersion(articles)[["term", "count", "range", "dp"]]
+        term  count  range   dp
+    0  ferry      2      1  0.4
+    1   mill      2      2  0.1
+    2   port      1      1  0.6
+    """
+    tokens = as_tokens(tokens)
+    if by is None:
+        parts, part = len(tokens.articles), np.arange(len(tokens.articles))
+    else:
+        groups, part = grouping(tokens, by)
+        parts = len(groups)
+    found = postings(tokens, ngram=ngram, left_out=type_mask(tokens, stop_words))
+    in_parts = counts_by_group(found, part, parts)[0].tocoo() if by is not None else None
+    of_term = found.term if in_parts is None else in_parts.coords[1]
+    of_part = found.article if in_parts is None else in_parts.coords[0]
+    uses = found.count if in_parts is None else in_parts.data
+
+    words = np.bincount(part, weights=tokens.lengths, minlength=parts)
+    shares = words / max(words.sum(), 1)
+    size = len(found.terms)
+    count = np.bincount(of_term, weights=uses, minlength=size)
+    # A part without the term adds its s; the others add |v - s|: all parts' s make 1.
+    here = shares[of_part]
+    apart = np.abs(uses / count[of_term] - here) - here
+    dp = np.clip(0.5 * (1 + np.bincount(of_term, weights=apart, minlength=size)), 0, 1)
+    reach = np.bincount(of_term, minlength=size)
+    filled = shares[shares > 0]
+    table = pd.DataFrame(
+        {
+            "term": found.names(tokens.vocabulary, np.arange(size)),
+            "count": count,
+            "range": reach,
+            "range_share": reach / max(len(filled), 1),
+            "dp": dp,
+            "dp_norm": dp / (1 - filled.min()) if len(filled) > 1 else np.nan,
+        }
+    )
+    rows = np.flatnonzero(count >= min_count)
+    order = rows[np.argsort(-count[rows], kind="stable")][:top]
+    return tables.conform(table.iloc[order].reset_index(drop=True), "dispersion")

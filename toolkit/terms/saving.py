@@ -1,0 +1,114 @@
+"""Tokens on disk: written once, opened in a moment, read from disk only where they are used."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+from tempfile import mkdtemp
+
+import numpy as np
+import pandas as pd
+
+from toolkit.errors import ToolkitError
+from toolkit.terms.tokens import Tokens
+
+_FORMAT = 1
+_FILES = ("tokens.json", "codes.npy", "part_offsets.npy", "vocabulary.parquet", "articles.parquet")
+
+
+def save_tokens(tokens: Tokens, folder: str | Path) -> Path:
+    """Write tokens to a folder, from which `open_tokens` has them back in a moment.
+
+    The folder is complete or not there at all: it is written under another name, then renamed. Tokens saved there
+    before are replaced; a folder that holds anything else is left alone.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    folder : path
+
+    Returns
+    -------
+    pathlib.Path
+        The folder.
+
+    Raises
+    ------
+    ToolkitError
+        The folder exists and holds other files.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from toolkit import tokenize
+    >>> with TemporaryDirectory() as place:
+    ...     folder = save_tokens(tokenize(pd.DataFrame({"text": ["The mill"]})), Path(place) / "tokens")
+    ...     open_tokens(folder)
+    <Tokens: 2 words, 2 types, 1 articles>
+    """
+    folder = Path(folder)
+    others = sorted(entry.name for entry in folder.iterdir() if entry.name not in _FILES) if folder.is_dir() else []
+    if others or (folder.exists() and not folder.is_dir()):
+        raise ToolkitError(
+            f"Tokens cannot be saved to {str(folder)!r}: it holds {others or 'a file'}. Name a new folder."
+        )
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        np.save(new / "codes.npy", tokens.codes)
+        np.save(new / "part_offsets.npy", tokens.part_offsets)
+        tokens.vocabulary.to_frame(index=False, name="term").to_parquet(new / "vocabulary.parquet")
+        tokens.articles.to_parquet(new / "articles.parquet")
+        about = {"format": _FORMAT, "columns": tokens.columns, "words": len(tokens)}
+        (new / "tokens.json").write_text(json.dumps(about), encoding="utf-8")
+        for entry in new.iterdir():
+            with entry.open("rb+") as file:
+                os.fsync(file.fileno())
+        if folder.exists():
+            shutil.rmtree(folder)
+        new.rename(folder)
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+    return folder
+
+
+def open_tokens(folder: str | Path) -> Tokens:
+    """Tokens that `save_tokens` wrote; their codes stay on disk until they are used.
+
+    Parameters
+    ----------
+    folder : path
+
+    Returns
+    -------
+    Tokens
+
+    Raises
+    ------
+    ToolkitError
+        The folder holds no tokens, or those of another version of the toolkit.
+    """
+    folder = Path(folder)
+    lacking = [name for name in _FILES if not (folder / name).is_file()]
+    if lacking:
+        raise ToolkitError(f"{str(folder)!r} holds no saved tokens: {lacking[0]} is missing. save_tokens writes them.")
+    about = json.loads((folder / "tokens.json").read_text(encoding="utf-8"))
+    if about.get("format") != _FORMAT:
+        raise ToolkitError(
+            f"The tokens in {str(folder)!r} are of format {about.get('format')!r}, but {_FORMAT} is read: "
+            "make them anew with tokenize."
+        )
+    columns = tuple(about["columns"])
+    part_offsets = np.load(folder / "part_offsets.npy")
+    # A file of no columns does not keep its number of rows.
+    rows = pd.RangeIndex((len(part_offsets) - 1) // len(columns))
+    return Tokens(
+        codes=np.load(folder / "codes.npy", mmap_mode="r"),
+        part_offsets=part_offsets,
+        vocabulary=pd.Index(pd.read_parquet(folder / "vocabulary.parquet")["term"], dtype="str", name=None),
+        articles=pd.read_parquet(folder / "articles.parquet").reindex(rows),
+        columns=columns,
+    )
