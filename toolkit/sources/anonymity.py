@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from toolkit.sources.kinds import Kind
+from toolkit.sources.heads import Kind
 
 Level = Literal["named", "described", "unnamed"]
 
 _REASON = re.compile(
-    r"(?P<sign>anonymity|anonymously|not (?:to )?be (?:named|identified|quoted)|(?:be|being) (?:named|identified|quoted)"
-    r"|(?:names? (?:was|were|be|is|are|has been|have been) )?withheld|(?:name|names) not be used|go unnamed|used only)"
-    r"(?:,? (?:by name|publicly|further|more precisely|as saying))?,?\s+"
-    r"(?P<reason>(?:because|since|as|citing|due to|owing to|out of|in order to|for|so as|fearing|given|to)\b(?! (?:this|the|an?) (?:article|story|report|interview)\b)[^.;”\"\n]{3,200})"
+    r"(?:anonymity|anonymously|not (?:to )?be (?:named|identified|quoted)|(?:be|being) (?:named|identified|quoted)"
+    r"|withheld|names? not be used|go unnamed)"
+    r"(?:,? (?:by name|publicly|further|more precisely))?,?\s+"
+    r"(?P<reason>(?:because|since|as|citing|due to|owing to|out of|in order to|for|so as|fearing|given|to)\b"
+    r"(?! (?:this|the|an?) (?:article|story|report|interview)\b)[^.;”\"\n]{3,200})"
 )
 _RIGHTS = re.compile(
     r"\b(?P<reason>(?:(?:was|were|is|are|am|had|has|have|been|being)\s+)?(?:not|n[’']t|un)\s?(?:been\s+)?"
@@ -28,22 +29,28 @@ _FEAR = re.compile(
     r"\b(?P<reason>for (?:security|safety|privacy|political|diplomatic|legal|professional) reasons"
     r"|for fear of [^,.;”\"\n]{3,100}|fearing [^,.;”\"\n]{3,100})"
 )
-_CLAUSE_END = re.compile(
-    r",? (?:said|says|told|added|adding|saying|told|confirmed|reported|claimed|explained|noted)\b|, (?=“|\"|a |an |the |who |[A-Z])"
-)
 # The signs are cheap to look for: only a text that has one is searched with the pattern.
 _PATTERNS = (
     (("anonym", "be named", "being named", "identified", "be quoted", "withheld", "not be used", "unnamed"), _REASON),
     (("authori", "permitted to", "allowed to"), _RIGHTS),
     (("for fear of", "fearing", "reasons"), _FEAR),
 )
+_CLAUSE_END = re.compile(
+    r",? (?:said|says|told|added|adding|saying|confirmed|reported|claimed|explained|noted)\b"
+    r"|, (?=“|\"|a |an |the |who |[A-Z])"
+)
+_KNOWING = "knowledge|access|ties|links|connections|insight|understanding|familiarity|information"
 _ACCESS = re.compile(
-    r"\b(?:with (?:\w+[ -]){0,4}?(?:knowledge|access|ties|links|connections|insight|understanding|familiarity|information)\b"
-    r"|(?:\w+ly )?familiar with|(?:\w+ly )?close to|(?:who (?:was|were|is|are|has been|have been|had been) )?briefed (?:on|about|by)"
-    r"|privy to|aware of|knowledgeable about|acquainted with|involved (?:in|with)|who (?:has|have|had) (?:seen|knowledge|direct|worked|read|heard|reviewed|been)"
-    r"|who (?:was|were) (?:present|there|in the room|inside)|(?:who )?(?:attended|witnessed|saw|participated|took part)\b|present at|in the room|inside the|on the scene|at the scene"
-    r"|at the meeting|who (?:knows?|knew|worked?|works|deals?|took)\b|directly involved)"
-)  # fmt: skip
+    rf"\b(?:with (?:[\w-]+ ){{0,4}}?(?:{_KNOWING})\b"
+    r"|(?:\w+ly )?familiar with|(?:\w+ly )?close to|(?:directly )?involved (?:in|with)"
+    r"|(?:who (?:was|were|is|are|has been|have been|had been) )?briefed (?:on|about|by)"
+    r"|privy to|aware of|knowledgeable about|acquainted with"
+    r"|who (?:has|have|had) (?:seen|knowledge|direct|worked|read|heard|reviewed|been)"
+    r"|who (?:was|were) (?:present|there|in the room|inside)|who (?:knows?|knew|worked?|works|deals?|took)\b"
+    r"|(?:who )?(?:attended|witnessed|saw|participated|took part)\b"
+    r"|present at|in the room|inside the|(?:on|at) the scene|at the meeting)"
+)
+_ACCESS_END = re.compile(r"[,;:“”\"()\n]| said\b| told\b| says\b| — | – ")
 
 
 class Reason(NamedTuple):
@@ -102,5 +109,5 @@ def access_in(phrase: str) -> str | None:
     if match is None:
         return None
     access = phrase[match.start() :]
-    cut = re.search(r"[,;:“”\"()\n]| said\b| told\b| says\b| — | – ", access)
+    cut = _ACCESS_END.search(access)
     return (access[: cut.start()] if cut else access).strip(" .") or None

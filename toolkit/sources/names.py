@@ -33,8 +33,8 @@ _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 _LONGEST_NAME = 5
 
 _GIVEN = read_sections("given_names")
-_GIVEN_GENDER: dict[str, Gender] = {name: "" for name in _GIVEN["either"]}
-_GIVEN_GENDER |= {name: "man" for name in _GIVEN["man"]}
+_GIVEN_GENDER: dict[str, Gender] = dict.fromkeys(_GIVEN["either"], "")
+_GIVEN_GENDER |= dict.fromkeys(_GIVEN["man"], "man")
 _GIVEN_GENDER |= {name: "" if name in _GIVEN_GENDER else "woman" for name in _GIVEN["woman"]}
 _SURNAME_FIRST = frozenset(name for names in read_sections("surnames_first").values() for name in names)
 
@@ -125,7 +125,7 @@ def read_name(sequence: str) -> Name | None:
     title, start = "", 0
     for place, word in enumerate(words[:-1]):
         lower = word.casefold()
-        is_title = lower in TITLE_GENDER or lower in _ROLES and place < len(words) - 2
+        is_title = lower in TITLE_GENDER or (lower in _ROLES and place < len(words) - 2)
         if is_title and not _is_given_part(words, start, place):
             title, start = word, place + 1
         elif word in ORGANISATION_WORDS and given_gender(words[place + 1]) is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from toolkit.sources.kinds import HEADS, OUTLET_NAMES
+from toolkit.sources.heads import HEADS
 from toolkit.sources.names import (
     CAPITALISED,
     DIVIDING,
@@ -22,14 +22,16 @@ from toolkit.sources.names import (
     name_key,
     names_within,
 )
+from toolkit.sources.proper import OUTLET_NAMES
 
 _LONGEST_SEQUENCE = 200
 _INTRODUCTIONS = 3  # offices stand beside the first mentions of a name
+_MOST_BEARERS = 24  # of one surname or office; with more nobody can tell them apart
 _BESIDE = 90  # how far an apposition is read
 _TITLE_ROLES = {
-    "sen.": "senator", "sen": "senator", "rep.": "representative", "rep": "representative", "gov.": "governor", "gov": "governor",
-    "gen.": "general", "gen": "general", "col.": "colonel", "lt.": "lieutenant", "sgt.": "sergeant", "capt.": "captain",
-    "adm.": "admiral", "dr.": "doctor", "dr": "doctor", "prof.": "professor", "maj.": "major",
+    "sen.": "senator", "sen": "senator", "rep.": "representative", "rep": "representative", "gov.": "governor",
+    "gov": "governor", "gen.": "general", "gen": "general", "col.": "colonel", "lt.": "lieutenant", "dr.": "doctor",
+    "sgt.": "sergeant", "capt.": "captain", "adm.": "admiral", "dr": "doctor", "prof.": "professor", "maj.": "major",
 }  # fmt: skip
 _NO_APPOSITION = frozenset(
     "who and but or which he she it they said says told in on at with as when while also".split()
@@ -64,9 +66,10 @@ class NameBook:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.people: dict[str, Person] = {}
-        self.by_role: dict[str, list[Person]] = {}
-        self.bodies: dict[str, list[tuple[int, str]]] = {}
+        self._people: dict[str, Person] = {}
+        self._by_role: dict[str, list[Person]] = {}
+        self._bodies: dict[str, list[tuple[int, str]]] = {}
+        self._body_names: dict[str, set[str]] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._by_other_word: dict[str, list[Person]] = {}
         self._mentions: list[tuple[int, Person]] = []
@@ -93,16 +96,18 @@ class NameBook:
                 start, sequence = start + len(first) + 1, rest
             last = sequence.rpartition(" ")[2]
             if " " in sequence and (last in ORGANISATION_WORDS or last in OUTLET_NAMES):
-                self.bodies.setdefault(last.casefold().rstrip("."), []).append((start, sequence))
+                noun = last.casefold().rstrip(".")
+                self._bodies.setdefault(noun, []).append((start, sequence))
+                self._body_names.setdefault(noun, set()).add(sequence)
             self._singles.append((start, last))
 
     def add(self, name: Name, start: int, end: int) -> Person:
         """Note one mention of a full name; the same first and last word with other middle names is the same person."""
         key = name_key(name.display)
-        person = self.people.get(key) or self._same_but_middle(name)
+        person = self._people.get(key) or self._same_but_middle(name)
         if person is None:
             person = Person(name, start)
-            self.people[key] = person
+            self._people[key] = person
             self._by_surname.setdefault(person.surname, []).append(person)
             if name.sure:
                 for word in person.words[:-1]:
@@ -121,7 +126,7 @@ class NameBook:
 
     def _same_but_middle(self, name: Name) -> Person | None:
         first, last = fold(name.words[0]), fold(name.words[-1])
-        for person in self._by_surname.get(last, ()):
+        for person in self._by_surname.get(last, ())[:_MOST_BEARERS]:
             shorter = len(person.words) == 2 or len(name.words) == 2
             if person.words[0] == first and person.words[-1] == last and shorter:
                 return person
@@ -165,11 +170,11 @@ class NameBook:
         for key in {role, head.lemma}:
             if key not in person.roles:
                 person.roles.append(key)
-                self.by_role.setdefault(key, []).append(person)
+                self._by_role.setdefault(key, []).append(person)
 
     def find(self, name: Name, at: int) -> Person | None:
-        """Whom a name means at an offset: a bearer of the full name, or the one bearer of the surname; None if unclear."""
-        known = self.people.get(name_key(name.display))
+        """Whom a name means at an offset: who bears all of it, or the one with this surname; None if unclear."""
+        known = self._people.get(name_key(name.display))
         if known is not None:
             return known
         words = tuple(fold(word) for word in name.words)
@@ -201,17 +206,32 @@ class NameBook:
                     person = _choose(self._by_surname[folded], "", start)
                     if person is not None:
                         found.append((start, person))
-            self._all_mentions = sorted(found, key=lambda mention: mention[0])
+            self._all_mentions = sorted(found, key=_offset)
         return self._all_mentions
 
-    def mentions_between(self, start: int, end: int) -> list[tuple[int, Person]]:
-        """The mentions whose offset lies in a stretch of the text."""
-        found = self.mentions()
-        return found[bisect_left(found, start, key=_offset) : bisect_left(found, end, key=_offset)]
+    def full_body(self, last_word: str) -> str | None:
+        """The one name of a body or outlet that ends in this word: "the Post" is the Tolmar Post."""
+        names = self._body_names.get(last_word.casefold(), set())
+        return next(iter(names)) if len(names) == 1 else None
+
+    def body_before(self, noun: str, at: int) -> str | None:
+        """The body or outlet last named before an offset whose name ends in a noun: "the ministry"."""
+        named = self._bodies.get(noun, [])
+        place = bisect_left(named, at, key=_offset_of_body)
+        return named[place - 1][1] if place else None
+
+    def holders(self, office: str, at: int) -> list[Person]:
+        """The people whom the text has given an office before an offset; none where they are too many to tell."""
+        people = self._by_role.get(office, [])
+        return [person for person in people if person.first < at] if len(people) <= _MOST_BEARERS else []
 
 
 def _offset(mention: tuple[int, Person]) -> int:
     return mention[0]
+
+
+def _offset_of_body(body: tuple[int, str]) -> int:
+    return body[0]
 
 
 def _choose(bearers: list[Person], gender: Gender, at: int) -> Person | None:
@@ -220,6 +240,8 @@ def _choose(bearers: list[Person], gender: Gender, at: int) -> Person | None:
     A title decides; then, who was named before. Of several, the one named first and at least as often as any other:
     the person an article is about is called by the surname, their relatives by the full name.
     """
+    if len(bearers) > _MOST_BEARERS:
+        return None
     if len(bearers) > 1:
         bearers = [p for p in bearers if not gender or not p.gender or p.gender == gender]
         bearers = [p for p in bearers if p.sure] or bearers

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from toolkit.sources.anonymity import Level, anonymity_level, reasons_in
 from toolkit.sources.cast import Cast, Member, Mention
 from toolkit.sources.found import Found
-from toolkit.sources.kinds import Kind
+from toolkit.sources.heads import Kind
 from toolkit.sources.people import NameBook
+from toolkit.sources.resolution import Resolver
 
 _BREAK = re.compile(r"[.?!][\"”’')\]]*\s+|\n")
 _NEAR = 400
@@ -90,7 +91,8 @@ def describe_sources(
         if places:
             whole = texts[part] or ""
             of_part = [found[place] for place in places]
-            members |= zip(places, cast.members_of(whole, of_part, is_body=part == "text"), strict=True)
+            resolver = Resolver(cast, whole, of_part, is_body=part == "text")
+            members |= zip(places, resolver.members(), strict=True)
             _give_reasons(whole, cast.history)
     for place, member in members.items():
         level = anonymity_level(member.kind, named=member.named, narrowed=member.narrowed)
@@ -105,15 +107,16 @@ def _give_reasons(text: str, history: Sequence[Mention]) -> None:
         return
     for reason in reasons_in(text):
         place = bisect_right(hidden, reason.sign, key=_start)
-        before = hidden[place - 1] if place else None
-        after = hidden[place] if place < len(hidden) else None
+        before = hidden[place - 1] if place and reason.sign - hidden[place - 1].start < _NEAR else None
+        after = hidden[place] if place < len(hidden) and hidden[place].start - reason.end < _NEAR else None
+        # "Speaking on condition of anonymity, a source said": what is in the same sentence comes first.
         if after is not None and _BREAK.search(text, reason.end, after.start):
             after = None
         if before is not None and (after is None or not _BREAK.search(text, before.start, reason.sign)):
-            after = None if reason.sign - before.start < _NEAR else after
-        member = (after or before).member if (after or before) else None
-        if member is not None and member.reason is None:
-            member.reason = text[reason.start : reason.end]
+            after = None
+        mention = after or before
+        if mention is not None and mention.member.reason is None:
+            mention.member.reason = text[reason.start : reason.end]
 
 
 def _start(mention: Mention) -> int:

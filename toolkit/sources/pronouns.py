@@ -1,0 +1,153 @@
+"""Whom pronouns mean: "he" the subject of its sentence or the last speaker, "they" a group, "I" whoever is quoted."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from itertools import islice
+
+from toolkit.sources.cast import REMEMBERED, Cast, Member, Mention
+from toolkit.sources.heads import Kind
+from toolkit.sources.kinds import Phrase, read_phrase
+from toolkit.sources.names import DIVIDING, Gender
+from toolkit.sources.scene import Scene
+
+SELF = frozenset("i me my myself we us our ourselves".split())
+_WE = frozenset("we us our ourselves".split())
+_THEY = frozenset("they them their themselves".split())
+_IT = frozenset("it its itself".split())
+_RELATIVE = frozenset("who which that whose".split())
+_ARTICLES = frozenset("a an the this that these those some many several two three another other one".split())
+_BINDING = frozenset("of in from at on for with".split())
+_JOINING = frozenset("and but or".split())
+_FARTHEST_GROUP = 600
+_NAMES_LOOKED_AT = 12
+_WORDS_OF_ANTECEDENT = 8
+
+
+class Pronouns:
+    """Finds whom the pronouns of one part mean; `read` gives the member for a noun phrase."""
+
+    def __init__(self, cast: Cast, scene: Scene, read: Callable[[tuple[int, int], Phrase], Member]) -> None:
+        self._cast = cast
+        self._scene = scene
+        self._read = read
+
+    def member(self, at: int, phrase: Phrase) -> Member:
+        """Whom a pronoun means, or an unnamed speaker of its own where that is unclear."""
+        word, found, kind = phrase.head, None, "unknown"
+        if phrase.gender:
+            found, kind = self._he_or_she(at, phrase.gender), "person"
+        elif word in _THEY:
+            found, kind = self._they(at), "group"
+        elif word in _IT:
+            found = self._it()
+        elif word in _RELATIVE:
+            found = self._antecedent(at, word)
+        return found or self._unclear(phrase, kind)  # type: ignore[arg-type]
+
+    def owner(self, at: int, word: str) -> Member | None:
+        """Who "his" or "their" refers to."""
+        if word in ("his", "her"):
+            return self._he_or_she(at, "man" if word == "his" else "woman")
+        if word == "its":
+            return self._it()
+        return self._they(at) if word == "their" else None
+
+    def author(self, phrase: Phrase) -> Member:
+        """ "I" and "we" outside quotations: the author, or the outlet."""
+        outlet = self._cast.own_outlet() if phrase.head in _WE else None
+        return outlet or self._unclear(Phrase("noun", "person", "author", "author", narrowed=True), "person")
+
+    def _unclear(self, phrase: Phrase, kind: Kind) -> Member:
+        member = self._cast.labelled(phrase.head)
+        if member is None:
+            member = self._cast.enter(phrase, display=phrase.label, kind=kind)
+            self._cast.label(member, phrase.head)
+        return member
+
+    def _he_or_she(self, at: int, gender: Gender) -> Member | None:
+        sentence = self._scene.sentence_start(at)
+        fitting = [m for m in self._people(sentence, at) if m.member.is_one_person and _agrees(m.member, gender)]
+        for mention in fitting:
+            if not self._scene.is_governed(mention.start):
+                return _with_gender(mention.member, gender)  # the subject of the sentence
+        spoke = next(
+            (
+                mention
+                for mention in islice(reversed(self._cast.history), REMEMBERED)
+                if mention.start < sentence and mention.member.is_one_person and _agrees(mention.member, gender)
+            ),
+            None,
+        )
+        since = spoke.start + 1 if spoke is not None else 0
+        for start, person in reversed(self._scene.names_between(since, sentence, _NAMES_LOOKED_AT)):
+            member = self._cast.person(person)
+            if person.sure and _agrees(member, gender) and self._is_subject(start):
+                return _with_gender(member, gender)  # a subject named since somebody spoke
+        if spoke is not None or fitting:
+            return _with_gender((spoke or fitting[0]).member, gender)
+        for _, person in reversed(self._scene.names_between(0, at, _NAMES_LOOKED_AT)):
+            if person.sure and person.gender == gender:
+                return self._cast.person(person)
+        return None
+
+    def _people(self, start: int, end: int) -> list[Mention]:
+        """Sources and names in a stretch of the text, in order."""
+        history = self._cast.history
+        mentions = [m for m in history[bisect_left(history, start, key=_start) :][:REMEMBERED] if m.start < end]
+        mentions += [Mention(at, self._cast.person(one)) for at, one in self._scene.names_between(start, end)]
+        return sorted(mentions, key=_start)
+
+    def _is_subject(self, start: int) -> bool:
+        """Whether a name is the first in its sentence."""
+        return not self._people(self._scene.sentence_start(start), start)
+
+    def _they(self, at: int) -> Member | None:
+        for mention in islice(reversed(self._cast.history), REMEMBERED):
+            if at - mention.start > _FARTHEST_GROUP:
+                break
+            if mention.member.many or mention.member.kind in ("organisation", "group"):
+                return mention.member
+        last = next(self._cast.lately(), None)
+        # "They" for one whose sex is to stay unknown.
+        return last if last is not None and last.is_one_person and not last.named and not last.gender else None
+
+    def _it(self) -> Member | None:
+        bodies = ("organisation", "outlet", "document")
+        return next((member for member in islice(self._cast.lately(), 4) if member.kind in bodies), None)
+
+    def _antecedent(self, at: int, relative: str) -> Member | None:
+        """Whom "who" and "which" refer to: the name or noun before them ("the mayor of Tolmar, who")."""
+        words = self._scene.text[max(0, at - 100) : at].split()
+        while words and words[-1].casefold() in _JOINING:
+            words.pop()
+        end = len(words)
+        for _ in range(3):
+            first = end
+            while first > max(0, end - _WORDS_OF_ANTECEDENT):
+                word = words[first - 1]
+                if (word[-1] in ",;:.?!”" and first < end) or word.casefold() in DIVIDING:
+                    break
+                first -= 1
+            before = words[first - 1].casefold() if first else ""
+            phrase = read_phrase(" ".join(words[first - (before in _ARTICLES) : end]))
+            if phrase.form in ("name", "noun") and (phrase.kind in ("person", "group") or relative != "who"):
+                return self._read((at - 1, at - 1), phrase)
+            if before not in _BINDING:
+                return None
+            end = first - 1
+        return None
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _agrees(member: Member, gender: Gender) -> bool:
+    return not member.gender or member.gender == gender
+
+
+def _with_gender(member: Member, gender: Gender) -> Member:
+    member.gender = member.gender or gender
+    return member

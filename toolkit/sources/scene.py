@@ -1,0 +1,73 @@
+"""One part of an article as resolution sees it: where its sentences begin, what is quoted, who is named where."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from toolkit.sources.found import Found
+from toolkit.sources.people import NameBook, Person
+
+_BREAK = re.compile(r"[.?!][\"”’')\]]*\s+|\n")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|No|[A-Z]|U\.S|vs|Jr|Sr)$"
+)
+_LONGEST_SENTENCE = 500
+_OVERLAPPING = 8  # contents that may lie in one another
+_GOVERNING = frozenset("by to with of from for about against like than on at in".split())
+
+
+class Scene:
+    """The text of one part with its attributions; names are known for the body alone."""
+
+    def __init__(self, text: str, found: Sequence[Found], book: NameBook | None) -> None:
+        self.text = text
+        self._book = book
+        self._contents = sorted((start, end, place) for place, one in enumerate(found) for start, end in one.content)
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence around an offset begins, or a bounded way before it."""
+        earliest = max(0, at - _LONGEST_SENTENCE)
+        start = earliest = max(earliest, self.text.rfind("\n", earliest, at) + 1)
+        for stop in _BREAK.finditer(self.text, earliest, at):
+            if not _ABBREVIATED.search(self.text, max(earliest, stop.start() - 6), stop.start()):
+                start = stop.end()
+        return start
+
+    def attribution_around(self, at: int, *, but: int) -> int | None:
+        """The number of the attribution whose content holds an offset, the innermost one; `but` is left out."""
+        for start, end, place in reversed(self._contents_before(at)):
+            if start <= at < end and place != but:
+                return place
+        return None
+
+    def is_content(self, at: int) -> bool:
+        """Whether an offset lies in what somebody is said to have said."""
+        return any(start <= at < end for start, end, _ in self._contents_before(at))
+
+    def _contents_before(self, at: int) -> list[tuple[int, int, int]]:
+        place = bisect_right(self._contents, at, key=_first)
+        return self._contents[max(0, place - _OVERLAPPING) : place]
+
+    def is_governed(self, start: int) -> bool:
+        """Whether a preposition stands before a name, so that it is no subject: "asked by Oru"."""
+        before = self.text[max(0, start - 12) : start].rsplit(None, 1)
+        return bool(before) and before[-1].casefold() in _GOVERNING
+
+    def names_between(self, start: int, end: int, most: int = 64) -> list[tuple[int, Person]]:
+        """The last people named in a stretch of the text outside attributed content, by full or short name."""
+        if self._book is None:
+            return []
+        named = self._book.mentions()
+        last = bisect_left(named, end, key=_first_of_name)
+        first = max(bisect_left(named, start, key=_first_of_name), last - most)
+        return [mention for mention in named[first:last] if not self.is_content(mention[0])]
+
+
+def _first(content: tuple[int, int, int]) -> int:
+    return content[0]
+
+
+def _first_of_name(mention: tuple[int, Person]) -> int:
+    return mention[0]
