@@ -9,9 +9,10 @@ from toolkit.sources.lexicon import Lexicon
 from toolkit.sources.line import Line
 from toolkit.sources.quotes import join_quotations
 from toolkit.sources.reading import Reading
+from toolkit.sources.trust import Completeness, is_kept
 
 
-def extract(text: str, lexicon: Lexicon, part: Part = "text") -> list[Found]:
+def extract(text: str, lexicon: Lexicon, part: Part = "text", completeness: Completeness = "balanced") -> list[Found]:
     """Every attribution of one text, by the place of its cue.
 
     >>> from toolkit.sources.lexicon import load_lexicon
@@ -19,7 +20,7 @@ def extract(text: str, lexicon: Lexicon, part: Part = "text") -> list[Found]:
     [((10, 14), ((0, 5),), 'direct')]
     """
     line = Line(text, lexicon)
-    readings = join_quotations(line, read_cues(line))
+    readings = [one for one in join_quotations(line, read_cues(line)) if is_kept(one.rule, completeness)]
     return [_as_found(line, reading, part) for reading in readings]
 
 

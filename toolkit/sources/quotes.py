@@ -45,7 +45,9 @@ def join_quotations(line: Line, readings: list[Reading]) -> list[Reading]:
             continue
         if current is not None and opens:
             apart = line.paragraph_of(start) - line.paragraph_of(reach - 1)
-            follows = start <= reach + 1 if apart == 0 else apart == 1 and start <= reach + 1 and was_open
+            # A whole paragraph of quotation goes on from the one before.
+            alone = end >= line.sentence_of(end - 1)[1] and line.paragraph_of(end) != line.paragraph_of(start)
+            follows = start <= reach + 1 and (apart == 0 or (apart == 1 and (was_open or alone)))
             if follows:
                 added.setdefault(current, []).append((start, end))
                 reach, was_open = max(end, line.sentence_of(end - 1)[1]), not line.quotes[n].closed
