@@ -158,6 +158,23 @@ def overlaps(boxes: list[Bbox]) -> list[tuple[int, int]]:
     return found
 
 
+def check_texts(ax: Axes) -> None:
+    """Fail when a text is cut by the edge of the figure, or lies on another."""
+    figure = figure_of(ax)
+    figure.draw_without_rendering()
+    texts = texts_of(ax)
+    boxes = [Text.get_window_extent(text) for text in texts]  # of an annotation without its line
+    named = [text.get_text() for text in texts]
+    assert [(named[a], named[b]) for a, b in overlaps(boxes)] == []
+    page = figure.bbox
+    cut = [
+        (text, box.bounds)
+        for text, box in zip(named, boxes, strict=True)
+        if box.x0 < -1 or box.y0 < -1 or box.x1 > page.x1 + 1 or box.y1 > page.y1 + 1
+    ]
+    assert cut == []
+
+
 @each_chart
 @pytest.mark.parametrize("rows", COUNTS)
 @pytest.mark.parametrize("size", [*SIZES, None], ids=str)
@@ -168,19 +185,21 @@ def test_no_text_is_on_another_or_cut(
     ax = plt.subplots(figsize=size, layout="constrained")[1] if size else None
     drawn = plot(make(rows), ax=ax)
     assert ax is None or drawn is ax
-    figure = figure_of(drawn)
-    figure.draw_without_rendering()
-    texts = texts_of(drawn)
-    boxes = [Text.get_window_extent(text) for text in texts]  # of an annotation without its line
-    named = [text.get_text() for text in texts]
-    assert [(named[a], named[b]) for a, b in overlaps(boxes)] == []
-    page = figure.bbox
-    cut = [
-        (text, box.x0, box.x1, box.y0, box.y1)
-        for text, box in zip(named, boxes, strict=True)
-        if box.x0 < -1 or box.y0 < -1 or box.x1 > page.x1 + 1 or box.y1 > page.y1 + 1
-    ]
-    assert cut == []
+    check_texts(drawn)
+
+
+@each_chart
+@pytest.mark.parametrize("rows", [0, 3, 30])
+def test_axes_of_a_plain_figure_are_fitted_into_their_cell(
+    plot: Plot, make: Callable[[int], pd.DataFrame], rows: int
+) -> None:
+    """Without a layout engine, nothing is cut either, and nothing reaches into the next subplot."""
+    figure, (left, right) = plt.subplots(1, 2, figsize=(12, 4))
+    for ax in (left, right):
+        plot(make(rows), ax=ax)
+        check_texts(ax)
+    assert left.get_tightbbox().x1 <= right.get_tightbbox().x0
+    assert figure.axes == [left, right]
 
 
 @each_chart

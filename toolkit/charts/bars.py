@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from toolkit.charts.frame import Room
 from toolkit.charts.labels import HINTING, number, percent, shorten, widest, width
-from toolkit.charts.style import BLUE, GRID, INK, LEAST_SIZE, MUTED, TEXT_SIZE, Fill, Room, dress
+from toolkit.charts.style import BLUE, GRID, INK, LEAST_SIZE, MUTED, TEXT_SIZE, Fill, dress
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -10,8 +10,9 @@ import pandas as pd
 
 from toolkit.charts.dates import MONTHS, frequency, name_day, name_span
 from toolkit.charts.describe import remember
+from toolkit.charts.frame import finish, nothing, room
 from toolkit.charts.labels import counted, number, sentences, widest, width
-from toolkit.charts.style import INK, LINE, SMALL_SIZE, WIDTH, chart_style, dress, finish, new_axes, nothing, room
+from toolkit.charts.style import INK, LINE, SMALL_SIZE, WIDTH, chart_style, dress, new_axes
 from toolkit.errors import TableError
 from toolkit.tables import check
 

@@ -11,9 +11,10 @@ import pandas as pd
 from toolkit.charts.bars import tick_numbers
 from toolkit.charts.dates import frequency, name_period
 from toolkit.charts.describe import remember
+from toolkit.charts.frame import finish, nothing, room
 from toolkit.charts.groups import cells, group_names, largest_groups
 from toolkit.charts.labels import counted, number, sentences, width
-from toolkit.charts.style import SMALL_SIZE, TEXT_SIZE, WIDTH, chart_style, dress, finish, new_axes, nothing, room
+from toolkit.charts.style import SMALL_SIZE, TEXT_SIZE, WIDTH, chart_style, dress, new_axes
 from toolkit.charts.time_bars import (
     UNITS,
     draw_time_bars,

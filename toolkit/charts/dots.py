@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.charts.bars import font_size, name_rows, tick_numbers
-from toolkit.charts.style import GRID, SERIES, Room, dress, key_lines
+from toolkit.charts.frame import Room, key_lines
+from toolkit.charts.style import GRID, SERIES, dress
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist

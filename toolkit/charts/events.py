@@ -11,22 +11,10 @@ from toolkit.charts.bars import require_top
 from toolkit.charts.dates import day_number, day_numbers, name_period, name_span, next_period, ticks
 from toolkit.charts.describe import remember
 from toolkit.charts.fonts import drawable, stand_in_note
+from toolkit.charts.frame import finish, nothing, room
 from toolkit.charts.labels import HINTING, counted, sentences, shorten, widest, wrap
 from toolkit.charts.spread import spread
-from toolkit.charts.style import (
-    BLUE,
-    INK,
-    LINE,
-    MUTED,
-    SMALL_SIZE,
-    WIDTH,
-    chart_style,
-    dress,
-    finish,
-    new_axes,
-    nothing,
-    room,
-)
+from toolkit.charts.style import BLUE, INK, LINE, MUTED, SMALL_SIZE, WIDTH, chart_style, dress, new_axes
 from toolkit.tables import check
 
 if TYPE_CHECKING:

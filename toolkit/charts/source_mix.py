@@ -8,10 +8,11 @@ import pandas as pd
 
 from toolkit.charts.bars import figure_height, font_size, name_rows, require_top, rows_that_fit, tick_numbers
 from toolkit.charts.describe import remember
+from toolkit.charts.frame import finish, nothing, room
 from toolkit.charts.groups import cells, group_columns, group_names, largest_groups
 from toolkit.charts.labels import HINTING, counted, percent, sentences, shorten, width
 from toolkit.charts.sources import ANONYMITY_FILLS, anonymity_words
-from toolkit.charts.style import FILLS, WIDTH, Fill, chart_style, dress, finish, new_axes, nothing, room
+from toolkit.charts.style import FILLS, WIDTH, Fill, chart_style, dress, new_axes
 from toolkit.errors import TableError, require_choice
 from toolkit.tables import check
 

@@ -11,9 +11,10 @@ from toolkit.charts.bars import draw_bars, figure_height, require_top, rows_that
 from toolkit.charts.describe import compared, listed, remember
 from toolkit.charts.dots import MOST_GROUPS, draw_dots, lines_around
 from toolkit.charts.fonts import drawable, stand_in_note
+from toolkit.charts.frame import finish, nothing, room
 from toolkit.charts.groups import cells, group_columns, group_names, largest_groups
 from toolkit.charts.labels import counted, number, percent, sentences
-from toolkit.charts.style import FILLS, INK, WIDTH, Fill, chart_style, finish, new_axes, nothing, room
+from toolkit.charts.style import FILLS, INK, WIDTH, Fill, chart_style, new_axes
 from toolkit.tables import check
 
 if TYPE_CHECKING:

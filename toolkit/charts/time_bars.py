@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from toolkit.charts.bars import rows_that_fit
 from toolkit.charts.dates import day_number, name_day, name_period, next_period, ticks
+from toolkit.charts.frame import Room
 from toolkit.charts.labels import HINTING, number, shorten, widest, width
-from toolkit.charts.style import BLUE, GRID, INK, LINE, SMALL_SIZE, Room, dress
+from toolkit.charts.style import BLUE, GRID, INK, LINE, SMALL_SIZE, dress
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from toolkit.charts.bars import tick_numbers
 from toolkit.charts.dates import day_number, name_day, ticks
+from toolkit.charts.frame import Room
 from toolkit.charts.labels import HINTING, number, shorten, widest, width
 from toolkit.charts.spread import spread
-from toolkit.charts.style import INK, SERIES, SMALL_SIZE, TEXT_SIZE, Room, dress
+from toolkit.charts.style import INK, SERIES, SMALL_SIZE, TEXT_SIZE, dress
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -37,7 +38,7 @@ def draw_time_lines(
     most = max((v for row in values.values() for v in row if v == v), default=0.0) or 1.0
     gutter = width(number(most), SMALL_SIZE) + 2 * TEXT_SIZE
     ends = [shorten(line, 0.3 * space.width, SMALL_SIZE) + f"\nn = {sizes[line]:,}" for line in values]
-    box = max(space.box(gutter) - (0.0 if space.fixed else HINTING * widest(ends, SMALL_SIZE) + 14), 40.0)
+    box = max(space.box(gutter) - HINTING * widest(ends, SMALL_SIZE) - 14, 40.0)
     for (line, row), series in zip(values.items(), SERIES, strict=False):
         ax.plot(
             days,

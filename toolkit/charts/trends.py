@@ -11,9 +11,10 @@ from toolkit.charts.bars import require_top
 from toolkit.charts.dates import frequency, name_period
 from toolkit.charts.describe import remember
 from toolkit.charts.fonts import drawable, stand_in_note
+from toolkit.charts.frame import finish, nothing, room
 from toolkit.charts.groups import cells, group_columns, group_names, largest_groups
 from toolkit.charts.labels import counted, number, sentences
-from toolkit.charts.style import SERIES, WIDTH, chart_style, finish, new_axes, nothing, room
+from toolkit.charts.style import SERIES, WIDTH, chart_style, new_axes
 from toolkit.charts.time_bars import UNITS, draw_time_rows, rows_height, time_rows_that_fit
 from toolkit.charts.time_lines import draw_time_lines
 from toolkit.errors import require_choice
