@@ -30,14 +30,17 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     if j >= high:
         return None
     letter = letters[j]
-    here = statement(line, j, high, frames, i)
-    if here is not None and not (passive and here[0] == "bare"):
-        return here
-    if frames & {"person", "person-to"} and (told := _to_somebody(line, j, high, frames, i)):
-        return told
     k = skip_adjuncts(line, j, high)
     if k > j and letters[k : k + 1] == "T" and "that" in frames:
         return statement(line, k, high, frames, i)
+    told = _to_somebody(line, j, high, frames, i) if frames & {"person", "person-to"} else None
+    if told is not None and told[0] == "that":
+        return told
+    here = statement(line, j, high, frames, i)
+    if here is not None and not (passive and here[0] == "bare"):
+        return here
+    if told is not None:
+        return told
     if letter in "Pot":
         word = line.words[j].lower()
         wanted = word if word != "to" else "to-object"
