@@ -100,14 +100,19 @@ def _cuts(sums: np.ndarray, scatter: float, price: float) -> list[int]:
     best[0] = -price
     last = np.zeros(count + 1, dtype=np.int64)
     candidates = np.array([0])
+    doomed = np.array([], dtype=np.int64)
     for stop in range(_SHORTEST, count + 1):
         costs = best[candidates] + _deviance(sums, candidates, stop) / scatter + price
         chosen = int(costs.argmin())
         best[stop], last[stop] = costs[chosen], candidates[chosen]
-        # A start that is dearer than the best way here by more than the price never becomes the best again.
-        keep = candidates[costs - price <= best[stop]]
+        # A start that is dearer than the best way to here never becomes the best again, once a stretch that begins
+        # here has reached its shortest length.
+        keep = np.isin(candidates, doomed, invert=True)
+        doomed = candidates[keep & (costs - price > best[stop])]
+        candidates = candidates[keep]
         entering = stop - _SHORTEST + 1
-        candidates = np.append(keep, entering) if np.isfinite(best[entering]) else keep
+        if np.isfinite(best[entering]):
+            candidates = np.append(candidates, entering)
     cuts: list[int] = []
     position = int(last[count])
     while position > 0:

@@ -29,8 +29,8 @@ _POSSESSIVE = frozenset(atoms_of("POSS"))
 def direction(tokens: Tokens, first: int, last: int) -> int:
     """Below zero for the past, above for what is to come, 0 where nothing tells.
 
-    The nearest cue before the date counts: 3 where it is adjacent ("left on"), 2 within ten words, 1 beyond. Where there is
-    none, the nearest after the date counts 1, or 2 where the date opens the sentence.
+    The nearest cue before the date counts: 3 where it is adjacent ("left on"), 2 within ten words, 1 beyond. Where
+    there is none, the nearest after the date counts 1, or 2 where the date opens the sentence.
     """
     tags = tokens.tags
     if before_it := _ahead_of(tags, first):

@@ -41,10 +41,11 @@ def rolling_coverage(coverage: pd.DataFrame, *, window: int = 7, centred: bool =
     if window < 1:
         raise ValueError(f"window must be at least 1 period, but {window!r} was passed.")
     by = group_columns(coverage)
-    ordered = coverage.sort_values("period", kind="stable")
+    # By position, so that rows keep their place whatever the index.
+    ordered = coverage.reset_index(drop=True).sort_values("period", kind="stable")
     if by:
         grouped = ordered.groupby(by, dropna=False, sort=False)["articles"]
         means = grouped.transform(lambda counts: counts.rolling(window, center=centred).mean())
     else:
         means = ordered["articles"].rolling(window, center=centred).mean()
-    return coverage.assign(rolling_mean=means.astype("float64"))
+    return coverage.assign(rolling_mean=means.sort_index().to_numpy(dtype="float64"))
