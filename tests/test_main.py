@@ -35,7 +35,7 @@ def test_load_writes_articles_manifest_and_what_is_missing(
     assert len(pd.read_parquet(out)) == 2
     assert sorted(pd.read_csv(manifest)["status"]) == ["empty", "loaded", "loaded"]
     rows = pd.read_csv(missing)
-    assert list(rows.columns) == ["path", "member", "position", "title", "date", "outlet", "url", "begins"]
+    assert list(rows.columns) == ["path", "member", "position", "title", "date", "outlet", "url", "author", "begins"]
     assert len(rows) == 2, "neither article has an outlet"
 
 

@@ -165,7 +165,7 @@ def test_own_notebooks_are_kept_clean(path: Path) -> None:
 
 POOR = {
     "titles.csv": "title\nHarbour shut\nHarbour open\n",
-    "undated.txt": "Nothing happened. Nobody said a word.\n",
+    "undated.txt": "Nothing happened. It rained until dark.\n",
     "one.csv": "title,text,outlet,date\nA,Rain fell.,The Courant,2024-02-29\n",
 }
 

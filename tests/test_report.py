@@ -131,15 +131,15 @@ def sample_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_report_on_the_sample_is_one_page_with_its_tables(sample_report: Path) -> None:
     """Findings come first, every chart says what it shows, and each table is there as CSV."""
     page = require_self_contained(sample_report.read_text(encoding="utf-8"))
-    assert [attributes["alt"] != "" for attributes in page.of("img")] == [True] * 4
+    assert [attributes["alt"] != "" for attributes in page.of("img")] == [True] * 5
     sections = re.findall(r'<h2 id="[^"]*">(.*?)</h2>', sample_report.read_text(encoding="utf-8"))
     assert sections[0] == "Findings"
     assert sections[-1] == "How was this made?"
     assert len(page.of("details")) > 20, "the sentences behind the figures"
     assert "Error" not in page.text
     names = sorted(path.name for path in sample_report.parent.rglob("*") if path.is_file())
-    tables = "articles attributions coverage dates events frequencies manifest outlets pairs sources".split()
-    assert names == sorted([*(f"{table}.csv" for table in tables), "report.html", "report.ipynb"])
+    tables = "articles attributions coverage dates events frequencies manifest merged_events outlets pairs".split()
+    assert names == sorted([*(f"{table}.csv" for table in [*tables, "sources"]), "report.html", "report.ipynb"])
     articles = pd.read_csv(sample_report.parent / "tables" / "articles.csv", encoding="utf-8-sig")
     assert f"This rests on {len(articles)} articles" in page.text
 
@@ -180,7 +180,7 @@ def test_hostile_articles_make_a_harmless_report(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("one undated text.txt", "Nothing happened. Nobody said a word."),
+        ("one undated text.txt", "Nothing happened. It rained until dark."),
         ("titles.csv", "title\nHarbour shut\nHarbour open\n"),
         ("one outlet.csv", "title,text,outlet,date\nA,Rain fell.,The Courant,2024-02-29\n"),
         ("korean.csv", "title,text,date\n항구,항구는 금요일까지 닫힌다.,2024-02-29\n"),
@@ -191,7 +191,7 @@ def test_poor_collections_have_a_report_too(name: str, content: str, tmp_path: P
     (tmp_path / name).write_text(content, encoding="utf-8")
     page = require_self_contained(report(tmp_path / name, tmp_path / "out").read_text(encoding="utf-8"))
     assert "No statement" in page.text
-    assert len(page.of("img")) == 4
+    assert len(page.of("img")) == 5
     assert "nan" not in page.text.casefold().split()
 
 

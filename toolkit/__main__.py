@@ -6,12 +6,8 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from toolkit.errors import ToolkitError
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -99,6 +95,7 @@ def _rerun(options: argparse.Namespace) -> None:
 
 def _load(options: argparse.Namespace) -> None:
     from toolkit.loading.load import load_with_manifest
+    from toolkit.loading.sidecar import write_missing
     from toolkit.writing import save_table
 
     articles, manifest = load_with_manifest(options.data, outlet=options.outlet, date=options.date)
@@ -108,15 +105,7 @@ def _load(options: argparse.Namespace) -> None:
         if getattr(options, name):
             print(f"Written: {save_table(table, getattr(options, name))}")
     if options.missing:
-        rows = _lacking(articles)
-        print(f"Written: {save_table(rows, options.missing)}, {len(rows):,} articles to fill in.")
-
-
-def _lacking(articles: pd.DataFrame) -> pd.DataFrame:
-    """The articles without a date, an outlet or a title, with what helps to recognise them."""
-    rows = articles[articles[["date", "outlet", "title"]].isna().any(axis="columns")]
-    columns = ["path", "member", "position", "title", "date", "outlet", "url"]
-    return rows[columns].assign(begins=rows["text"].str.slice(0, 80))
+        print(f"Written: {options.missing}, {write_missing(articles, options.missing):,} articles more to fill in.")
 
 
 if __name__ == "__main__":

@@ -9,10 +9,11 @@ import pandas as pd
 from toolkit import tables
 from toolkit.groups import Freq, period_start
 from toolkit.notebooks.lines import term_lines
-from toolkit.notebooks.periods import period_name
+from toolkit.notebooks.periods import day_name, period_name
 from toolkit.reading.evidence import evidence, sentences_html
 from toolkit.reading.pages import Shown, escape
 from toolkit.reading.words import count_of, listed
+from toolkit.timelines.merging import merge_events
 
 _NAMED = 3  # how many terms or sources a finding names
 _SENTENCES = 3
@@ -142,18 +143,17 @@ def _peak(articles: pd.DataFrame, coverage: pd.DataFrame, freq: Freq) -> _Findin
 
 
 def _event(articles: pd.DataFrame, events: pd.DataFrame) -> _Finding:
-    days = events[events["granularity"] == "day"] if len(events) else events
-    if days.empty:
-        return _Finding("No sentence names a day that could be placed on the calendar.")
-    told = days.groupby("first", sort=True).agg(
-        articles=("article_id", "nunique"), sentences=("article_id", "size"), outlets=("outlet", "nunique")
-    )
-    told = told.sort_values(["articles", "sentences"], ascending=False, kind="stable")
-    day, most = told.index[0], told.iloc[0]
-    text = f"The day told of most is {period_name(day, 'day')}: {count_of(int(most['sentences']), 'sentence')}"
+    merged = merge_events(events)
+    if merged.empty:
+        return _Finding("No sentence names a time that could be placed on the calendar.")
+    most = merged.iloc[0]
+    first, last = most["first"], most["last"]
+    when = day_name(first) if first == last else f"the time from {day_name(first)} to {day_name(last)}"
+    text = f"Told of most is {when}: {count_of(int(most['sentences']), 'sentence')}"
     text += _in_articles(int(most["articles"]), articles)
     text += f" of {count_of(int(most['outlets']), 'outlet')}." if most["outlets"] else "."
-    return _Finding(text, evidence(days[days["first"] == day], articles, each=_SENTENCES))
+    of_most = events[(events["first"] == first) & (events["last"] == last)]
+    return _Finding(text, evidence(of_most, articles, each=_SENTENCES))
 
 
 def _statements(count: int) -> str:

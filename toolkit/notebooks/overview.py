@@ -44,15 +44,12 @@ def show_overview(articles: pd.DataFrame, manifest: pd.DataFrame) -> Shown:
         first, last = day_name(dates.min()), day_name(dates.max())
         sentences[0] += f", published on {first}" if first == last else f", published from {first} to {last}"
     lacking = [
-        f"{count_of(missing, 'article')} {'has' if missing == 1 else 'have'} {what}"
-        for missing, what in (
-            (int(articles["date"].isna().sum()), "no date"),
-            (int(articles["outlet"].isna().sum()), "no outlet"),
-            (int(articles["text"].isna().sum()), "a title and no text"),
-        )
-        if missing
+        _lack(int(articles[column].isna().sum()), count, what)
+        for column, what in (("date", "no date"), ("outlet", "no outlet"), ("text", "a title and no text"))
+        if articles[column].isna().any()
     ]
     if lacking:
+        lacking[1:] = [words[0].lower() + words[1:] for words in lacking[1:]]
         sentences.append(listed(lacking))
     if foreign := _other_languages(articles):
         sentences.append(foreign)
@@ -90,6 +87,13 @@ def not_loaded(manifest: pd.DataFrame) -> pd.DataFrame:
         pass
     lost = (manifest["status"] != "loaded").tolist()
     return manifest.assign(path=pd.Series(paths, index=manifest.index, dtype="str"))[lost]
+
+
+def _lack(missing: int, count: int, what: str) -> str:
+    """How many articles lack something."""
+    if missing == count:
+        return f"It has {what}" if count == 1 else f"All of them have {what}"
+    return f"{count_of(missing, 'article')} {'has' if missing == 1 else 'have'} {what}"
 
 
 def _other_languages(articles: pd.DataFrame) -> str:

@@ -151,7 +151,7 @@ def _mark_dates(rows: pd.DataFrame, marks: dict[str, list[Mark]], notes: list[_N
 
 def _explain_date(row: Row) -> str:
     """What a date expression resolves to, in one line."""
-    value = _text(row, "value") or "no value: it needs the day of publication, or names no time of the calendar"
+    value = _text(row, "value") or "not placed on the calendar"
     line = f"{_text(row, 'text') or 'date'} = {value}{_VAGUE.get(value, '')}"
     first, last = row.get("first"), row.get("last")
     if isinstance(first, pd.Timestamp) and isinstance(last, pd.Timestamp) and first != last:
@@ -205,7 +205,8 @@ def _facts(article: Row) -> str:
             rows.append((name, escape(_text(article, name)) + origin))
     if _text(article, "url"):
         rows.append(("address", link(article["url"], escape(article["url"]))))
-    return "<dl>" + "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows) + "</dl>"
+    # No list of definitions: JupyterLab has its own, narrow layout for these.
+    return '<div class="tk-facts">' + "".join(f"<b>{name}</b><span>{value}</span>" for name, value in rows) + "</div>"
 
 
 def _origin(article: Row, column: str) -> str:
