@@ -38,7 +38,8 @@ def read_passage(marked: str) -> tuple[str, list[Found], list[str]]:
     found = []
     for start, end in spans:
         beside = sorted((max(start - q[1], q[0] - end), q) for q in quotations if q[1] <= start or q[0] >= end)
-        beside = [q for distance, q in beside if distance < _NEAR]
+        is_quoted = any(q[0] <= start < q[1] for q in quotations)
+        beside = [q for distance, q in beside if distance < _NEAR and not is_quoted]
         sentence_end = next(stop for _, stop in sentence_spans(text) if stop > start)
         quotation = "direct" if beside else "indirect"
         found.append(Found("text", (start, end), None, tuple(beside[:1]) or ((end, sentence_end),), quotation, "test"))

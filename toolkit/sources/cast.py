@@ -13,7 +13,7 @@ from toolkit.sources.names import ADJECTIVES, FUNCTION_WORDS, PEOPLES, Gender, f
 from toolkit.sources.people import NameBook, Person
 
 # How far back is looked for whom a description takes up: a bound that keeps any text linear.
-REMEMBERED = 60
+REMEMBERED = 40
 
 
 class Member:

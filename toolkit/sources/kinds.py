@@ -104,7 +104,7 @@ def read_phrase(phrase: str) -> Phrase:
     return _read_phrase(phrase[:_LONGEST_PHRASE])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def _read_phrase(phrase: str) -> Phrase:
     if (plain := _plain_name(phrase)) is not None:
         return plain
@@ -280,6 +280,8 @@ def _read_name_at_end(core: list[str], start: _Start) -> Phrase | None:
         return None
     role = lead.lemma if lead is not None and lead.kind == "person" else proper.name.title if proper.name else ""
     role = role.casefold() if role.casefold() in HEADS else ""
+    if proper.name is None and proper.kind in ("person", "group"):
+        role = last.casefold().removesuffix("s")  # "the Tolmarians"
     return Phrase(
         "name",
         proper.kind,

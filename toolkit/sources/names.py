@@ -110,7 +110,7 @@ def is_surname_first(words: tuple[str, ...]) -> bool:
     return 2 <= len(words) <= 3 and words[0] in _SURNAME_FIRST and given_gender(words[-1]) is None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def read_name(sequence: str) -> Name | None:
     """The person's name in a row of capitalised words, or None where it holds none.
 
@@ -155,7 +155,7 @@ def _is_given_part(words: list[str], start: int, place: int) -> bool:
     return place == start + 1 and given_gender(words[start]) is not None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def names_within(sequence: str) -> tuple[tuple[int, int, Name], ...]:
     """The names of two or more words in a row of capitalised words, with offsets; words such as "But" divide it.
 

@@ -71,8 +71,11 @@ class Resolver:
             return bearer
         if phrase.form == "name" and phrase.kind == "group" and (pair := self._cast.pair(phrase, span[0])):
             return pair
-        if phrase.form == "name" and phrase.kind not in ("person", "group") and not _is_noun_in_capitals(phrase):
-            return self._cast.body(phrase, phrase.label)
+        if phrase.form == "name" and phrase.kind not in ("person", "group"):
+            lower = phrase.label.casefold()
+            if phrase.kind != "organisation" or lower not in HEADS or lower in KNOWN_ORGANISATIONS:
+                return self._cast.body(phrase, phrase.label)
+            phrase = phrase._replace(head=HEADS[lower].lemma, full_head=lower)  # "the Party", a noun in capitals
         return self._described(span, phrase)
 
     def _bearer(self, at: int, phrase: Phrase) -> Member | None:
@@ -203,12 +206,6 @@ class Resolver:
             end = min(end, one.cue[0])
         following = self._text[span[1] : end]
         return access_in(following) if following.lstrip(" ,").startswith(_ACCESS_STARTS) else None
-
-
-def _is_noun_in_capitals(phrase: Phrase) -> bool:
-    """Whether a name is only a noun in capitals, as in "the Party"."""
-    lower = phrase.label.casefold()
-    return phrase.kind == "organisation" and lower in HEADS and lower not in KNOWN_ORGANISATIONS
 
 
 def _is_proper(core: str) -> bool:
