@@ -16,7 +16,7 @@ from toolkit.timelines.compiler import PATTERNS, START, rule_name
 from toolkit.timelines.coverage import publication_days
 from toolkit.timelines.korean import HANGUL, korean_dates
 from toolkit.timelines.lexer import tokenize
-from toolkit.timelines.resolution import RESOLVERS, Context, Mention
+from toolkit.timelines.meaning import RESOLVERS, Context, Mention
 
 PARTS = ("title", "text", "captions")
 _KINDS = dict.fromkeys(("duration", "span", "vague_duration"), "duration")

@@ -5,7 +5,7 @@ A rule is a regular expression whose letters are whole tokens: a class of `vocab
 below. So ``$month $day ,? $year`` reads as it stands; white space in a rule means nothing.
 
 The rules are tried in the order of the list at each word, and the first that fits wins: what is longer or more
-special stands above what is shorter. What a rule means is in `resolution.py`, under the same name; what the rule
+special stands above what is shorter. What a rule means is in the package `meaning`, under the same name; what the rule
 "nothing" matches looks like a date and is none. Repetition is always bounded, so that reading a text takes time in
 proportion to its length.
 

@@ -1,0 +1,182 @@
+"""Days: numeric and written dates, weekdays, today, and days named by their neighbours."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from toolkit.timelines import values
+from toolkit.timelines.meaning.mention import Mention, resolves
+from toolkit.timelines.meaning.parts import (
+    count_in,
+    date_value,
+    day_in,
+    full_year,
+    month_in,
+    nearest_year,
+    ordinal_in,
+    rel_year,
+    step,
+    with_part,
+    year_ahead,
+    year_in,
+)
+from toolkit.timelines.meaning.years import juche_year
+from toolkit.timelines.vocabulary import MONTHS, UNITS, WEEKDAYS
+
+
+@resolves("iso_date")
+def iso_date(mention: Mention) -> str | None:
+    year, month, day = (
+        int(part) for part in mention.words[0][:10].split("t")[0].replace("/", "-").replace(".", "-").split("-")
+    )
+    value = date_value(year, month, day)
+    time = mention.words[0].partition("t")[2]
+    return f"{value}T{time[:5]}" if value and time else value
+
+
+@resolves("slash_date")
+def slash_date(mention: Mention) -> str | None:
+    """American order, unless only the European one makes a date; points are European."""
+    word = mention.words[0]
+    first, second, year = (int(part) for part in word.replace(".", "/").split("/"))
+    if year < 100:
+        year = full_year(year, mention.context.published)
+    if "." in word or first > 12:
+        first, second = second, first
+    return date_value(year, first, second)
+
+
+@resolves("full_date")
+def full_date(mention: Mention) -> str | None:
+    year, month, day = year_in(mention), month_in(mention), day_in(mention)
+    return date_value(year, month, day) if year and month and day else None
+
+
+@resolves("month_day_rel_year")
+def month_day_rel_year(mention: Mention) -> str | None:
+    year, month, day = rel_year(mention), month_in(mention), day_in(mention)
+    return date_value(year, month, day) if year and month and day else None
+
+
+@resolves("month_years_ago")
+def month_years_ago(mention: Mention) -> str | None:
+    """ "December three years ago"."""
+    published, month = mention.published(), month_in(mention)
+    at = next(index for index, word in enumerate(mention.words) if word in MONTHS)
+    counted = [word for word in mention.words[at + 1 :] if word not in (".", ",")]
+    has_day = len(counted) > 3 and counted[0].isdecimal() and counted[1] not in UNITS
+    day = int(counted[0]) if has_day else None
+    count = count_in(counted[1:] if has_day else counted)
+    if published is None or month is None or count is None or count >= published.year:
+        return None
+    year = published.year - int(count)
+    return date_value(year, month, day) if day else f"{year:04d}-{month:02d}"
+
+
+@resolves("month_day", "dateline")
+def month_day(mention: Mention) -> str | None:
+    month, day = month_in(mention), day_in(mention)
+    if not month or not day:
+        return None
+    year = year_ahead(mention)
+    if year is None:
+        year = nearest_year(mention, month, day)
+    return with_part(mention, date_value(year, month, day)) if year else None
+
+
+@resolves("weekday")
+def weekday(mention: Mention) -> str | None:
+    published, number = mention.published(), mention.number_of(WEEKDAYS)
+    if published is None or not number:
+        return None
+    toward = 1 if mention.direction() > 0 else -1
+    return with_part(mention, values.day_value(values.nearest_weekday(published, number, toward)))
+
+
+@resolves("rel_weekday")
+def rel_weekday(mention: Mention) -> str | None:
+    published, number = mention.published(), mention.number_of(WEEKDAYS)
+    if published is None or not number:
+        return None
+    way = step(mention) or 1
+    base = published
+    if mention.has("previous", "following") and mention.context.spoken:
+        spoken = values.period(mention.context.spoken)
+        base = spoken[0] if spoken and spoken[2] == "day" else published
+    found = values.nearest_weekday(base, number, way, strictly=not mention.has("this"))
+    return with_part(mention, values.day_value(found))
+
+
+@resolves("weekday_of_week")
+def weekday_of_week(mention: Mention) -> str | None:
+    published, number = mention.published(), mention.number_of(WEEKDAYS)
+    if published is None or not number:
+        return None
+    monday = published - dt.timedelta(published.weekday())
+    return values.day_value(monday + dt.timedelta(7 * step(mention) + number - 1))
+
+
+@resolves("near_day")
+def near_day(mention: Mention) -> str | None:
+    published = mention.published()
+    if published is None:
+        return None
+    away = {"yesterday": -1, "today": 0, "tomorrow": 1}[
+        next(w for w in mention.words if w in ("yesterday", "today", "tomorrow"))
+    ]
+    return with_part(mention, values.day_value(published + dt.timedelta(away)))
+
+
+@resolves("day_next_but_one")
+def day_next_but_one(mention: Mention) -> str | None:
+    published = mention.published()
+    return values.day_value(published + dt.timedelta(2 if mention.has("tomorrow") else -2)) if published else None
+
+
+@resolves("day_of_rel_month")
+def day_of_rel_month(mention: Mention) -> str | None:
+    published, day = mention.published(), ordinal_in(mention)
+    base = published and values.shift(published.replace(day=1), "month", step(mention))
+    return date_value(base.year, base.month, day) if base and day else None
+
+
+@resolves("shared_day")
+def shared_day(mention: Mention) -> str | None:
+    """ "7" in "June 3 to 7" and "3" in "3 to 7 June": a day of the month named beside it."""
+    day = int(mention.words[0])
+    for distance in range(1, 5):
+        number = MONTHS.get(mention.word_after(distance))
+        if number:
+            nearby = (mention.word_after(distance + 1), mention.word_after(distance + 2))
+            years = [int(word) for word in nearby if len(word) == 4 and word.isdecimal()]
+            year = years[0] if years else nearest_year(mention, number, day)
+            return date_value(year, number, day) if year else None
+    spoken = mention.context.spoken
+    if not spoken or len(spoken) < 10:
+        return None
+    mention.anchored = mention.context.spoken_anchored
+    return date_value(year_in(mention) or int(spoken[:4]), int(spoken[5:7]), day)
+
+
+@resolves("day_of_last_month")
+def day_of_last_month(mention: Mention) -> str | None:
+    """ "the 17th": of the month last spoken of."""
+    day = ordinal_in(mention)
+    spoken = mention.context.spoken
+    base = values.period(spoken) if spoken else None
+    if base and base[2] in ("day", "month"):
+        mention.anchored = mention.context.spoken_anchored
+        return date_value(base[0].year, base[0].month, day) if day else None
+    published = mention.published()
+    return date_value(published.year, published.month, day) if published and day else None
+
+
+@resolves("juche_date")
+def juche_date(mention: Mention) -> str | None:
+    """ "April 6, Juche 82 (1993)"."""
+    year, month = juche_year(mention), month_in(mention)
+    mention.words = mention.words[: mention.words.index("juche")]
+    day = day_in(mention)
+    if year is None or month is None:
+        return None
+    return date_value(int(year), month, day) if day else f"{year}-{month:02d}"

@@ -1,0 +1,44 @@
+"""Holidays, placed in the year that is nearest."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from toolkit.timelines import values
+from toolkit.timelines.meaning.mention import Mention, resolves
+from toolkit.timelines.meaning.parts import nearness
+from toolkit.timelines.values import Day, unit_value
+from toolkit.timelines.vocabulary import EASTER_HOLIDAYS, FIXED_HOLIDAYS, FLOATING_HOLIDAYS
+
+
+@resolves("holiday")
+def holiday(mention: Mention) -> str | None:
+    words = [word for word in mention.words if word not in ("last", "this", "next")]
+    whole = words[-1] if words[-1] in ("week", "weekend") else None
+    name = " ".join(words[:-1] if whole else words).replace(" '", "'")
+    name = name if name.startswith("new year") else name.replace("'s", "")
+    published = mention.published()
+    if published is None:
+        return None
+    found = [day for year in range(published.year - 2, published.year + 3) if (day := holiday_in(name, year))]
+    if not found:
+        return None
+    if mention.has("last"):
+        found = [day for day in found if day < published]
+    elif mention.has("next"):
+        found = [day for day in found if day > published]
+    day = min(found, key=nearness(published, mention.direction()))
+    return unit_value(whole, day) if whole else values.day_value(day)
+
+
+def holiday_in(name: str, year: int) -> Day | None:
+    """The day a holiday falls on in a year."""
+    if name in FIXED_HOLIDAYS:
+        return Day(year, *FIXED_HOLIDAYS[name])
+    if name in FLOATING_HOLIDAYS:
+        return values.nth_weekday(year, *FLOATING_HOLIDAYS[name])
+    if name in EASTER_HOLIDAYS:
+        return values.easter(year) + dt.timedelta(EASTER_HOLIDAYS[name])
+    if name == "election day" and year % 2 == 0:  # of the United States
+        return values.nth_weekday(year, 11, 1, 1) + dt.timedelta(1)
+    return None

@@ -1,0 +1,79 @@
+"""Lengths of time, what recurs, and vague references."""
+
+from __future__ import annotations
+
+from toolkit.timelines import values
+from toolkit.timelines.meaning.mention import Mention, resolves
+from toolkit.timelines.meaning.parts import count_in, month_in, unit_in, with_part
+from toolkit.timelines.vocabulary import PARTS, SEASONS, UNITS, WEEKDAYS
+
+_SINGULAR_UNITS = frozenset(UNITS.values())
+
+
+@resolves("each")
+def each(mention: Mention) -> str | None:
+    if number := mention.number_of(WEEKDAYS):
+        return with_part(mention, f"XXXX-WXX-{number}")
+    if number := month_in(mention):
+        return f"XXXX-{number:02d}"
+    if name := mention.name_of(SEASONS):
+        return f"XXXX-{name}"
+    if part := mention.name_of(PARTS):
+        return f"XXXX-XX-XXT{part}"
+    if mention.has("other"):
+        return values.length(2, unit_in(mention))
+    return values.length(count_in(mention.words[1:]) or 1, unit_in(mention))
+
+
+@resolves("often")
+def often(mention: Mention) -> str | None:
+    word = mention.words[0]
+    return {
+        "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
+        "monthly": "P1M", "bimonthly": "P2M", "hourly": "PT1H", "quarterly": "P3M",
+    }.get(word, "P1Y")  # fmt: skip
+
+
+@resolves("weekdays")
+def weekdays(mention: Mention) -> str | None:
+    return with_part(mention, f"XXXX-WXX-{mention.number_of(WEEKDAYS)}")
+
+
+@resolves("rate")
+def rate(mention: Mention) -> str | None:
+    return values.length(1, unit_in(mention))
+
+
+@resolves("duration", "span", "vague_duration")
+def duration(mention: Mention) -> str | None:
+    if mention.rule == "span" and unit_in(mention) == "month" and (published := mention.context.published):
+        mention.context.report = f"{published.year:04d}"  # "the first nine months"
+    if "to" in mention.words:
+        before = count_in(mention.words[: mention.words.index("to")])
+        if before is not None:
+            return values.length(before, unit_in(mention))  # "two to three weeks"
+    if mention.words[-1] == "long" and len(mention.words) == 3 and mention.words[0] in _SINGULAR_UNITS:
+        return values.length(1, unit_in(mention))  # "day-long"
+    return values.length(count_in(mention.words), unit_in(mention))
+
+
+@resolves("vague_span")
+def vague_span(mention: Mention) -> str | None:
+    if mention.has("these"):
+        return "PRESENT_REF"
+    return "FUTURE_REF" if mention.has("coming", "next", "future") else "PAST_REF"
+
+
+@resolves("present")
+def present(mention: Mention) -> str | None:
+    return "PRESENT_REF"
+
+
+@resolves("past")
+def past(mention: Mention) -> str | None:
+    return "PAST_REF"
+
+
+@resolves("future")
+def future(mention: Mention) -> str | None:
+    return "FUTURE_REF"

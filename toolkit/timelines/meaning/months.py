@@ -1,0 +1,119 @@
+"""Weeks, months and seasons."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from toolkit.timelines import values
+from toolkit.timelines.meaning.days import full_date, month_day
+from toolkit.timelines.meaning.mention import Mention, resolves
+from toolkit.timelines.meaning.parts import month_in, nearness, rel_year, step, year_ahead, year_in
+from toolkit.timelines.meaning.years import year_in_words
+from toolkit.timelines.values import Day
+from toolkit.timelines.vocabulary import MONTHS, NUMBERS, SEASONS
+
+_MONTHS_AGAINST_CUE = (0, 3, 8, 16)  # as _AGAINST_CUE in parts.py
+
+
+@resolves("week_of")
+def week_of(mention: Mention) -> str | None:
+    value = full_date(mention) if year_in(mention) else month_day(mention)
+    found = values.period(value) if value else None
+    return values.week_value(found[0]) if found else None
+
+
+@resolves("month_year")
+def month_year(mention: Mention) -> str | None:
+    year, month = year_in(mention), month_in(mention)
+    return f"{year:04d}-{month:02d}" if year and month else None
+
+
+@resolves("month")
+def month(mention: Mention) -> str | None:
+    number = month_in(mention)
+    if not number:
+        return None
+    year = year_ahead(mention) or year_behind(mention, number)
+    if year is None:
+        published = mention.published()
+        if published is None:
+            return None
+        toward = mention.direction()
+        ahead = (number - published.month) % 12
+        back = (published.month - number) % 12
+        against = _MONTHS_AGAINST_CUE[abs(toward)]
+        to_come = ahead + (against if toward < 0 else 0)
+        past = back + (against if toward > 0 else 0)
+        months = ahead if to_come < past else -back
+        year = (published.year * 12 + published.month - 1 + months) // 12
+    return f"{year:04d}-{number:02d}"
+
+
+def year_behind(mention: Mention, number: int) -> int | None:
+    """The year of the second of two months: "December and January" begins with the first."""
+    context = mention.context
+    if mention.word_before() not in ("and", "to", "through", "until", "or", "-", "–", "—") or not context.history:
+        return None
+    (first, _, granularity), anchored = context.history[0]
+    before = context.tokens.word(mention.first - 2) if mention.first > 1 else ""
+    if granularity != "month" or MONTHS.get(before) != first.month:
+        return None
+    mention.anchored = anchored
+    return first.year + (number < first.month)
+
+
+@resolves("rel_month")
+def rel_month(mention: Mention) -> str | None:
+    published, number = mention.published(), month_in(mention)
+    if published is None or not number:
+        return None
+    way = step(mention)
+    year = published.year
+    if way < 0 and number >= published.month:
+        year -= 1
+    elif way > 0 and number <= published.month:
+        year += 1
+    return f"{year:04d}-{number:02d}"
+
+
+@resolves("month_rel_year")
+def month_rel_year(mention: Mention) -> str | None:
+    year, number = rel_year(mention), month_in(mention)
+    return f"{year:04d}-{number:02d}" if year and number else None
+
+
+@resolves("season_year")
+def season_year(mention: Mention) -> str | None:
+    year = year_in(mention)
+    if year is None and any(word in NUMBERS for word in mention.words):
+        year = int(year_in_words(mention) or 0)
+    return f"{year:04d}-{mention.name_of(SEASONS)}" if year else None
+
+
+@resolves("rel_season", "season")
+def season(mention: Mention) -> str | None:
+    published, name = mention.published(), mention.name_of(SEASONS)
+    if published is None or not name:
+        return None
+    way = step(mention)
+    if mention.rule == "season":
+        way = mention.direction()
+    elif way == 0:
+        return f"{published.year - (name == 'WI' and published.month < 3):04d}-{name}"
+    years = range(published.year - 2, published.year + 3)
+    if mention.rule == "season":
+        nearest = nearness(published, way)
+        return f"{min(years, key=lambda year: nearest(_season_middle(year, name))):04d}-{name}"
+    if way > 0:
+        return next((f"{year:04d}-{name}" for year in years if _season(year, name)[0] > published), None)
+    return next((f"{year:04d}-{name}" for year in reversed(years) if _season(year, name)[1] < published), None)
+
+
+def _season(year: int, name: str) -> tuple[Day, Day]:
+    found = values.period(f"{year:04d}-{name}")
+    assert found  # every year has every season
+    return found[:2]
+
+
+def _season_middle(year: int, name: str) -> Day:
+    return _season(year, name)[0] + dt.timedelta(45)

@@ -1,0 +1,104 @@
+"""Quarters, halves, and the periods that a report of results speaks of."""
+
+from __future__ import annotations
+
+from toolkit.timelines.meaning.mention import Mention, resolves
+from toolkit.timelines.meaning.parts import ordinal_in, rel_year, relative, year_in
+from toolkit.timelines.values import Day
+
+
+@resolves("quarter_of_year")
+def quarter_of_year(mention: Mention) -> str | None:
+    year, number = year_in(mention), ordinal_in(mention)
+    return f"{year:04d}-Q{number}" if year and number else None
+
+
+@resolves("quarter_code")
+def quarter_code(mention: Mention) -> str | None:
+    """Q3, 1H 2023."""
+    code = next(word for word in mention.words if len(word) == 2 and word.strip("1234") in ("q", "h"))
+    letter, number = code.strip("1234").upper(), int(code.strip("qh"))
+    year = year_in(mention)
+    if year is None:
+        published = mention.published()
+        if published is None:
+            return None
+        first_month = (number - 1) * (3 if letter == "Q" else 6) + 1
+        year = published.year - (first_month > published.month and mention.direction() <= 0)
+    return f"{year:04d}-{letter}{number}"
+
+
+@resolves("quarter_of_rel_year")
+def quarter_of_rel_year(mention: Mention) -> str | None:
+    year, number = rel_year(mention), ordinal_in(mention)
+    return f"{year:04d}-Q{number}" if year and number else None
+
+
+@resolves("quarter")
+def quarter(mention: Mention) -> str | None:
+    published, number = mention.published(), ordinal_in(mention)
+    if published is None or not number:
+        return None
+    current = (published.month + 2) // 3
+    year = published.year
+    if mention.direction() > 0:
+        year += number < current - 1
+    else:
+        year -= number > current
+    return f"{year:04d}-Q{number}"
+
+
+@resolves("quarter_year_ago")
+def quarter_year_ago(mention: Mention) -> str | None:
+    value = quarter(mention)
+    return f"{int(value[:4]) - 1:04d}{value[4:]}" if value else None
+
+
+@resolves("period_year_ago")
+def period_year_ago(mention: Mention) -> str | None:
+    """The period the article reports on, a year before."""
+    report = mention.context.report
+    if report:
+        mention.anchored = True
+        return f"{int(report[:4]) - 1:04d}{report[4:]}"
+    published = mention.published()
+    return f"{published.year - 1:04d}" if published else None
+
+
+@resolves("period_of_year")
+def period_of_year(mention: Mention) -> str | None:
+    """ "the 1988 period": the period reported on, in that year."""
+    year, report = year_in(mention), mention.context.report
+    if not year:
+        return None
+    return f"{year:04d}{report[4:]}" if report else f"{year:04d}"
+
+
+@resolves("half_of_year", "half_of_rel_year")
+def half_of_year(mention: Mention) -> str | None:
+    year = year_in(mention) or rel_year(mention)
+    return f"{year:04d}-H{1 if mention.has('first') else 2}" if year else None
+
+
+@resolves("half")
+def half(mention: Mention) -> str | None:
+    published = mention.published()
+    return f"{published.year:04d}-H{1 if mention.has('first') else 2}" if published else None
+
+
+@resolves("quarters_of_year")
+def quarters_of_year(mention: Mention) -> str | None:
+    year = year_in(mention)
+    return (
+        f"{year:04d}-H{1 if mention.has('first') else 2}"
+        if year and mention.has("two")
+        else f"{year:04d}"
+        if year
+        else None
+    )
+
+
+def reported_quarter(mention: Mention, published: Day) -> str | None:
+    """The quarter whose results the article gives, or else the one before publication."""
+    report = mention.context.report
+    return report if report and "Q" in report else relative(mention, "quarter", -1, published)

@@ -1,0 +1,136 @@
+"""So long ago, so long after; last, this and next; the year, the quarter."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from toolkit.timelines import values
+from toolkit.timelines.meaning.mention import Mention, resolves
+from toolkit.timelines.meaning.parts import count_in, relative, spoken_base, step, unit_in, whole_unit
+from toolkit.timelines.meaning.quarters import period_year_ago, reported_quarter
+from toolkit.timelines.values import Day, unit_value
+from toolkit.timelines.vocabulary import MONTHS, PARTS
+
+
+@resolves("ago")
+def ago(mention: Mention) -> str | None:
+    count, unit = count_in(mention.words), unit_in(mention)
+    if count is None:
+        return "PAST_REF"
+    if unit == "year" and count == 1 and mention.context.report:
+        return period_year_ago(mention)
+    return away(mention, unit, -count, mention.published())
+
+
+@resolves("long_ago")
+def long_ago(mention: Mention) -> str | None:
+    return "PAST_REF"
+
+
+@resolves("earlier")
+def earlier(mention: Mention) -> str | None:
+    count, unit = count_in(mention.words), unit_in(mention)
+    if count is None:
+        return "PAST_REF"
+    if unit == "year" and count == 1 and mention.context.report:
+        return period_year_ago(mention)
+    return away(mention, unit, -count, spoken_base(mention, unit))
+
+
+@resolves("later")
+def later(mention: Mention) -> str | None:
+    count, unit = count_in(mention.words), unit_in(mention)
+    if count is None:
+        return "FUTURE_REF"
+    return away(mention, unit, count, spoken_base(mention, unit))
+
+
+@resolves("from_now")
+def from_now(mention: Mention) -> str | None:
+    count, unit = count_in(mention.words), unit_in(mention)
+    return "FUTURE_REF" if count is None else away(mention, unit, count, mention.published())
+
+
+def away(mention: Mention, unit: str, count: float, base: Day | None) -> str | None:
+    if base is None:
+        return None
+    if unit in ("second", "minute", "hour"):
+        hours = {"second": 0, "minute": 0, "hour": count}[unit]
+        return values.day_value(base + dt.timedelta(int(hours / 24))) + "TXX"
+    if abs(count) > 10_000:
+        return None
+    if count != int(count) and unit in ("year", "month"):
+        day = values.shift(base, "month", round(count * (12 if unit == "year" else 1)))
+        return unit_value("month", day) if day else None
+    day = values.shift(base, unit, int(count))
+    return unit_value(whole_unit(unit), day) if day else None
+
+
+@resolves("rel_period", "mod_in_period")
+def rel_period(mention: Mention) -> str | None:
+    unit = "quarter" if mention.has("period") else whole_unit(unit_in(mention))
+    part = mention.name_of(PARTS)
+    if part:
+        return rel_part(mention, part)
+    next_day = unit == "day" and mention.words[:2] == ["the", "next"]
+    if next_day or mention.has("that", "same", "following", "preceding", "previous", "prior"):
+        return relative(mention, unit, step(mention), spoken_base(mention, unit))
+    published = mention.published()
+    if published is None:
+        return None
+    if unit == "quarter" and mention.has("latest"):
+        return reported_quarter(mention, published)
+    if unit in ("second", "minute", "hour"):
+        return values.day_value(published) + "TXX"
+    return relative(mention, unit, step(mention), published)
+
+
+def rel_part(mention: Mention, part: str) -> str | None:
+    """ "the next morning", "that night"."""
+    base = spoken_base(mention, "day")
+    if base is None:
+        return None
+    return f"{values.day_value(base + dt.timedelta(step(mention)))}T{part}"
+
+
+@resolves("that_period")
+def that_period(mention: Mention) -> str | None:
+    """ "the quarter", "the year": what the article reports on, or the one of publication."""
+    unit = unit_in(mention)
+    if mention.word_after() in ("ended", "ending") and unit == "year":
+        return "P1Y"
+    if unit == "quarter" and mention.word_after() in ("ended", "ending"):
+        month_name = mention.word_after(1)
+        published = mention.published()
+        if month_name in MONTHS and published:
+            year = published.year - (MONTHS[month_name] > published.month)
+            return unit_value("quarter", Day(year, MONTHS[month_name], 1))
+    published = mention.published()
+    if published is None:
+        return None
+    if unit == "quarter":
+        return reported_quarter(mention, published)
+    if unit == "weekend":
+        return relative(mention, unit, 0 if mention.direction() > 0 or published.weekday() >= 5 else -1, published)
+    return relative(mention, unit, 0, published)
+
+
+@resolves("end_of_period")
+def end_of_period(mention: Mention) -> str | None:
+    """ "the end of the year" is the year, as in TimeML."""
+    if mention.has("that", "same", "following", "preceding", "previous", "prior"):
+        return rel_period(mention)
+    published = mention.published()
+    unit = whole_unit(unit_in(mention))
+    return relative(mention, unit, step(mention), published) if published else None
+
+
+@resolves("year_end")
+def year_end(mention: Mention) -> str | None:
+    """ "year-end" is its last day, "the year's end" the year."""
+    published = mention.published()
+    if published is None:
+        return None
+    if "-" not in mention.words:
+        return f"{published.year:04d}"
+    return f"{published.year - (mention.direction() < 0):04d}-12-31"

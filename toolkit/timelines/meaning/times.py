@@ -1,0 +1,72 @@
+"""Times of day, and parts of the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from toolkit.timelines import values
+from toolkit.timelines.meaning.days import full_date, month_day, near_day, rel_weekday, weekday
+from toolkit.timelines.meaning.mention import Mention, resolves
+from toolkit.timelines.meaning.parts import month_in, spoken_day, with_part, year_in
+from toolkit.timelines.vocabulary import CLOCK_WORDS, NUMBERS, PARTS, WEEKDAYS
+
+
+@resolves("clock", "clock_on_day")
+def clock(mention: Mention) -> str | None:
+    day = inner_day(mention)
+    if day is None:
+        return None
+    time = clock_time(mention.words)
+    return f"{day}T{time}" if time else with_part(mention, day)
+
+
+def inner_day(mention: Mention) -> str | None:
+    """The day named beside a time, or else the day last spoken of."""
+    if month_in(mention):
+        value = full_date(mention) if year_in(mention) else month_day(mention)
+    elif mention.number_of(WEEKDAYS):
+        value = rel_weekday(mention) if mention.has("last", "next", "this") else weekday(mention)
+    elif mention.has("today", "tomorrow", "yesterday"):
+        value = near_day(mention)
+    else:
+        value = spoken_day(mention)
+    return value[:10] if value else None
+
+
+def clock_time(words: list[str]) -> str | None:
+    """Hours and minutes: "5:30 p.m.", "noon", "four o'clock", "1430 GMT"."""
+    half = next((w[0] for w in words if w[:1] in "ap" and w.replace(".", "").replace(" ", "") in ("am", "pm")), None)
+    if half is None:
+        half = "a" if "morning" in words else "p" if {"afternoon", "evening"} & set(words) else None
+    for word in words:
+        if word in CLOCK_WORDS:
+            return CLOCK_WORDS[word]
+        if ":" in word or word.isdecimal() or word in NUMBERS:
+            if ":" in word:
+                hour, minute = (int(part) for part in word.split(":")[:2])
+            elif len(word) == 4 and word.isdecimal():
+                hour, minute = divmod(int(word), 100)
+            else:
+                hour, minute = (NUMBERS[word] if word in NUMBERS else int(word)), 0
+            if half == "p" and hour < 12:
+                hour += 12
+            elif half == "a" and hour == 12:
+                hour = 0
+            return f"{hour:02d}:{minute:02d}" if hour <= 24 else None
+    return None
+
+
+@resolves("night")
+def night(mention: Mention) -> str | None:
+    published = mention.published()
+    if published is None:
+        return None
+    if mention.has("last", "overnight"):
+        return f"{values.day_value(published - dt.timedelta(1))}TNI"
+    return f"{values.day_value(published)}T{mention.name_of(PARTS) or 'NI'}"
+
+
+@resolves("day_part")
+def day_part(mention: Mention) -> str | None:
+    spoken = spoken_day(mention)
+    return f"{spoken}T{mention.name_of(PARTS)}" if spoken else None

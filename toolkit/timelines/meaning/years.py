@@ -1,0 +1,58 @@
+"""Years, decades and centuries by name."""
+
+from __future__ import annotations
+
+from toolkit.timelines.meaning.mention import Mention, resolves
+from toolkit.timelines.meaning.parts import full_year, ordinal_in, year_in
+from toolkit.timelines.vocabulary import DECADES, MULTIPLES, NUMBERS
+
+
+@resolves("fiscal_year", "year")
+def year(mention: Mention) -> str | None:
+    found = year_in(mention)
+    return f"{found:04d}" if found else None
+
+
+@resolves("short_year")
+def short_year(mention: Mention) -> str | None:
+    """ "10" in "2009-10", where it is later than the first."""
+    first = int(mention.context.tokens.word(mention.first - 2))
+    last = first - first % 100 + int(mention.words[0])
+    return f"{last:04d}" if first < last <= first + 20 else None
+
+
+@resolves("decade", "part_of_decade")
+def decade(mention: Mention) -> str | None:
+    published = mention.context.published
+    for word in mention.words:
+        digits = word.strip("'s")
+        if word in DECADES:
+            return f"{full_year(DECADES[word], published) // 10:03d}X"
+        if digits.isdecimal() and len(digits) in (2, 4):
+            year = int(digits) if len(digits) == 4 else full_year(int(digits), published)
+            return f"{year // 10:03d}X"
+    return None
+
+
+@resolves("century")
+def century(mention: Mention) -> str | None:
+    number = ordinal_in(mention)
+    return f"{number - 1:02d}" if number else None
+
+
+@resolves("year_in_words")
+def year_in_words(mention: Mention) -> str | None:
+    words = [word for word in mention.words if word in NUMBERS or word in MULTIPLES]
+    if words[0] in ("nineteen", "eighteen"):
+        return f"{NUMBERS[words[0]] * 100 + sum(NUMBERS[word] for word in words[1:]):04d}"
+    return f"{2000 + sum(NUMBERS[word] for word in words[2:]):04d}"
+
+
+@resolves("juche_year")
+def juche_year(mention: Mention) -> str | None:
+    """Juche 1 is 1912."""
+    after = mention.words[mention.words.index("juche") + 1 :]
+    number = next(
+        int(word) if word.isdecimal() else NUMBERS[word] for word in after if word.isdecimal() or word in NUMBERS
+    )
+    return f"{1911 + number:04d}"
