@@ -119,6 +119,14 @@ def test_marks_stand_on_their_days_and_hollow_ones_were_announced() -> None:
     assert "told before it happened" in describe(ax)
 
 
+def test_a_far_off_event_does_not_stretch_the_axis() -> None:
+    """One event of another century is marked at the end of the axis and told; the others keep their room."""
+    ax = plot_events(events(["1953-07-27", *[f"2024-02-{day:02}" for day in range(1, 11)]]))
+    assert [line.get_marker() for line in ax.lines if line.get_marker() in "^vo"] == ["^", *["o"] * 10]
+    assert min(ax.get_ylim()) > day_number(date(2024, 1, 1))
+    assert "triangle" in describe(ax)
+
+
 def test_whole_months_are_written_as_months() -> None:
     """What takes a month or a year is named so, and other spans by their days."""
     table = events(["2024-02-01", "2024-02-05", "2025-01-01"])

@@ -48,7 +48,8 @@ def plot_events(events: pd.DataFrame, *, top: int = 40, title: str | None = None
     Returns
     -------
     matplotlib Axes
-        A dot is a day, a thick line a longer period, a hollow mark an event that was announced before it happened.
+        A dot is a day, a thick line a longer period, a hollow mark an event that was announced before it happened, a
+        triangle at an end of the axis an event far before or after the others.
         Labels never overlap; a thin line leads from each to its place in time.
 
     Raises
@@ -90,6 +91,7 @@ def plot_events(events: pd.DataFrame, *, top: int = 40, title: str | None = None
             len(dated) < len(events) and f"{counted(len(events) - len(dated), 'sentence')} without a date not shown",
             bool((shown["lead_days"] < 0).any()) and "hollow: told before it happened",
             bool((shown["first"] != shown["last"]).any()) and "line: a period",
+            any(line.get_marker() in ("^", "v") for line in ax.lines) and "triangle: before or after the axis",
             _all_from(shown["outlet"]),
             stand_in_note(shown["sentence"].tolist()),
         )
@@ -169,32 +171,58 @@ def _draw(ax: Axes, height: float, shown: pd.DataFrame, dates: list[str], labels
     """Draw the axis, the marks and the labels; returns the width of the dates along the axis in points."""
     dress(ax)
     first, last = day_numbers(shown["first"]), day_numbers(shown["last"])
-    margin = max((max(last) - first[0]) * 0.02, 1.0)
-    top, bottom = first[0] - margin, max(last) + margin
+    low, high = window([*first, *last])
+    margin = max((high - low) * 0.03, 1.0)
+    top, bottom = low - margin, high + margin
     ax.set_ylim(bottom, top)
     ax.set_xlim(0, 1)
-    days, names = ticks(shown["first"].iloc[0].date(), shown["last"].max().date(), height, upright=True)
+    days, names = ticks(_day(low), _day(high), height, upright=True)
     ax.set_yticks([day_number(day) for day in days], labels=names, parse_math=False)
     ax.set_xticks([])
     ax.spines["bottom"].set_visible(False)
 
     point = (bottom - top) / height  # in days
     sizes = [_height(lines) * point for lines in _line_counts(labels)]
-    places = spread(first, sizes, top, bottom)
+    marked = [min(max(day, top), bottom) for day in first]
+    places = spread(marked, sizes, top, bottom)
     ahead = (shown["lead_days"] < 0).fillna(False).tolist()
     beside = _points_and_days(ax)
     common: dict[str, Any] = {"transform": beside, "va": "center", "fontsize": SMALL_SIZE, "linespacing": _LINE - 0.15}
     for row, place in enumerate(places):
-        if first[row] != last[row]:
-            span = [first[row], last[row]]
+        if first[row] != last[row] and first[row] <= high:
+            span = [marked[row], min(max(last[row], top), bottom)]
             ax.plot([0, 0], span, color=BLUE, linewidth=5, alpha=0.45, solid_capstyle="butt", clip_on=False)
-        mark = "white" if ahead[row] else BLUE
-        ax.plot(0, first[row], "o", color=BLUE, markerfacecolor=mark, markersize=5, clip_on=False, zorder=4)
-        leader = [0, _LEAD - 10, _LEAD - 3], [first[row], place, place]
+        fill = "white" if ahead[row] else BLUE
+        mark = "^" if first[row] < low else "v" if first[row] > high else "o"
+        ax.plot(0, marked[row], mark, color=BLUE, markerfacecolor=fill, markersize=5, clip_on=False, zorder=4)
+        leader = [0, _LEAD - 10, _LEAD - 3], [marked[row], place, place]
         ax.plot(*leader, transform=beside, color=LINE, linewidth=0.6, clip_on=False, scalex=False, scaley=False)
         ax.text(_LEAD, place, dates[row], color=MUTED, gid="date", **common)
         ax.text(column, place, labels[row], color=INK, gid="event", **common)
     return widest(names, SMALL_SIZE)
+
+
+def window(days: list[float]) -> tuple[float, float]:
+    """First and last day of a time axis that is not stretched by a few far-off days.
+
+    Up to a fifth of the days at either end are left out if a gap of more than two fifths of the span parts them from
+    the others.
+
+    >>> window([0, 5000, 5001, 5003, 5004, 5006]), window([0, 10, 5000])
+    ((5000, 5006), (0, 5000))
+    """
+    days = sorted(days)
+    few = len(days) // 5
+    for _ in range(2):  # what is far off at one end hides what is at the other
+        gap = 0.4 * (days[-1] - days[0])
+        begin = max((n for n in range(1, few + 1) if days[n] - days[n - 1] > gap), default=0)
+        end = min((n for n in range(len(days) - few, len(days)) if days[n] - days[n - 1] > gap), default=len(days))
+        days = days[begin:end]
+    return days[0], days[-1]
+
+
+def _day(number: float) -> date:
+    return date(1970, 1, 1) + timedelta(days=int(number))
 
 
 def _points_and_days(ax: Axes) -> Transform:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import pandas as pd
 
 from toolkit.charts.bars import figure_height, font_size, name_rows, require_top, rows_that_fit, tick_numbers
-from toolkit.charts.describe import remember
+from toolkit.charts.describe import listed, remember
 from toolkit.charts.frame import finish, nothing, room
 from toolkit.charts.groups import cells, group_columns, group_names, largest_groups
 from toolkit.charts.labels import HINTING, counted, percent, sentences, shorten, width
@@ -150,8 +150,8 @@ def _draw(sources: pd.DataFrame, columns: list[str], of: Of, top: int, title: st
     ]
     finish(ax, title=title, unit="share of attributions", note=note, gutter=gutter, keys=keys)
     told = [
-        f"{name}: " + ", ".join(f"{word} {percent(counts.get((word, name), 0) / sizes[name])}" for word in present)
-        for name in groups[:5]
+        ", ".join(f"{word} {percent(n / sizes[name])}" for word in present if (n := counts.get((word, name), 0)))
+        for name in groups
     ]
-    remember(ax, f"Bars of 100 %. {'; '.join(told)}" + (f" and {len(groups) - 5} more" if len(groups) > 5 else ""))
+    remember(ax, f"Bars of 100%: {listed([f'{name}:' for name in groups], told, between='; ')}")
     return ax
