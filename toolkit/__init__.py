@@ -127,6 +127,7 @@ _MODULES = {
     "save_tables": "writing",
     "save_tokens": "terms.saving",
     "search": "terms.search",
+    "select_articles": "cleaning.selection",
     "show_article": "reading.article",
     "show_chart": "reading.chart",
     "show_evidence": "reading.evidence",
@@ -141,6 +142,7 @@ _MODULES = {
     "tf_idf": "terms.tf_idf",
     "timelinejs_table": "timelines.export",
     "tokenize": "terms.tokens",
+    "write_missing": "loading.sidecar",
     "tokenize_parquet": "terms.parquet",
 }
 

@@ -21,6 +21,10 @@ class LoadingWarning(UserWarning):
     """Something was not loaded; the manifest tells what and why."""
 
 
+class SelectionWarning(UserWarning):
+    """Articles were left out of a selection because nothing says when they were published."""
+
+
 class TableError(ToolkitError):
     """A table lacks a column, or a column is of another kind than the verb needs."""
 

@@ -40,7 +40,8 @@ _HEAD = re.compile(
 )
 # A line that is a date and nothing else, as pages print it under a headline.
 _DATE_LINE = re.compile(
-    r"(?:[^\W\d_]{3,10}\.?,? )?(?:[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? [^\W\d_]{3,10}\.?,? \d{4}"
+    r"(?:[^\W\d_]{3,10}\.?,? )?"
+    r"(?:[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? [^\W\d_]{3,10}\.?,? \d{4}"
     r"|\d{4}[-./년]\s?\d{1,2}[-./월]\s?\d{1,2}[.일]?)(?:,? (?:at )?\d{1,2}[:.]\d\d.{0,20})?$"
 )
 
