@@ -138,4 +138,6 @@ def skip_adjuncts(line: Line, j: int, high: int) -> int:
                 break
             k = phrase[1]
         j = k
+    while j < high and letters[j] == "Z" and letters[j : j + 3] in ("Z,“", "ZZ,"):
+        j += 1
     return j + 1 if letters[j : j + 2] == ",T" and letters[start : start + 1] == "," else j

@@ -142,6 +142,12 @@ def _phrase_ending(line: str, j: int, low: int) -> Tokens | None:
             if further is None or (further > low and line[further - 1] in "oP"):
                 break
             start = further
+        elif before == "G" and start - 2 >= low and line[start - 2] in "NE" and line[start] in "NE":
+            # "the policy planning director": only where nothing but the edge of the clause is left of it
+            further = _chunk_start(line, start - 2, low)
+            if further is None or (further > low and line[further - 1] not in "”,"):
+                return start, j + 1
+            start = further
         elif before in "GLUVbXM":
             return _with_relative(line, start - 1, low) or (start, j + 1)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from toolkit.sources.line import Line
@@ -29,6 +30,7 @@ def join_quotations(line: Line, readings: list[Reading]) -> list[Reading]:
     current: int | None = None  # the last reading that is a quotation
     reach = 0  # the token up to which it, or what goes on from it, has come
     was_open = False
+    told = _Told(readings)
     for n, (start, end) in enumerate(ranges):
         if end - start < 3:
             continue
@@ -52,6 +54,10 @@ def join_quotations(line: Line, readings: list[Reading]) -> list[Reading]:
                 added.setdefault(current, []).append((start, end))
                 reach, was_open = max(end, line.sentence_of(end - 1)[1]), not line.quotes[n].closed
                 continue
+        if opens and (k := told.before(line, start)) is not None:
+            added.setdefault(k, []).append((start, end))  # She argues that it is over. “It was never real.”
+            current, reach, was_open = k, max(end, line.sentence_of(end - 1)[1]), not line.quotes[n].closed
+            continue
         lead = _after_colon(line, start, end)
         if lead is not None:
             further.append(lead)
@@ -62,6 +68,28 @@ def join_quotations(line: Line, readings: list[Reading]) -> list[Reading]:
         for k, reading in enumerate(readings)
     ]
     return sorted([*joined, *further], key=lambda reading: reading.cue)
+
+
+_TOLD = re.compile(r"(?:say|state|tell|write|speak|inform|answer|promise|propose)-(?:that|bare|wh|to|gap|preposition)")
+
+
+class _Told:
+    """Reported statements without quotation marks of their own, by place: a quotation right after one goes on from it."""
+
+    def __init__(self, readings: list[Reading]) -> None:
+        kept = [k for k, reading in enumerate(readings) if reading.source and _TOLD.match(reading.rule)]
+        self.numbers = kept
+        self.starts = [readings[k].cue[0] for k in kept]
+
+    def before(self, line: Line, start: int) -> int | None:
+        """The number of the first such reading in the sentence right before token `start`."""
+        if start == 0:
+            return None
+        low, high = line.sentence_of(start - 1)
+        if line.paragraph_of(start) != line.paragraph_of(low):
+            return None
+        n = bisect_right(self.starts, low - 1)
+        return self.numbers[n] if n < len(self.starts) and self.starts[n] < high else None
 
 
 def _owners(line: Line, readings: list[Reading], ranges: list[Tokens]) -> list[int | None]:
