@@ -63,6 +63,7 @@ RULES: list[tuple[str, str]] = [
         "$approx? (NUM|NUMBER|A) - (quarter|quarters) | (A|three) quarters of | (A|the|any) second (?!of|later)",
     ),
     ("nothing", "as soon as | soon after | section YEAR | that (sun|sat|mon)"),
+    ("nothing", "(usa | russia | india) today"),
     ("nothing", "(super | black | cyber | fat | bloody) WEEKDAY"),
     # The head of wire copy: "Oxmere, March 3 (XNA) --". It tells where and when the report was filed.
     ("dateline", "$month DAY (?=LPAREN UPPER RPAREN (DASH|-)) | (?<=UPPER ,) $month DAY (?=DASH) (?!DASH DAY)"),
@@ -161,7 +162,7 @@ RULES: list[tuple[str, str]] = [
         "(every|each) (single | other | NUM | NUMBER | few | $ordinal)? ($unit | $weekday | $month"
         " | SEASON | PART) PART?",
     ),
-    ("often", "(daily|nightly|weekly|fortnightly|biweekly|monthly|bimonthly|hourly|yearly|annually) (?!UPPER)"),
+    ("often", "OFTEN | OFTEN_CAPITAL (?!UPPER)"),
     ("often", "quarterly (?!UPPER|LOWER)"),
     ("weekdays", "(WEEKDAYS | $weekday PARTS) (?!POSS)"),
     ("rate", "(?<=NUM|MULTIPLE|FIGURE|CURRENCY) (A|per) (UNIT|CLOCK_UNIT)"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.text.sentences import sentence_spans
-from toolkit.timelines.vocabulary import CAPITALISED_ONLY, CLASSES
+from toolkit.timelines.vocabulary import CAPITALISED_ONLY, CLASSES, NAME_WHEN_CAPITALISED
 
 _TOKEN = re.compile(
     r"""
@@ -195,6 +195,10 @@ def learn(literals: set[str]) -> None:
             classes -= cues
         else:
             forms.add(word)
+        if word in NAME_WHEN_CAPITALISED:
+            _known_words[word] = atom(classes)
+            forms.remove(word)
+            classes = frozenset({"OFTEN_CAPITAL"})
         for form in forms:
             for spelling in {form, form.replace("'", "’")}:
                 _known_words[spelling] = atom(classes)

@@ -226,12 +226,15 @@ def _classes() -> dict[str, set[str]]:
     add("IN_TIME", in_time)
     add("IN_YEAR", [*in_time, "of", "to", "and"])
     add("IN_OLD_YEAR", "in since by during until before after late early mid around circa".split())
+    add("OFTEN", "daily nightly weekly fortnightly biweekly monthly bimonthly hourly yearly annually".split())
     add("QUARTER_CODE", [f"q{n}" for n in "1234"] + [f"{n}q" for n in "1234"])
     add("HALF_CODE", ["h1", "h2", "1h", "2h"])
     return table
 
 
 CLASSES = _classes()
+# Written large, these are mostly names: "the Daily Courant".
+NAME_WHEN_CAPITALISED = frozenset("daily nightly weekly fortnightly monthly yearly hourly quarterly".split())
 # Written small, these are other words: "we may", "to march", "the sun sat".
 CAPITALISED_ONLY = frozenset(
     {"may", "march", "august", "mar", "sun", "sat", "wed", "dec", "jan", "mon", "est", "et", "pt", "mt", "ct"}

@@ -8,7 +8,7 @@ from toolkit.timelines import values
 from toolkit.timelines.meaning.days import full_date, month_day, near_day, rel_weekday, weekday
 from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.parts import month_in, spoken_day, with_part, year_in
-from toolkit.timelines.vocabulary import CLOCK_WORDS, NUMBERS, PARTS, WEEKDAYS
+from toolkit.timelines.vocabulary import CLOCK_WORDS, NUMBERS, PARTS, WEEKDAYS, ZONES
 
 
 @resolves("clock", "clock_on_day")
@@ -29,8 +29,22 @@ def inner_day(mention: Mention) -> str | None:
     elif mention.has("today", "tomorrow", "yesterday"):
         value = near_day(mention)
     else:
-        value = spoken_day(mention)
+        value = weekday_after(mention) or spoken_day(mention)
     return value[:10] if value else None
+
+
+def weekday_after(mention: Mention) -> str | None:
+    """The weekday of "10:35 a.m. (0735 GMT) Friday": only the same time in another zone stands between."""
+    for distance in range(7):
+        word = mention.word_after(distance)
+        if word in WEEKDAYS and len(word) > 4:
+            day = Mention("weekday", mention.last + distance, mention.last + distance + 1, [word], mention.context)
+            value = weekday(day)
+            mention.anchored = True
+            return value
+        if not (word in ("(", ")", "on", ",", "local", "time") or word in ZONES.split() or word[:1].isdigit()):
+            return None
+    return None
 
 
 def clock_time(words: list[str]) -> str | None:
