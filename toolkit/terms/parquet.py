@@ -70,7 +70,10 @@ def tokenize_parquet(*paths: str | Path, columns: Sequence[str] | None = None, k
                 for batch in batches([text_or_nothing(part.column(name)) for name in read]):
                     encoder.add(batch)
             kept = [name for name in here if name not in TEXTS]
-            metadata.append(file.read(columns=kept, use_threads=False).to_pandas().reindex(columns=kept))
-            if not kept:
-                metadata[-1] = pd.DataFrame(index=pd.RangeIndex(file.metadata.num_rows))
+            rows = pd.RangeIndex(file.metadata.num_rows)
+            metadata.append(
+                file.read(columns=kept, use_threads=False).to_pandas().reindex(columns=kept)
+                if kept
+                else pd.DataFrame(index=rows, columns=pd.Index([], dtype="str"))
+            )
     return assembled(encoder, pd.concat(metadata, ignore_index=True), read)

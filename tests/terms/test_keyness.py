@@ -1,0 +1,140 @@
+"""Tests of keyness against formulas worked one term at a time."""
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from scipy.stats import chi2_contingency, false_discovery_control
+
+from toolkit import tables
+from toolkit.terms.frequencies import term_frequencies
+from toolkit.terms.keyness import adjusted, keyness
+from toolkit.terms.tokens import tokenize
+
+
+def test_measures_against_formulas(news: pd.DataFrame) -> None:
+    """Every measure of every term is that of its table of counts, worked out plainly and by SciPy."""
+    table = keyness(news, by="outlet", target="TOMNA", min_count=1, min_articles=1, stop_words=None)
+    inside = news[news["outlet"] == "TOMNA"]
+    outside = news[news["outlet"] != "TOMNA"]
+    here = term_frequencies(inside, stop_words=None).set_index("term")
+    there = term_frequencies(outside, stop_words=None).set_index("term")
+    c, d = len(tokenize(inside)), len(tokenize(outside))
+    assert set(table["term"]) == set(here.index) | set(there.index)
+    for row in table.itertuples():
+        a = int(here["count"].get(row.term, 0))
+        b = int(there["count"].get(row.term, 0))
+        assert (row[3], row.reference_count) == (a, b)
+        assert row.articles == here["articles"].get(row.term, 0)
+        assert row.reference_articles == there["articles"].get(row.term, 0)
+        sign = math.copysign(1, a / c - b / d)
+        cells = [[a, b], [c - a, d - b]]
+        g2 = chi2_contingency(cells, correction=False, lambda_="log-likelihood")
+        assert row.log_likelihood == pytest.approx(sign * g2.statistic)
+        assert row.p == pytest.approx(g2.pvalue)
+        assert row.chi_squared == pytest.approx(sign * chi2_contingency(cells, correction=False).statistic)
+        assert row.log_ratio == pytest.approx(math.log2((max(a, 0.5) / c) / (max(b, 0.5) / d)))
+        assert row.percent_difference == pytest.approx((a / c / (b / d) - 1) * 100)
+        prior, whole = a + b, c + d
+        odds = math.log((a + prior) / (c + whole - a - prior)) - math.log((b + prior) / (d + whole - b - prior))
+        assert row.log_odds == pytest.approx(odds / math.sqrt(1 / (a + prior) + 1 / (b + prior)))
+
+
+def test_a_worked_example() -> None:
+    """Ten of a hundred words against ten of a thousand: values worked out on paper."""
+    articles = pd.DataFrame(
+        {
+            "side": ["x", "y"],
+            "text": [" ".join(["ore"] * 10 + ["zinc"] * 90), " ".join(["ore"] * 10 + ["zinc"] * 990)],
+        }
+    )
+    row = keyness(articles, by="side", target="x", min_articles=1).set_index("term").loc["ore"]
+    expected = 100 * 20 / 1100
+    assert row["log_ratio"] == pytest.approx(math.log2(10))
+    assert row["percent_difference"] == pytest.approx(900)
+    g2 = 2 * (
+        10 * math.log(10 / expected)
+        + 10 * math.log(10 / (20 - expected))
+        + 90 * math.log(90 / (100 - expected))
+        + 990 * math.log(990 / (1000 - 20 + expected))
+    )
+    assert row["log_likelihood"] == pytest.approx(g2)
+
+
+def test_target_and_reference_are_mirror_images(news: pd.DataFrame) -> None:
+    """Exchanging target and reference turns every signed measure round."""
+    one = keyness(news, by="outlet", target="TOMNA", reference="Meskar Lantern").set_index("term").sort_index()
+    two = keyness(news, by="outlet", target="Meskar Lantern", reference="TOMNA").set_index("term").sort_index()
+    for measure in ("log_likelihood", "chi_squared", "log_ratio", "log_odds"):
+        assert np.allclose(one[measure], -two[measure])
+    assert np.allclose(one["p"], two["p"], rtol=1e-6)
+
+
+def test_every_group_in_turn(news: pd.DataFrame) -> None:
+    """Without a target each group's rows are those it would have alone; missing values are a group."""
+    table = keyness(news, by="outlet", top=3)
+    assert table["outlet"].value_counts(dropna=False).max() == 3
+    for outlet in ("TOMNA", "Meskar Lantern"):
+        alone = keyness(news, by="outlet", target=outlet, top=3)
+        pd.testing.assert_frame_equal(table[table["outlet"] == outlet].reset_index(drop=True), alone)
+
+
+def test_periods_are_named_by_any_day_in_them(news: pd.DataFrame) -> None:
+    """A month is named by "2024-03" or a day of it."""
+    first = keyness(news, by="month", target="2024-03")
+    pd.testing.assert_frame_equal(first, keyness(news, by="month", target=pd.Timestamp("2024-03-17")))
+    assert first["month"].unique().tolist() == [pd.Timestamp("2024-03-01")]
+    several = keyness(news, by="month", target="2024-03", reference=["2024-01", "2024-02"])
+    assert several["reference_count"].sum() < first["reference_count"].sum()
+
+
+def test_one_article_makes_no_keyword() -> None:
+    """A term of a single article is left out, unless its side has no more articles."""
+    articles = pd.DataFrame(
+        {"side": list("xxy"), "text": ["zinc " * 50 + "ore", "ore and mill", "ore and mill and mill"]}
+    )
+    assert "zinc" not in set(keyness(articles, by="side", target="x")["term"])
+    assert "zinc" in set(keyness(articles, by="side", target="x", min_articles=1)["term"])
+    assert "mill" in set(keyness(articles, by="side", target="y", min_count=1)["term"])
+
+
+def test_corrections_for_many_tests() -> None:
+    """Holm's by its definition, the false discovery rate as SciPy has it."""
+    p = np.array([0.001, 0.04, 0.03, 0.5, 0.01])
+    ranked = sorted(p)
+    holm = [min(1, max((5 - place) * ranked[place] for place in range(ranked.index(value) + 1))) for value in p]
+    assert adjusted(p, "holm") == pytest.approx(holm)
+    assert adjusted(p, "fdr") == pytest.approx(false_discovery_control(p))
+    assert adjusted(p, "none").tolist() == p.tolist()
+
+
+def test_order_follows_the_measure(news: pd.DataFrame) -> None:
+    """Rows fall by the measure asked for, and shuffled articles change nothing."""
+    for measure in ("log_likelihood", "log_ratio", "log_odds"):
+        table = keyness(news, by="outlet", target="TOMNA", sort=measure)  # type: ignore[arg-type]
+        assert table[measure].is_monotonic_decreasing
+    pd.testing.assert_frame_equal(keyness(news, by="outlet"), keyness(news.sample(frac=1, random_state=1), by="outlet"))
+
+
+def test_nothing_gives_an_empty_table() -> None:
+    """No articles, or no words, give the columns and dtypes of the table."""
+    nothing = pd.DataFrame({"text": pd.Series(dtype="str"), "outlet": pd.Series(dtype="str")})
+    for articles in (nothing, pd.DataFrame({"text": [None, None], "outlet": ["a", "b"]})):
+        table = keyness(articles, by="outlet")
+        assert len(table) == 0
+        assert {name: str(table[name].dtype) for name in tables.TABLES["keyness"]} == tables.TABLES["keyness"]
+
+
+def test_wrong_options_are_explained(news: pd.DataFrame) -> None:
+    """Unknown groups, a lone group, and wrong choices are named beside what would work."""
+    with pytest.raises(ValueError, match=r"target must be a value of 'outlet', one of .* Did you mean 'TOMNA'"):
+        keyness(news, by="outlet", target="TOMMA")
+    with pytest.raises(ValueError, match="target must be a date such as '2011-12'"):
+        keyness(news, by="month", target="Decembre")
+    with pytest.raises(ValueError, match="nothing to compare"):
+        keyness(news[news["outlet"] == "TOMNA"], by="outlet")
+    with pytest.raises(ValueError, match="sort must be one of"):
+        keyness(news, by="outlet", sort="g2")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="correction must be one of"):
+        keyness(news, by="outlet", correction="bonferroni")  # type: ignore[arg-type]
