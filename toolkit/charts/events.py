@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _LEAD = 26.0  # points between the time axis and the labels
 _LINE = 1.3  # line height in font sizes
 _MOST_LINES = 2  # of one sentence
+_HEAD = 80  # characters within which the head of a wire report ends
 _AROUND = 5.0  # lines of text for title and note
 _GUTTER = 50.0  # points for the names along the axis
 _PAGE = 10.0  # inches: the most a figure of our own takes of an A4 page
@@ -159,12 +160,24 @@ def _labels(shown: pd.DataFrame, box: float, most: float) -> tuple[list[str], li
     column = _LEAD + HINTING * widest(dates, SMALL_SIZE) + 6
     across = max(box - column, 40.0)
     ends = [end and f" {shorten(end, across / 3, SMALL_SIZE)}" for end in drawable(_tellers(shown))]
-    texts = list(zip(drawable(shown["sentence"]), ends, strict=True))
+    told = [_without_head(sentence) for sentence in drawable(shown["sentence"])]
+    texts = list(zip(told, ends, strict=True))
     for lines in range(_MOST_LINES, 0, -1):
         labels = [wrap(text, across, SMALL_SIZE, lines=lines, end=end) for text, end in texts]
         if sum(map(_height, _line_counts(labels))) <= most:
             break
     return dates, labels, column
+
+
+def _without_head(sentence: str) -> str:
+    """The sentence without the head of a wire report, whose place and date would take the room of the news.
+
+    >>> _without_head("LUME, Feb. 3 (Wire) -- The mill closed.")
+    'The mill closed.'
+    """
+    head, bracket, rest = sentence[:_HEAD].partition(") ")
+    body = rest.lstrip("-–— ")
+    return body + sentence[_HEAD:] if bracket and "(" in head and rest[:1] in tuple("-–—") and body else sentence
 
 
 def _draw(ax: Axes, height: float, shown: pd.DataFrame, dates: list[str], labels: list[str], column: float) -> float:
