@@ -42,7 +42,7 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     if told is not None:
         return told
     if letter in "Pot":
-        word = line.words[j].lower()
+        word = line.word(j)
         wanted = word if word != "to" else "to-object"
         if wanted in frames and j + 1 < high and letters[j + 1] not in "Y.,":
             return "preposition", ((j + 1, phrase_end(line, j + 1, high)),), j + 1
@@ -98,7 +98,7 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
             return "colon", ((j + 1, clause_end(line, j + 1, high)),), cue_end
     if letter == "T" and "that" in frames and j + 1 < high:
         return "that", ((j + 1, clause_end(line, j + 1, high)),), cue_end
-    if (letter == "H" or line.words[j].lower() in ("if", "when", "where", "which", "who")) and "wh" in frames:
+    if (letter == "H" or line.word(j) in ("if", "when", "where", "which", "who")) and "wh" in frames:
         return "wh", ((j, clause_end(line, j, high)),), cue_end
     if letter == "t" and "to" in frames:
         return "to", ((j, infinitive_end(line, j, high)),), cue_end

@@ -92,10 +92,10 @@ def phrase_end(line: Line, start: int, high: int) -> int:
             return trim(letters, start, high)
         at = found.start()
         letter = letters[at]
-        if letter == "S" and line.words[at].lower() == "as" and not _AS_CLAUSE.match(letters, at, high):
+        if letter == "S" and line.word(at) == "as" and not _AS_CLAUSE.match(letters, at, high):
             position = at + 1
             continue
-        if letter == "," and letters[at + 1 : at + 2] == "P" and line.words[at + 1].lower() in ("including", "especially"):
+        if letter == "," and letters[at + 1 : at + 2] == "P" and line.word(at + 1) in ("including", "especially"):
             position = at + 2
             continue
         if letter == "," and _LIST.match(letters, at, high):
@@ -110,7 +110,7 @@ def phrase_end(line: Line, start: int, high: int) -> int:
         if letter in "VbXM" and at > start and "W" in letters[start:at]:
             position = at + 1
             continue
-        if letter == "P" and line.words[at].lower() != "by":
+        if letter == "P" and line.word(at) != "by":
             position = at + 1
             continue
         if letter == "”" and line.quoted[start] == 0:
@@ -135,7 +135,7 @@ _SEEN = re.compile(r"[CB]Z?[VLbXM]|,”?Z?[VLGSWCBDR]|;|[CB][DEN][EN]*[GVbXM]")
 def seen_end(line: Line, start: int, high: int) -> int:
     """The token after "it a mistake", "the plan as too costly"."""
     where = _NAME_WHERE.match(line.letters, start, high)
-    if where and line.words[where.end(1)].lower() in _PLACES:
+    if where and line.word(where.end(1)) in _PLACES:
         return where.end(1)  # criticized Oru at a rally
     return _cut(line, start, high, _SEEN)
 

@@ -64,7 +64,7 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, speaker: Token
     letters = line.letters
     frames, name, cue_end = cue.verb, cue.group, i + 1
     if cue.particles and i + 1 < high:
-        following = line.words[i + 1].lower()
+        following = line.word(i + 1)
         for particle, group_name, particle_frames in cue.particles:
             if following == particle:
                 frames, name, cue_end = particle_frames, group_name, i + 2

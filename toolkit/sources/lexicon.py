@@ -20,13 +20,11 @@ from typing import NamedTuple
 _WORDS = Path(__file__).parent / "words"
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't ain't 's 're 'm ’s ’re ’m".split())
 _VOWELS = "aeiou"
-_SUFFIXES = (
-    ("ly", "Z"),
-    ("ing", "G"),
-    ("ed", "L"),
-    *((end, "N") for end in ("tion", "sion", "ment", "ness", "ity", "ism", "ist", "ship", "ance", "ence", "ee")),
-    *((end, "J") for end in ("ous", "ful", "ive", "able", "ible", "less", "ish", "ical", "ial", "ic", "al", "ary")),
-)
+_SUFFIXES = {
+    **{"ly": "Z", "ing": "G", "ed": "L"},
+    **dict.fromkeys("tion sion ment ness ity ism ist ship ance ence ee".split(), "N"),
+    **dict.fromkeys("ous ful ive able ible less ish ical ial ic al ary".split(), "J"),
+}
 NO_CUE = "."
 
 
@@ -92,8 +90,9 @@ def _guess(word: str) -> str:
         return "E"
     if "-" in word:
         return "J" if word.endswith(("ed", "ing", "old", "based", "led", "term", "time", "level", "wide")) else "N"
-    for ending, letter in _SUFFIXES:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
+    for size in (4, 3, 2):
+        letter = _SUFFIXES.get(word[-size:])
+        if letter is not None and len(word) > size + 2:
             return letter
     return "N"
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from itertools import accumulate
 
+from toolkit.sources.classes import settle_classes
 from toolkit.sources.lexicon import NO_CUE, Lexicon
 from toolkit.text.quotation import Quoted, quotation_spans
 from toolkit.text.sentences import paragraph_spans, sentence_spans
@@ -31,59 +31,13 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-# Replacements of one letter each, in this order. What stands in brackets is looked at, not replaced.
-_REPAIRS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), letter)
-    for pattern, letter in (
-        (r"(?<=[RWT])'", "b"),  # he's, who's, that's
-        (r"'(?=[ZDR]|G[^VLbXM.,oPCt])", "b"),  # Oru's saying, Oru's not; but Oru's thinking is
-        (r"(?<=')G(?=[VLbXM])", "N"),
-        (r"(?<=,)S(?=,)", "Z"),  # "..., though, ..."
-        (r"[Kk](?=[KkbXM])", "N"),  # polls show
-        (r"(?<=P)T(?=N)", "D"),  # in that case
-        (r"(?<=[NJ])G(?=[VLbXM])", "N"),  # exit polling showed
-        (r"(?<=[XbMZ])R(?=[DJNEFQ]N)", "R"),
-        (r"t(?=[DERrJFQWG']|N(?![DrREQ']))", "P"),  # to the house
-        (r"(?<=[t])[KkN](?=[DRrTHtPEFQJ“,.CZ])", "V"),  # to plan
-        (r"(?<=[D'])V(?=[NEVbXMoP.,;:?!”L])", "N"),  # the vote
-        (r"(?<=[oP])V(?=[NEVbXMoP.,;:?!”])", "N"),
-        (r"(?<=Q)[Kk](?=[TtR])", "V"),  # these show that
-        (r"(?<=M)[KJ]", "V"),
-        (r"(?<=MZ)[KJ]", "V"),
-        (r"(?<=[FY])[Kk](?=[DErRTtH“])", "V"),  # men under 35 support Oru
-        (r"(?<=[BCT])[Kk](?=[DErRTtH“])", "V"),
-        (r"(?<=[DJ'FQo])[Kk]", "N"),  # the plan
-        (r"(?<=[DJ'FQo]N)K(?=[.,;:?!”)PobXMV])", "N"),  # the tax plan of
-        (r"(?<=[RW])[KkN](?=[DRrTHtPEFQJN“,.ZG:'])", "V"),  # they plan
-        (r"(?<=[RW]Z)[Kk]", "V"),
-        (r"(?<=[NE])k(?=[DRrTtHEFQJZ“:G])", "V"),  # Oru plans to
-        (r"(?<=E)k(?=N)", "V"),
-        (r"(?<=N)k(?=NV|N?N[bXMV])", "V"),
-        (r"(?<=E)K", "N"),  # a name in the singular takes no plain form
-        (r"(?<=[NQ])K(?=[DRrTtHEFQJ“G]|ZG)", "V"),  # voters support him
-        (r"(?<=[NEQ]Z)[Kk]", "V"),
-        (r"(?<=[NE])[Kk](?=[bXM])", "N"),  # the campaign plans are
-        (r"(?:(?<=”E)|(?<=”EE)|(?<=”DN)|(?<=”DNN)|(?<=”DE)|(?<=”R)|(?<=”EEE))k", "V"),  # “...,” Oru notes
-        (r"(?<=[DNE'J])J(?=[VbXMo,.”]|L[^N])", "N"),  # the police chief said
-        (r"(?<=P)[Kk]", "N"),
-        (r"(?<=[Xb])K", "N"),
-        (r"(?<=XR)K", "V"),  # did he plan
-        (r"(?<=[bX])L", "U"),  # was accused
-        (r"(?<=[bX]Z)L", "U"),
-        (r"(?<=[bX]ZZ)L", "U"),
-        (r"(?<=[DJ'])L(?=[JN])", "J"),  # the wounded man
-        (r"(?<=[DJ'])G(?=[NK.,;:PobXM])", "N"),  # the meeting
-        (r"(?<=E)k(?=[PoN])", "V"),
-        (r"[Kk]", "N"),
-    )
-)
 _LONGEST = 400  # tokens of a sentence
 
 
 class Line:
     """One text, ready to be read: tokens with offsets, letters, signs, sentences, quotations."""
 
-    __slots__ = ("closer", "cues", "documents", "ends", "letters", "light", "opener", "opens", "paragraphs", "quoted", "quotes", "sentence_starts", "sentences", "starts", "table", "text", "words")
+    __slots__ = ("closer", "cues", "documents", "letters", "light", "opener", "opens", "paragraphs", "pieces", "quoted", "quotes", "sentence_starts", "sentences", "starts", "table", "text")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
@@ -96,8 +50,7 @@ class Line:
         starts = list(accumulate(map(len, pieces), initial=first))
         starts.pop()
         self.starts = starts
-        self.words = [piece.rstrip() for piece in pieces]
-        self.ends = [start + len(word) for start, word in zip(starts, self.words, strict=True)]
+        self.pieces = pieces
         entries = "".join([lexicon[piece] for piece in pieces])
         letters, cues = list(entries[::2]), list(entries[1::2])
         self.sentences = self._read_sentences(letters, cues, lexicon, paragraphs)
@@ -107,44 +60,42 @@ class Line:
         self.opener: dict[int, Quoted] = {}
         self.closer: dict[int, Quoted] = {}
         self._read_quotes(letters)
-        line = "".join(letters)
-        for pattern, letter in _REPAIRS:
-            line = pattern.sub(letter, line)
-        self.letters = line
+        self.letters = settle_classes("".join(letters))
         self.cues = "".join(cues)
 
     def _read_sentences(
         self, letters: list[str], cues: list[str], lexicon: Lexicon, paragraphs: list[tuple[int, int]]
     ) -> list[tuple[int, int]]:
         """Token ranges of the sentences; the first word of each is looked up without its capital."""
-        starts, words = self.starts, self.words
+        starts, pieces = self.starts, self.pieces
+        line = "".join(letters)
         found: list[tuple[int, int]] = []
         breaks = {start for start, _ in paragraphs}
-        for start, end in sentence_spans(self.text):
+        for start, end in sentence_spans(self.text, paragraphs):
             i, j = bisect_left(starts, start), bisect_left(starts, end)
             if i >= j:
                 continue
             low = i
-            if found and start not in breaks and words[i - 1] in "”\"''’'" and words[i - 2] in "?!…":
+            if found and start not in breaks and pieces[i - 1][0] in "”\"’'" and pieces[i - 2][0] in "?!…":
                 if any(lexicon.cues[sign].verb & {"tail"} for sign in cues[i : i + 9] if sign != NO_CUE):
                     low = found.pop()[0]  # “Is it?” Oru asked.
             while j - low > _LONGEST:  # a text without full stops is read in pieces
                 found.append((low, low + _LONGEST))
                 low += _LONGEST
             found.append((low, j))
-            capitals = [k for k in range(i, j) if letters[k] == "E"]
-            if len(capitals) > 3 and len(capitals) > 0.55 * (j - i):
-                look_up = capitals  # a headline with capitals throughout
+            capitals = line.count("E", i, j)
+            if capitals > 3 and capitals > 0.55 * (j - i):
+                look_up = [k for k in range(i, j) if letters[k] == "E"]  # a headline with capitals throughout
             else:
-                while i < j - 1 and not words[i][0].isalnum():
+                while i < j - 1 and not pieces[i][0].isalnum():
                     i += 1
                 look_up = [i]
             for k in look_up:
-                if letters[k] == "E" and (entry := lexicon.lower(words[k])):
+                if letters[k] == "E" and (entry := lexicon.lower(pieces[k].rstrip())):
                     named = k + 1 < j and letters[k + 1] == "E" and len(look_up) == 1
                     if not (named and entry[0] in "KVMN"):
                         letters[k], cues[k] = entry
-                elif letters[k] == "E" and words[k].endswith("ing") and len(words[k]) > 5:
+                elif letters[k] == "E" and pieces[k].rstrip().endswith("ing") and len(pieces[k]) > 6:
                     letters[k] = "G"
         return found
 
@@ -159,7 +110,7 @@ class Line:
             letters[i] = "“"
             self.opener[i] = quote
             self.opens.append(i)
-            if quote.closed and j - 1 > i and not self.words[j - 1][0].isalnum():
+            if quote.closed and j - 1 > i and not self.pieces[j - 1][0].isalnum():
                 j -= 1
                 letters[j] = "”"
                 self.closer[j] = quote
@@ -167,7 +118,11 @@ class Line:
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """Offsets of the tokens i to j - 1."""
-        return self.starts[i], self.ends[j - 1]
+        return self.starts[i], self.starts[j - 1] + len(self.pieces[j - 1].rstrip())
+
+    def word(self, i: int) -> str:
+        """The word at token i, in lower case."""
+        return self.pieces[i].rstrip().lower()
 
     def at(self, offset: int) -> int:
         """The first token that starts at the offset or after it."""
@@ -190,9 +145,11 @@ class Line:
     def show(self, i: int = 0, j: int | None = None) -> str:
         """Tokens with their letters, for those who mend the grammar.
 
-        >>> from toolkit.sources.lexicon import load_lexicon
+        >>> from toolkit.sources.classes import settle_classes
+from toolkit.sources.lexicon import load_lexicon
         >>> Line("They claim it. The claim is new.", Lexicon(*load_lexicon())).show()
         'They/R claim/V it/R ./. The/D claim/N is/b new/J ./.'
         """
-        words: Sequence[str] = self.words[i:j]
-        return " ".join(f"{word}/{letter}" for word, letter in zip(words, self.letters[i:j], strict=True))
+        return " ".join(
+            f"{piece.rstrip()}/{letter}" for piece, letter in zip(self.pieces[i:j], self.letters[i:j], strict=True)
+        )

@@ -25,12 +25,12 @@ def read_noun(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | No
     if k > low and letters[k] == "'":
         source = owner_before(letters, k, low)
         start = k
-    elif k >= low and letters[k] == "D" and line.words[k].lower() in _POSSESSIVES:
+    elif k >= low and letters[k] == "D" and line.word(k) in _POSSESSIVES:
         source = (k, k + 1)
         start = k + 1
     j = i + 1
     high = clause_limit(line, i, None, low, high)
-    if j < high and letters[j] == "P" and line.words[j].lower() in ("by", "from"):
+    if j < high and letters[j] == "P" and line.word(j) in ("by", "from"):
         agent = phrase_after(letters, j + 1, high)
         if agent is not None:
             source, j = agent, agent[1]
@@ -47,7 +47,7 @@ def read_noun(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | No
         return Reading(source, (start, i + 1), ((j + 1, clause_end(line, j + 1, high)),), f"{rule}-that")
     if letter == "t" and "to" in frames:
         return Reading(source, (start, i + 1), ((j, phrase_end(line, j, high)),), f"{rule}-to")
-    if letter in "oP" and line.words[j].lower() in frames and j + 1 < high:
+    if letter in "oP" and line.word(j) in frames and j + 1 < high:
         return Reading(source, (start, j + 1), ((j + 1, phrase_end(line, j + 1, high)),), f"{rule}-preposition")
     return None
 
@@ -72,7 +72,7 @@ def _governed(line: Line, k: int, low: int, high: int) -> tuple[Tokens | None, i
     if group.passive:
         return None, group.start, "noun-alone"
     source, _ = subject_of(line, k, low, high, group)
-    light = line.words[k].lower() in line.light
+    light = line.word(k) in line.light
     return source, group.start, "noun-light" if light else "noun-verb"
 
 
@@ -91,7 +91,7 @@ def read_adjective(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading
     if source is None or j >= high:
         return None
     after = statement(line, j, high, cue.adjective, i + 1)
-    if after is None and letters[j] in "oP" and line.words[j].lower() in cue.adjective and j + 1 < high:
+    if after is None and letters[j] in "oP" and line.word(j) in cue.adjective and j + 1 < high:
         after = "preposition", ((j + 1, phrase_end(line, j + 1, high)),), j + 1
     if after is None:
         return None

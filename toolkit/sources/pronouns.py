@@ -127,7 +127,9 @@ class Pronouns:
             first = end
             while first > max(0, end - _WORDS_OF_ANTECEDENT):
                 word = words[first - 1]
-                if (word[-1] in ",;:.?!”" and first < end) or word.casefold() in DIVIDING:
+                if word[-1] in ",;:.?!”" and first < end:
+                    break
+                if word.casefold() in DIVIDING or word.endswith(("ly", "ing")):
                     break
                 first -= 1
             before = words[first - 1].casefold() if first else ""

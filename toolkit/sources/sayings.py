@@ -12,7 +12,7 @@ from toolkit.sources.reading import Reading, Tokens
 def read_according(line: Line, i: int, low: int, high: int) -> Reading | None:
     """According to Oru, the dam held; the dam held, according to Oru."""
     letters = line.letters
-    if i + 1 >= high or line.words[i + 1].lower() != "to":
+    if i + 1 >= high or line.word(i + 1) != "to":
         return None
     source = phrase_after(letters, i + 2, high)
     if source is None:
@@ -25,7 +25,7 @@ def read_as_said(line: Line, source: Tokens, cue: Tokens, low: int, high: int) -
     """As Oru said, the dam held; as reported by the Tribune, the dam held."""
     letters = line.letters
     start = source[0] - 1  # "as"
-    if start < low or letters[start] != "S" or line.words[start].lower() != "as":
+    if start < low or letters[start] != "S" or line.word(start) != "as":
         return None
     end = skip_adjuncts(line, cue[1], high)
     if end + 1 >= high or letters[end] not in ",:":

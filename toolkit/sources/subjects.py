@@ -106,7 +106,7 @@ def agent_after(line: Line, i: int, high: int) -> Tokens | None:
     """ "by Oru" after the passive at token i."""
     letters = line.letters
     for k in range(i + 1, min(high - 1, i + 6)):
-        if letters[k] == "P" and line.words[k].lower() == "by":
+        if letters[k] == "P" and line.word(k) == "by":
             return phrase_after(letters, k + 1, high)
         if letters[k] not in "ZYP":
             break
@@ -124,7 +124,7 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
     if group.participle:
         if before and before in "NE":
             own = subject_before(letters, start, low)
-            if own is not None and line.words[own[1] - 1].lower() not in line.documents:
+            if own is not None and line.word(own[1] - 1) not in line.documents:
                 return own, "reduced"
         source = main_subject(line, start, low) or nearest_subject(line, start, low)
         return source or following_subject(letters, i, high), "participle"

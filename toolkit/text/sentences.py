@@ -7,6 +7,7 @@ whatever is found in a text can be shown in its sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 # A line end inside a sentence is usual in wire copy that was wrapped for a screen of 80 columns.
@@ -81,18 +82,19 @@ def is_hard_wrapped(text: str) -> bool:
     return of_width > 0.6 * len(inner) and unfinished > 0.5 * len(inner)
 
 
-def sentence_spans(text: str) -> list[tuple[int, int]]:
+def sentence_spans(text: str, paragraphs: Sequence[tuple[int, int]] | None = None) -> list[tuple[int, int]]:
     """Offsets of the sentences, in order, without the white space around them.
 
     Sentences end with their paragraph at the latest. A full stop after an abbreviation or an initial ends no
-    sentence, unless the abbreviation may stand at an end ("in the U.S. The talks ...").
+    sentence, unless the abbreviation may stand at an end ("in the U.S. The talks ..."). Those who have the paragraphs
+    already pass them on.
 
     >>> text = 'Gen. J. Oru left the U.S. on Jan. 3. “It is over,” he said. "Is it?" she asked.'
     >>> [text[start:end] for start, end in sentence_spans(text)]
     ['Gen. J. Oru left the U.S. on Jan. 3.', '“It is over,” he said.', '"Is it?" she asked.']
     """
     spans: list[tuple[int, int]] = []
-    for start, end in paragraph_spans(text):
+    for start, end in paragraph_spans(text) if paragraphs is None else paragraphs:
         begin = start
         for stop in _STOP.finditer(text, start, end):
             if stop.end() < end and _ends_sentence(text, stop):

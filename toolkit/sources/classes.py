@@ -1,0 +1,76 @@
+"""Word classes that only the neighbours can tell: "the claim" is a noun, "they claim" a verb.
+
+Works on a line of letters (see `lexicon.py`). Words that are both noun and verb (K and k) are decided from left to
+right, by the first of a list of rules that fits; the other classes by a few replacements of one letter each.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Replacements, in this order. What stands in brackets with "?" is looked at, not replaced.
+_BEFORE = (
+    (r"(?<=[RWT])'|'(?=[ZDR]|G[^VLbXM.,oPCt])", "b"),  # he's, who's; Oru's not; but "Oru's thinking is" has an owner
+    (r"(?<=,)S(?=,)", "Z"),  # "..., though, ..."
+    (r"(?<=P)T(?=N)", "D"),  # in that case
+    (r"(?<=[NJ'])G(?=[VLbXM])", "N"),  # exit polling showed
+    (r"t(?=[DERrJFQWG']|N(?![DrREQ']))", "P"),  # to the house
+    (r"(?<=t)N(?=[DRrTHtPEFQJ“,.CZ])|(?<=[RW])N(?=[DRrTHtPEFQJN“,.ZG:'])", "V"),  # to reap, they reap
+    (r"(?<=[D'])V(?=[NEVbXMoP.,;:?!”L])|(?<=[oP])V(?=[NEVbXMoP.,;:?!”])", "N"),  # the vote, of vote
+)
+_AFTER = (
+    (r"(?<=M)J|(?<=MZ)J", "V"),  # will open
+    (r"(?<=[DNE'J])J(?=[VbXMo,.”]|L[^N])", "N"),  # the police chief said
+    (r"(?<=[bX])L|(?<=[bX]Z)L|(?<=[bX]ZZ)L", "U"),  # was accused
+    (r"(?<=[DJ'])L(?=[JN])", "J"),  # the wounded man
+    (r"(?<=[DJ'])G(?=[NK.,;:PobXM])", "N"),  # the meeting
+)
+# Noun or verb: the first rule that fits decides; what fits none is a noun.
+_NOUN_OR_VERB = (
+    ("N", r"[Kk](?=[KkbXM])"),  # polls show
+    ("V", r"(?<=t)[Kk](?=[DRrTHtPEFQJ“,.CZ])"),  # to plan
+    ("V", r"(?<=Q)[Kk](?=[TtR])"),  # these show that
+    ("V", r"(?<=M)[Kk]|(?<=MZ)[Kk]"),  # will plan
+    ("V", r"(?<=[FY])[Kk](?=[DErRTtH“])"),  # men under 35 support Oru
+    ("V", r"(?<=[BCT])[Kk](?=[DErRTtH“])"),  # and plan to
+    ("N", r"(?<=[DJ'FQo])[Kk]"),  # the plan
+    ("N", r"(?<=[DJ'FQo]N)K(?=[.,;:?!”)PobXMV])"),  # the tax plan of
+    ("V", r"(?<=[RW])[Kk](?=[DRrTHtPEFQJN“,.ZG:'])|(?<=[RW]Z)[Kk]"),  # they plan
+    ("V", r"(?<=[NE])k(?=[DRrTtHEFQJZ“:G])"),  # Oru plans to
+    ("V", r"(?<=E)k(?=N)|(?<=N)k(?=NV|N?N[bXMV])"),
+    ("N", r"(?<=E)K"),  # a name in the singular takes no plain form
+    ("V", r"(?<=[NQ])K(?=[DRrTtHEFQJ“G]|ZG)"),  # voters support him
+    ("V", r"(?<=[NEQ]Z)[Kk]"),
+    ("V", r"(?:(?<=”E)|(?<=”EE)|(?<=”DN)|(?<=”DNN)|(?<=”DE)|(?<=”R)|(?<=”EEE))k"),  # “...,” Oru notes
+    ("N", r"(?<=[PXb])[Kk]"),
+    ("V", r"(?<=XR)K"),  # did he plan
+    ("V", r"(?<=E)k(?=[Po])"),
+)
+_REPLACE_BEFORE = [(re.compile(pattern), letter) for pattern, letter in _BEFORE]
+_REPLACE_AFTER = [(re.compile(pattern), letter) for pattern, letter in _AFTER]
+_DECIDE = re.compile("|".join(f"(?P<{letter}{n}>{rule})" for n, (letter, rule) in enumerate(_NOUN_OR_VERB)))
+_BOTH = re.compile("[Kk]")
+
+
+def settle_classes(line: str) -> str:
+    """The line with every class settled; its length stays the same.
+
+    >>> settle_classes("DK.RKT")  # "The plan. They plan that"
+    'DN.RVT'
+    """
+    for pattern, letter in _REPLACE_BEFORE:
+        line = pattern.sub(letter, line)
+    places = [match.start() for match in _BOTH.finditer(line)]
+    if places:
+        pieces = list(line)
+        size = 4  # letters that a rule may look back on
+        for i in places:
+            start = max(0, i - size)
+            # The letters to the left are settled, those to the right as they were.
+            near = "".join(pieces[start : i + 5])
+            decided = _DECIDE.match(near, i - start)
+            pieces[i] = decided.lastgroup[0] if decided and decided.lastgroup else "N"
+        line = "".join(pieces)
+    for pattern, letter in _REPLACE_AFTER:
+        line = pattern.sub(letter, line)
+    return line
