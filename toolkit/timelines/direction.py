@@ -52,6 +52,8 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     for index in range(last, min(last + _REACH, len(tags))):
         if tags[index] == BREAK:
             break
+        if tags[index] in _FUTURE and _is_past_form(tokens, index) and tags[index - 1] not in _BE:
+            continue  # "its planned strike"
         found = _cue(tokens, index, adjacent=False)
         if found:
             return 2 * found if opens else found
@@ -85,7 +87,7 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
             return 0  # "the plan"
         if before in _TO:
             return 0  # "due to expire": "due" tells
-        if before in _BEEN or (tag in _COULD and after in _NOT):
+        if before in _BEEN or (tag in _COULD and _denied(tags, index)):
             return -1  # "had been due", "could not be reached"
         if after in _HAVE or (adjacent and _is_past_form(tokens, index)):
             return -1  # "may have left", "as planned Friday"
@@ -98,6 +100,11 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
         # "will be paid" and "an unnamed place" tell nothing of themselves.
         return 0 if before in _NOT_BEFORE_PAST else -1
     return 0
+
+
+def _denied(tags: str, index: int) -> bool:
+    """Whether a "not", "neither" or "nobody" stands right after a word or shortly before it."""
+    return not _NOT.isdisjoint(tags[max(index - 8, 0) : index + 2].rpartition(BREAK)[2])
 
 
 def _is_past_form(tokens: Tokens, index: int) -> bool:

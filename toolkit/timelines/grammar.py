@@ -134,6 +134,7 @@ RULES: list[tuple[str, str]] = [
     # ---- Last, this, next
     ("day_next_but_one", "the day (before yesterday | after tomorrow)"),
     ("present", "today POSS GENERATION"),
+    ("day_beside", "day (before|after) ((last|next)? $weekday | $lead? ($full_date | $month_day))"),
     ("near_day", "(early|late)? (today|yesterday|tomorrow) (early|late)? PART?"),
     ("night", "(early|late)? (tonight | last night | overnight | this (early|late)? (morning|afternoon|evening))"),
     (

@@ -214,7 +214,7 @@ def _classes() -> dict[str, set[str]]:
     add("UNTIL", ["until", "till"])
     add("AHEAD", ["ahead"])
     add("GENERATION", "world society youth generation generations economy environment standards technology era".split())
-    add("NOT", ["not", "never", "nor", "t"])
+    add("NOT", ["not", "never", "nor", "neither", "nobody", "none", "t"])
     add("HAVE", ["have"])
     add("THEIR", ["its", "their", "his", "her", "our"])
     add("AT", "at by until from before after to around about".split())

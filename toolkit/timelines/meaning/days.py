@@ -144,6 +144,12 @@ def day_of_rel_month(mention: Mention) -> str | None:
 def shared_day(mention: Mention) -> str | None:
     """ "7" in "June 3 to 7" and "3" in "3 to 7 June": a day of the month named beside it."""
     day = int(mention.words[0])
+    if mention.first > 1 and mention.context.tokens.word(mention.first - 2).isdecimal():
+        spoken = mention.context.spoken
+        if not spoken or len(spoken) < 10:
+            return None
+        mention.anchored = mention.context.spoken_anchored
+        return date_value(year_in(mention) or int(spoken[:4]), int(spoken[5:7]), day)
     for distance in range(1, 5):
         number = MONTHS.get(mention.word_after(distance))
         if number:
@@ -151,11 +157,21 @@ def shared_day(mention: Mention) -> str | None:
             years = [int(word) for word in nearby if len(word) == 4 and word.isdecimal()]
             year = years[0] if years else nearest_year(mention, number, day)
             return date_value(year, number, day) if year else None
-    spoken = mention.context.spoken
-    if not spoken or len(spoken) < 10:
-        return None
-    mention.anchored = mention.context.spoken_anchored
-    return date_value(year_in(mention) or int(spoken[:4]), int(spoken[5:7]), day)
+    return None
+
+
+@resolves("day_beside")
+def day_beside(mention: Mention) -> str | None:
+    """ "the day before last Tuesday"."""
+    at = next(index for index, word in enumerate(mention.words) if word in ("before", "after"))
+    way = -1 if mention.words[at] == "before" else 1
+    mention.words = mention.words[at + 1 :]
+    if mention.number_of(WEEKDAYS):
+        value = rel_weekday(mention) if mention.has("last", "next") else weekday(mention)
+    else:
+        value = full_date(mention) if year_in(mention) else month_day(mention)
+    found = values.period(value) if value else None
+    return values.day_value(found[0] + dt.timedelta(way)) if found else None
 
 
 @resolves("day_of_last_month")
