@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+from toolkit.loading.columns import ColumnMap
 from toolkit.loading.decode import detect_encoding, open_text
 from toolkit.loading.forms.form import Context, Form, Sample
 from toolkit.loading.forms.rows import map_columns, records_of_rows
@@ -22,11 +23,12 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     tally.encoding = encoding.name
     tally.note_broken(encoding.broken)
     with open_text(source, encoding) as stream:
-        first = next((line for line in stream if line.strip()), "")
-        objects = list(_lines(chain([first], stream), tally)) if _is_whole(first) else None
-    if objects is None:
-        with open_text(source, encoding) as stream:
-            objects = list(enumerate(_articles(_parse(stream.read()))))
+        filled = (line for line in stream if line.strip())
+        first, second = next(filled, ""), next(filled, None)
+        if second is not None and _is_object(first):
+            objects = list(_lines(chain([first, second], filled), tally))
+        else:
+            objects = list(enumerate(_articles(_parse(first + (second or "") + "".join(filled)))))
     names = list(dict.fromkeys(name for _, item in objects for name in item))
     if not objects:
         return
@@ -38,8 +40,8 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     yield from records_of_rows(rows, columns, structured=True)
 
 
-def _is_whole(line: str) -> bool:
-    """Whether the first line is an object of its own: then every line is."""
+def _is_object(line: str) -> bool:
+    """Whether a line is an object of its own: when the first is, every line is."""
     try:
         return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
@@ -48,10 +50,7 @@ def _is_whole(line: str) -> bool:
 
 def _lines(lines: Iterable[str], tally: Tally) -> Iterator[tuple[int, Mapping[str, object]]]:
     """One object a line; a line that is none is a loss."""
-    position = 0
-    for line in lines:
-        if not line.strip():
-            continue
+    for position, line in enumerate(lines):
         try:
             item = json.loads(line)
         except (ValueError, RecursionError):
@@ -60,7 +59,6 @@ def _lines(lines: Iterable[str], tally: Tally) -> Iterator[tuple[int, Mapping[st
             yield position, _unwrap(item)
         else:
             tally.lose(position, "the line is no JSON object", "Look whether the file was cut off.")
-        position += 1
 
 
 def _parse(text: str) -> object:
@@ -76,6 +74,8 @@ def _parse(text: str) -> object:
 
 def _articles(value: object) -> list[Mapping[str, object]]:
     """The records of a file: the longest list of objects in it, or the one object it is."""
+    if isinstance(value, dict) and "text" in ColumnMap(list(value)).fields and not _turned(value):
+        return [value]
     found = _longest_list(value, _DEEPEST)
     if not found and isinstance(value, dict):
         found = _turned(value) or [value]

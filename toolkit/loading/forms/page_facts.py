@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolkit.loading.dates import read_date
+from toolkit.text.outlet_names import outlet_of_url
 
 # Names of meta elements, the surest first; compared in lower case.
 _DATE = (
@@ -25,6 +26,7 @@ _URL = ("og:url", "citation_public_url", "parsely-link", "twitter:url")
 _KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags", "sailthru.tags")
 _ARTICLE = re.compile(r"Article|BlogPosting|Report|Posting$")
 _SAVED_FROM = re.compile(r"saved from url=\(\d{4}\)(https?://\S{4,2000})")
+_HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[-–—|·•:»]\s+")
 _LONGEST_CAPTION = 450
 _MOST_CAPTIONS = 30
@@ -53,6 +55,8 @@ def read_facts(tree: Any, html: str) -> PageFacts:
     url = _address(tree, metas, articles, html)
     window_title = _clean(tree.findtext(".//title"))
     outlet = _first(metas, _OUTLET) or _named(articles, "publisher") or _outlet_in_title(window_title, url)
+    if outlet and _HOST.fullmatch(outlet):
+        outlet = outlet_of_url(outlet)
     title = _string(articles, "headline") or _first(metas, _TITLE) or _heading(tree) or window_title
     date, date_source = _date(tree, metas, articles, url)
     return PageFacts(
