@@ -1,20 +1,20 @@
 """Who each source is: the passages of `speaker_passages`, and what is promised of every row."""
 
 import re
-import sys
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
-
-import pytest
 
 from toolkit.sources.found import Found
 from toolkit.sources.speakers import Source, describe_sources
 from toolkit.text.quotation import quotation_spans
 from toolkit.text.sentences import sentence_spans
 
-sys.path.insert(0, str(Path(__file__).parent))
-from speaker_passages import PASSAGES
+_FILE = Path(__file__).parent / "speaker_passages.txt"
+PASSAGES = {
+    name.strip(): marked.strip()
+    for name, _, marked in (part.partition("\n") for part in _FILE.read_text(encoding="utf-8").split("## ")[1:])
+}
 
 _MARKED = re.compile(r"\[([^|\]]+)\|(\w+)\]")
 _NEAR = 60

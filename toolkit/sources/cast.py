@@ -87,6 +87,7 @@ class Cast:
         if phrase.head:
             self.note_head(member, phrase.head)
         if named and kind not in ("person", "group"):
+            member.words = folded_words(display.split())
             self.note_head(member, display.rpartition(" ")[2].casefold())
             initials = "".join(word[0] for word in display.split() if word[0].isupper())
             for short in {fold(display.rpartition(" ")[2]), initials.casefold()}:
@@ -170,8 +171,9 @@ class Cast:
     def body(self, phrase: Phrase, label: str) -> Member:
         """The member for a named body, outlet or document, also by the last word or the initials of its name."""
         kind = phrase.kind
+        label = self.book.body_of_short_name(label) or label
+        label = self.book.full_body(label) or label
         if " " not in label:
-            label = self.book.full_body(label) or label
             short = self._by_short_name[kind, fold(label)]
             if len(short) == 1:
                 return short[0]

@@ -29,6 +29,7 @@ Form = Literal["pronoun", "name", "noun", "none"]
 Determiner = Literal["new", "another", "known", "bare", "own"]
 
 _WORDS = {section: frozenset(words) for section, words in read_sections("phrase_words").items()}
+GENERIC_BODIES = _WORDS["no body of a country"]
 EMPTY_MODIFIERS = _WORDS["empty"]
 _PARTS = frozenset(read_sections("documents")["part"])
 _OWN = frozenset("his her its their my our your".split())
@@ -182,7 +183,7 @@ def _read_start(tokens: list[str]) -> _Start:
             order = -1 if determiner == "known" else 0
         elif word in _OWN:
             determiner, owner = "own", word
-        elif word in _WORDS["new"] or (word[0].isdigit() and word[-1].isdigit()):
+        elif word.partition("-")[0] in _WORDS["new"] or (word[0].isdigit() and word[-1].isdigit()):
             counted = counted or word not in _WORDS["of one"]
             determiner = "new" if determiner == "bare" else determiner
         elif word in _ORDINALS and word not in ("former", "latter") and f"{word} {following}" not in HEADS:

@@ -29,6 +29,7 @@ CAPITALISED = re.compile(
 )
 _PIECE = re.compile(r"[^\W_]+")
 _SPACED = re.compile(r"\S+")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+\Z")
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 _LONGEST_NAME = 5
 
@@ -92,7 +93,7 @@ def name_key(name: str) -> str:
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     pieces = _PIECE.findall(plain)
     initials = [place for place in range(1, len(pieces) - 1) if len(pieces[place]) == 1]
-    if len(initials) == 1:
+    if len(initials) == 1 and len(pieces[0]) > 1:
         del pieces[initials[0]]
     return "-".join(pieces)
 
@@ -102,6 +103,8 @@ def given_gender(word: str) -> Gender | None:
     known = _GIVEN_GENDER.get(word)
     if known is None and "-" in word:
         return _GIVEN_GENDER.get(word.partition("-")[0])
+    if known is None and word[-1:] == "." and word not in PLACES and _INITIALS.match(word):
+        return ""  # "J. Ruiz"
     return known
 
 
@@ -133,7 +136,7 @@ def read_name(sequence: str) -> Name | None:
     words = words[start:]
     if len(words) > 2 and given_gender(words[0]) is None and not is_surname_first(tuple(words)):
         # "Texas Republican Ana Ruiz": what stands before a given name is no part of the name.
-        given_at = next((place for place, word in enumerate(words[1:-1], 1) if given_gender(word) is not None), 0)
+        given_at = next((place for place, word in enumerate(words[1:-1], 1) if word in _GIVEN_GENDER), 0)
         words = words[given_at:]
     if not words or len(words) > _LONGEST_NAME or words[-1] in ORGANISATION_WORDS:
         return None

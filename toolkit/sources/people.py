@@ -26,9 +26,12 @@ from toolkit.sources.proper import OUTLET_NAMES
 
 _LONGEST_SEQUENCE = 200
 _INTRODUCTIONS = 3  # offices stand beside the first mentions of a name
+_COMPANY_FORMS = frozenset(
+    "Co Co. Corp Corp. Inc Inc. Ltd Ltd. Plc PLC AG SA NV Spa SpA LLC LLP Group Holdings Bros".split()
+)
 _MOST_BEARERS = 24  # of one surname or office; with more nobody can tell them apart
 _BESIDE = 90  # how far an apposition is read
-_TITLE_ROLES = {
+TITLE_ROLES = {
     "sen.": "senator", "sen": "senator", "rep.": "representative", "rep": "representative", "gov.": "governor",
     "gov": "governor", "gen.": "general", "gen": "general", "col.": "colonel", "lt.": "lieutenant", "dr.": "doctor",
     "sgt.": "sergeant", "capt.": "captain", "adm.": "admiral", "dr": "doctor", "prof.": "professor", "maj.": "major",
@@ -70,6 +73,7 @@ class NameBook:
         self._by_role: dict[str, list[Person]] = {}
         self._bodies: dict[str, list[tuple[int, str]]] = {}
         self._body_names: dict[str, set[str]] = {}
+        self._short_bodies: dict[str, str] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._by_other_word: dict[str, list[Person]] = {}
         self._mentions: list[tuple[int, Person]] = []
@@ -99,6 +103,8 @@ class NameBook:
                 noun = last.casefold().rstrip(".")
                 self._bodies.setdefault(noun, []).append((start, sequence))
                 self._body_names.setdefault(noun, set()).add(sequence)
+                if last in _COMPANY_FORMS:
+                    self._short_bodies.setdefault(sequence.removesuffix(f" {last}"), sequence)
             self._singles.append((start, last))
 
     def add(self, name: Name, start: int, end: int) -> Person:
@@ -119,7 +125,7 @@ class NameBook:
         person.gender = person.gender or name.gender
         self._mentions.append((start, person))
         if name.title:
-            self._add_role(person, _TITLE_ROLES.get(name.title.casefold(), name.title.casefold()))
+            self._add_role(person, TITLE_ROLES.get(name.title.casefold(), name.title.casefold()))
         if person.count <= _INTRODUCTIONS:
             self._read_beside(person, start, end, name)
         return person
@@ -209,10 +215,21 @@ class NameBook:
             self._all_mentions = sorted(found, key=_offset)
         return self._all_mentions
 
-    def full_body(self, last_word: str) -> str | None:
-        """The one name of a body or outlet that ends in this word: "the Post" is the Tolmar Post."""
-        names = self._body_names.get(last_word.casefold(), set())
+    def full_body(self, label: str) -> str | None:
+        """The one name of a body or outlet that a shorter one is the end of: "the Post" is the Tolmar Post.
+
+        Of longer names only a ministry is sure to be the one of its country: the Supreme Court may be another than
+        the Supreme Court of Tolmar.
+        """
+        last = label.rpartition(" ")[2]
+        names = self._body_names.get(last.casefold(), set())
+        if " " in label:
+            names = {name for name in names if name.endswith(f" {label}")} if last == "Ministry" else set()
         return next(iter(names)) if len(names) == 1 else None
+
+    def body_of_short_name(self, name: str) -> str | None:
+        """The company that a name without "Corp" or "Inc" is short for."""
+        return self._short_bodies.get(name)
 
     def body_before(self, noun: str, at: int) -> str | None:
         """The body or outlet last named before an offset whose name ends in a noun: "the ministry"."""

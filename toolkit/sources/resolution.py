@@ -9,8 +9,8 @@ from toolkit.sources.anonymity import access_in
 from toolkit.sources.cast import Cast, Member, Mention, as_inside_a_sentence, folded_words
 from toolkit.sources.found import Found
 from toolkit.sources.heads import HEADS
-from toolkit.sources.kinds import Phrase, read_phrase
-from toolkit.sources.names import CAPITALISED, read_name
+from toolkit.sources.kinds import GENERIC_BODIES, Phrase, read_phrase
+from toolkit.sources.names import ADJECTIVES, CAPITALISED, PLACES, read_name
 from toolkit.sources.pronouns import SELF, Pronouns
 from toolkit.sources.proper import KNOWN_ORGANISATIONS
 from toolkit.sources.scene import Scene
@@ -65,6 +65,9 @@ class Resolver:
         if phrase.form == "pronoun":
             return self._pronouns.member(span[0], phrase)
         if phrase.name is not None:
+            body = None if phrase.name.sure else self._cast.book.body_of_short_name(phrase.label)
+            if body is not None:
+                return self._cast.body(phrase._replace(kind="organisation", name=None), body)
             return self._cast.named_person(phrase, span[0])
         bearer = self._bearer(span[0], phrase)
         if bearer is not None:
@@ -93,8 +96,9 @@ class Resolver:
     def _described(self, span: tuple[int, int], phrase: Phrase) -> Member:
         if (named := self._apposed_name(span, phrase)) is not None:
             return named
-        if phrase.kind == "organisation" and not phrase.many and _is_proper(phrase.core):
-            return self._cast.body(phrase, phrase.label)
+        if phrase.kind in ("organisation", "outlet") and not phrase.many and _is_proper(phrase):
+            label = phrase.core.rpartition(" ")[0] if phrase.kind == "outlet" else phrase.label
+            return self._cast.body(phrase, label)
         head = phrase.full_head.rpartition(" ")[2]
         words = folded_words(_WORD.findall(phrase.label)) - {phrase.head, head}
         member = self._known(span[0], phrase, words) or self._new(span[0], phrase, words)
@@ -208,7 +212,10 @@ class Resolver:
         return access_in(following) if following.lstrip(" ,").startswith(_ACCESS_STARTS) else None
 
 
-def _is_proper(core: str) -> bool:
-    """Whether a phrase names what its noun is ("Ruiz campaign"), not only describes it ("the campaign")."""
-    words = core.split()
-    return len(words) > 1 and any(word[0].isupper() for word in words)
+def _is_proper(phrase: Phrase) -> bool:
+    """Whether a phrase names what its noun is ("Ruiz campaign"), not only describes it ("the Italian company")."""
+    *modifiers, noun = phrase.core.split()
+    proper = [word for word in modifiers if word[0].isupper() and not (word.isupper() and noun.isupper())]
+    if phrase.head in GENERIC_BODIES or phrase.kind == "outlet":
+        return any(word not in ADJECTIVES and word not in PLACES for word in proper)
+    return bool(proper)

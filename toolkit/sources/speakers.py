@@ -18,8 +18,10 @@ from toolkit.sources.found import Found
 from toolkit.sources.heads import Kind
 from toolkit.sources.people import NameBook
 from toolkit.sources.resolution import Resolver
+from toolkit.text.sentences import is_hard_wrapped
 
 _BREAK = re.compile(r"[.?!][\"”’')\]]*\s+|\n")
+_LINE_END = re.compile(r"(?<!\n)\n(?!\s)")  # inside a paragraph of hard-wrapped text; the offsets stay
 _NEAR = 400
 _ORDER_OF_PARTS = {"text": 0, "title": 1, "captions": 2}
 
@@ -76,6 +78,7 @@ def describe_sources(
     >>> [(who.speaker, who.speaker_id, who.anonymity) for who in describe_sources(text, found, article_id="a1")]
     [('Ana Ruiz', 'ana-ruiz', 'named'), ('source', 'a1/source-1', 'unnamed')]
     """
+    text = _LINE_END.sub(" ", text) if text.count("\n") * 100 > len(text) and is_hard_wrapped(text) else text
     described: list[Source] = [_NOBODY] * len(found)
     texts = {"text": text, "title": title, "captions": captions}
     order = sorted(
