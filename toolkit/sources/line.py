@@ -17,12 +17,13 @@ from toolkit.text.quotation import Quoted, quotation_spans
 from toolkit.text.sentences import paragraph_spans, sentence_spans
 
 _TOKEN = re.compile(
-    r"""(?:
+    r"""[A-Za-z]+\s+                                      # most words, at once
+    | (?:
       (?:[A-Z]\.)+(?:[A-Z]\b)?(?!\w)                    # U.S., J.
     | (?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|St|Adm|Amb|Hon|Jr|Sr|Inc|Corp|Co|Ltd
         |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|vs|No|Calif|Fla|Tex|Mich|Minn|Wis|Pa|Ariz|Ill|Ind)\.(?!\w)
     | [ap]\.m\.
-    | [$£€]?\d+(?:[.,:]\d+)*(?:-?[A-Za-z]+)*%?
+    | [$£€]?\d+(?:[.,:]\d+)*[A-Za-z]*(?:-[A-Za-z]+)*%?
     | \w+(?:[-&/@]\w+)*(?:(?<=n)['’]t\b)?
     | ['’](?:s|S|m|re|ve|d|ll)\b
     | ''|``|--+|\.\.\.
