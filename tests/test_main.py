@@ -72,6 +72,20 @@ def test_rerun_takes_parameters_by_their_kind(tmp_path: Path, capsys: pytest.Cap
     assert "it has top, name" in capsys.readouterr().err
 
 
+def test_the_report_is_made_and_its_place_told(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without --out the report goes to reports/ under the name of the data; the options select and fill."""
+    monkeypatch.chdir(tmp_path)
+    options = ["--outlet", "The Courant", "--set-outlet", "The Courant", "--query", "harbour", "--title", "Belmur"]
+    assert main(["report", "texts", *options]) == 0
+    path = tmp_path / "reports" / "texts" / "report.html"
+    assert str(path) in capsys.readouterr().out
+    assert "<h1>Belmur</h1>" in path.read_text(encoding="utf-8")
+    assert main(["report", "texts", "--query", "volcano"]) == 1
+    assert "choose a wider one" in capsys.readouterr().err
+
+
 def test_the_module_runs_as_a_command() -> None:
     """python -m toolkit answers, and tells its commands."""
     ended = subprocess.run([sys.executable, "-m", "toolkit", "--help"], capture_output=True, text=True, timeout=60)

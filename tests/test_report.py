@@ -203,3 +203,46 @@ def test_nothing_to_load_is_one_sentence(tmp_path: Path) -> None:
         report(tmp_path / "in", tmp_path / "out")
     with pytest.raises(ToolkitError, match="nowhere"):
         report(tmp_path / "nowhere", tmp_path / "out")
+
+
+STORY = """title,text,outlet,date
+Harbour,"The harbour is open, the pilot Anna Reed said on Monday. Rain fell on the harbour.",The Courant,2024-01-09
+Market,"The market is full, the mayor Tom Vale said. The market grows.",The Courant,2024-01-16
+Market again,"The market is full, the mayor Tom Vale said on Tuesday.",The Herald,2024-01-17
+Harbour shut,"The harbour is shut, the captain Ina Holm said. A ship burned on Monday.",The Courant,2024-02-06
+Harbour still shut,"A ship burned on Monday, Anna Reed said. Smoke, smoke and more smoke.",The Herald,2024-02-07
+"""
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """Five invented articles of two outlets and two months."""
+    path = tmp_path / "story.csv"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def test_what_is_new_is_told_beside_what_was_there(story: Path, tmp_path: Path) -> None:
+    """A source is new when no article before cites it, an event when no article before tells of it."""
+    html = report(story, tmp_path / "out", since="2024-02").read_text(encoding="utf-8")
+    page = require_self_contained(html)
+    assert "This rests on 2 articles, selected from 5, of 2 outlets" in page.text
+    news = Tags(re.search(r"<section><h2[^>]*>What is new\?</h2>.*?</section>", html, re.S)[0])  # type: ignore[index]
+    assert "2 articles since 1 February 2024, beside 3 before." in news.text
+    assert "Ina Holm" in news.text
+    first_cited = news.text.partition("for the first time")[2].partition("Words used")[0]
+    assert "Anna Reed person" not in first_cited, "she was cited in January"
+    assert "2024-02-05" in news.text.partition("Told of for the first time")[2]
+
+
+def test_without_a_first_day_nothing_is_said_of_news(story: Path, tmp_path: Path) -> None:
+    """The section on what is new is left out of the page and of its contents."""
+    html = report(story, tmp_path / "out", outlets="The Herald", query="market").read_text(encoding="utf-8")
+    assert "This rests on 1 article, selected from 5, of 1 outlet, published on 17 January 2024." in html
+    assert "What is new" not in html
+
+
+def test_a_selection_of_nothing_is_one_sentence(story: Path, tmp_path: Path) -> None:
+    """Words that no article has leave nothing to report on, and the error says so."""
+    with pytest.raises(ToolkitError, match="The selection leaves none of 5 articles"):
+        report(story, tmp_path / "out", query="volcano")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from toolkit.notebooks import rerun as rerun
     from toolkit.notebooks.findings import show_findings as show_findings
     from toolkit.notebooks.lines import term_lines as term_lines
+    from toolkit.notebooks.news import show_news as show_news
     from toolkit.notebooks.overview import not_loaded as not_loaded
     from toolkit.notebooks.overview import show_overview as show_overview
     from toolkit.notebooks.periods import fitting_freq as fitting_freq
@@ -132,6 +133,7 @@ _MODULES = {
     "show_chart": "reading.chart",
     "show_evidence": "reading.evidence",
     "show_findings": "notebooks.findings",
+    "show_news": "notebooks.news",
     "show_overview": "notebooks.overview",
     "show_table": "reading.table",
     "stem_terms": "terms.refinements",
@@ -142,8 +144,8 @@ _MODULES = {
     "tf_idf": "terms.tf_idf",
     "timelinejs_table": "timelines.export",
     "tokenize": "terms.tokens",
-    "write_missing": "loading.sidecar",
     "tokenize_parquet": "terms.parquet",
+    "write_missing": "loading.sidecar",
 }
 
 __all__ = sorted(_MODULES)

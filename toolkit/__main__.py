@@ -15,7 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
-    except (ToolkitError, ValueError) as error:
+    except (ToolkitError, ValueError, OSError) as error:
         print(f"toolkit {options.command}: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -34,6 +34,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("data", metavar="DATA", help="a file, a folder or a quoted pattern such as 'texts/*.txt'")
     report.add_argument("--out", metavar="FOLDER", help="where the report goes (default: reports/NAME OF DATA)")
     report.add_argument("--title", help="heading of the report")
+    _add_selection(report)
     _add_fillers(report)
     report.set_defaults(run=_report)
 
@@ -49,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_parameter,
         help="a value for one of its parameters; may be given several times",
     )
+    _add_selection(rerun)
     rerun.set_defaults(run=_rerun)
 
     load = commands.add_parser("load", help="load DATA, and write it as one table or list what is missing")
@@ -64,8 +66,17 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_fillers(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--outlet", help="outlet of the articles that name none")
     command.add_argument("--date", metavar="YYYY-MM-DD", help="publication date of the articles that have none")
+    command.add_argument("--set-outlet", metavar="NAME", help="outlet of the articles that name none")
+
+
+def _add_selection(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--query", metavar="WORDS", help="only articles with these words; /.../ is a pattern")
+    command.add_argument("--since", metavar="DAY", help="only articles since this day; a report says what is new")
+    command.add_argument("--until", metavar="DAY", help="only articles until this day")
+    command.add_argument(
+        "--outlet", dest="outlets", metavar="NAME", action="append", help="only this outlet; may be given several times"
+    )
 
 
 def _parameter(text: str) -> tuple[str, str]:
@@ -79,7 +90,17 @@ def _report(options: argparse.Namespace) -> None:
     from toolkit.notebooks.reporting import data_name, report
 
     folder = Path(options.out) if options.out else Path("reports") / data_name(options.data)
-    path = report(options.data, folder, title=options.title, outlet=options.outlet, date=options.date)
+    path = report(
+        options.data,
+        folder,
+        title=options.title,
+        outlet=options.set_outlet,
+        date=options.date,
+        query=options.query,
+        since=options.since,
+        until=options.until,
+        outlets=options.outlets,
+    )
     print(f"The report is {path}; its tables are in {path.parent / 'tables'}.")
 
 
@@ -90,6 +111,8 @@ def _rerun(options: argparse.Namespace) -> None:
     path = find_notebook(options.notebook)
     known = read_parameters(read_notebook(path), path.name)
     values = {name: parse_value(value, known.get(name)) for name, value in options.parameters}
+    selection = {name: getattr(options, name) for name in ("query", "since", "until", "outlets")}
+    values |= {name: value for name, value in selection.items() if value is not None}
     print(f"The notebook ran to its end; it is {rerun(path, options.output, **values)}.")
 
 
@@ -98,7 +121,7 @@ def _load(options: argparse.Namespace) -> None:
     from toolkit.loading.sidecar import write_missing
     from toolkit.writing import save_table
 
-    articles, manifest = load_with_manifest(options.data, outlet=options.outlet, date=options.date)
+    articles, manifest = load_with_manifest(options.data, outlet=options.set_outlet, date=options.date)
     lost = int((manifest["found"] - manifest["loaded"]).sum())
     print(f"{len(articles):,} articles loaded from {len(manifest):,} files or members; {lost:,} records were not.")
     for name, table in (("out", articles), ("manifest", manifest)):

@@ -8,7 +8,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.groups import Freq, period_start
-from toolkit.notebooks.lines import term_lines
+from toolkit.notebooks.lines import openings, term_lines
 from toolkit.notebooks.periods import day_name, period_name
 from toolkit.reading.evidence import evidence, sentences_html
 from toolkit.reading.pages import Shown, escape
@@ -139,7 +139,7 @@ def _peak(articles: pd.DataFrame, coverage: pd.DataFrame, freq: Freq) -> _Findin
     undated = len(articles) - dated
     text += f"; {undated:,} {'has' if undated == 1 else 'have'} no date." if undated else "."
     of_peak = articles[(period_start(articles["date"], freq) == start).to_numpy()]
-    return _Finding(text, evidence(_openings(of_peak.head(_SENTENCES)), articles))
+    return _Finding(text, evidence(openings(of_peak.head(_SENTENCES)), articles))
 
 
 def _event(articles: pd.DataFrame, events: pd.DataFrame) -> _Finding:
@@ -148,8 +148,10 @@ def _event(articles: pd.DataFrame, events: pd.DataFrame) -> _Finding:
         return _Finding("No sentence names a time that could be placed on the calendar.")
     most = merged.iloc[0]
     first, last = most["first"], most["last"]
-    when = day_name(first) if first == last else f"the time from {day_name(first)} to {day_name(last)}"
-    text = f"Told of most is {when}: {count_of(int(most['sentences']), 'sentence')}"
+    when = f"day told of most is {day_name(first)}"
+    if first != last:
+        when = f"time told of most is that from {day_name(first)} to {day_name(last)}"
+    text = f"The {when}: {count_of(int(most['sentences']), 'sentence')}"
     text += _in_articles(int(most["articles"]), articles)
     text += f" of {count_of(int(most['outlets']), 'outlet')}." if most["outlets"] else "."
     of_most = events[(events["first"] == first) & (events["last"] == last)]
@@ -173,12 +175,3 @@ def _telling(attributions: pd.DataFrame) -> pd.DataFrame:
     """The rows in the order in which they convince: words in quotation marks before others, texts before titles."""
     ranks = attributions["quotation"].map({"direct": 0, "mixed": 1}).fillna(2) + 3 * (attributions["part"] != "text")
     return attributions.iloc[ranks.to_numpy().argsort(kind="stable")]
-
-
-def _openings(articles: pd.DataFrame) -> pd.DataFrame:
-    """The title of each article, or its first words where it has none, as rows with offsets."""
-    rows = [
-        (article_id, "title", 0, len(title)) if isinstance(title, str) else (article_id, "text", 0, 1)
-        for article_id, title in zip(articles["article_id"].tolist(), articles["title"].tolist(), strict=True)
-    ]
-    return pd.DataFrame(rows, columns=["article_id", "part", "start", "end"])

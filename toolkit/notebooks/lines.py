@@ -38,3 +38,17 @@ def term_lines(articles: pd.DataFrame, terms: Iterable[str]) -> pd.DataFrame:
         found.append(lines.iloc[in_title.argsort(kind="stable")].assign(term=term))
     lines = pd.concat(found, ignore_index=True)
     return lines[["term", *(name for name in lines.columns if name != "term")]]
+
+
+def openings(articles: pd.DataFrame) -> pd.DataFrame:
+    """The title of each article, or the beginning of its text where it has none, as rows that `evidence` reads.
+
+    >>> rows = openings(pd.DataFrame({"article_id": ["a", "b"], "title": ["Rain", None], "text": ["It fell.", "Sun."]}))
+    >>> rows["part"].tolist()
+    ['title', 'text']
+    """
+    rows = [
+        (article_id, "title", 0, len(title)) if isinstance(title, str) else (article_id, "text", 0, 1)
+        for article_id, title in zip(articles["article_id"].tolist(), articles["title"].tolist(), strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["article_id", "part", "start", "end"])

@@ -8,19 +8,23 @@ from pathlib import PurePath
 import pandas as pd
 
 from toolkit import tables
-from toolkit.errors import LoadingError
+from toolkit.errors import LoadingError, ToolkitError
 from toolkit.notebooks.periods import day_name
 from toolkit.reading.pages import Shown, escape
 from toolkit.reading.words import count_of, listed
 
 
-def show_overview(articles: pd.DataFrame, manifest: pd.DataFrame) -> Shown:
+def show_overview(
+    articles: pd.DataFrame, manifest: pd.DataFrame, *, selected_from: pd.DataFrame | None = None
+) -> Shown:
     """One paragraph on what was read: how many articles, of whom, from when to when, and what is missing.
 
     Parameters
     ----------
     articles, manifest
         What `load_with_manifest` gave.
+    selected_from
+        All articles, where `articles` is what `select_articles` left of them.
 
     Returns
     -------
@@ -29,16 +33,21 @@ def show_overview(articles: pd.DataFrame, manifest: pd.DataFrame) -> Shown:
 
     Raises
     ------
-    LoadingError
+    ToolkitError
         When there are no articles: there is nothing to go on with.
     """
     tables.check(articles, "articles", ["date", "outlet", "title", "text"])
     tables.check(manifest, "manifest", ["path", "found", "loaded", "status", "reason"])
-    if articles.empty:
+    loaded = articles if selected_from is None else selected_from
+    if loaded.empty:
         raise LoadingError(_nothing(manifest))
+    if articles.empty:
+        raise ToolkitError(f"The selection leaves none of {count_of(len(loaded), 'article')}: choose a wider one.")
     count, outlets = len(articles), int(articles["outlet"].nunique())
     dates = articles["date"].dropna()
     sentences = [f"This rests on {count_of(count, 'article')}"]
+    if count < len(loaded):
+        sentences[0] += f", selected from {len(loaded):,},"
     sentences[0] += f" of {count_of(outlets, 'outlet')}" if outlets else ""
     if len(dates):
         first, last = day_name(dates.min()), day_name(dates.max())
@@ -55,7 +64,8 @@ def show_overview(articles: pd.DataFrame, manifest: pd.DataFrame) -> Shown:
         sentences.append(foreign)
     lost = len(not_loaded(manifest))
     if lost:
-        sentences.append(f"{count_of(lost, 'file')} could not be read whole; they are listed under what was not loaded")
+        verb = "is" if lost == 1 else "are"
+        sentences.append(f"{count_of(lost, 'file')} {verb} not in it, or not whole: see what was not loaded")
     return Shown(f"<p>{escape('. '.join(sentences))}.</p>", title="overview")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
@@ -12,6 +13,8 @@ from toolkit.reading.pages import STYLE, escape, page
 
 # A cell with this tag speaks to whoever runs the notebook, not to the reader of the page.
 NOTEBOOK_ONLY = "notebook-only"
+# A section whose heading has this tag is left out when its cells gave no results.
+IF_ANY = "if-any"
 
 _NOT_A_WORD = re.compile(r"\W+")
 _IMAGES = ("image/png", "image/jpeg")
@@ -25,25 +28,29 @@ def notebook_page(notebook: Any, title: str) -> str:
     notebook. Each section (a heading of the second level) becomes an element of its own.
     """
     words = _Words()
-    opening: list[str] = []
-    sections: list[list[str]] = []
+    opening = _Section()
+    sections: list[_Section] = []
     for cell in notebook.cells:
-        if NOTEBOOK_ONLY in cell.metadata.get("tags", []):
+        tags = cell.metadata.get("tags", [])
+        if NOTEBOOK_ONLY in tags:
             continue
         if cell.cell_type == "markdown":
             html = words.html(cell.source)
-            if words.starts_section(cell.source):
-                sections.append([])
+            if cell.source.startswith("## "):
+                sections.append(_Section(*words.headings[-1], is_optional=IF_ANY in tags))
         else:
             html = "".join(_output(output, words) for output in cell.get("outputs", []))
-        (sections[-1] if sections else opening).append(html)
-    contents = "".join(f'<li><a href="#{anchor}">{text}</a></li>' for anchor, text in words.contents)
+        section = sections[-1] if sections else opening
+        section.html.append(html)
+        section.has_results |= cell.cell_type == "code" and bool(html)
+    sections = [section for section in sections if section.has_results or not section.is_optional]
+    contents = "".join(f'<li><a href="#{section.anchor}">{section.heading}</a></li>' for section in sections)
     body = [
         '<main class="tk">',
         f"<h1>{escape(title)}</h1>",
-        *opening,
+        *opening.html,
         f'<nav aria-label="Contents"><h2>Contents</h2><ol>{contents}</ol></nav>' if contents else "",
-        *(f"<section>{''.join(parts)}</section>" for parts in sections),
+        *(f"<section>{''.join(section.html)}</section>" for section in sections),
         "</main>",
     ]
     resources = files("toolkit.notebooks")
@@ -55,28 +62,33 @@ def notebook_page(notebook: Any, title: str) -> str:
     )
 
 
+@dataclass
+class _Section:
+    anchor: str = ""
+    heading: str = ""
+    is_optional: bool = False
+    has_results: bool = False
+    html: list[str] = field(default_factory=list)
+
+
 class _Words(IPythonRenderer):
     """Markdown to HTML: markup inside it is text, images from elsewhere are left out, headings can be linked to."""
 
     def __init__(self) -> None:
         super().__init__(escape=True, allow_harmful_protocols=False, exclude_anchor_links=True)
-        self.contents: list[tuple[str, str]] = []
+        self.headings: list[tuple[str, str]] = []  # of the second level: anchor and text
 
     def html(self, source: str) -> str:
         html: str = MarkdownWithMath(renderer=self).render(source)
         return html
-
-    @staticmethod
-    def starts_section(source: str) -> bool:
-        return source.startswith("## ")
 
     def heading(self, text: str, level: int, **attrs: Any) -> str:
         if level == 1:
             return ""  # the page has a title of its own
         if level > 2:
             return f"<h{level}>{text}</h{level}>\n"
-        anchor = f"{len(self.contents) + 1}-{_NOT_A_WORD.sub('-', text.lower()).strip('-')}"
-        self.contents.append((anchor, text))
+        anchor = f"{len(self.headings) + 1}-{_NOT_A_WORD.sub('-', text.lower()).strip('-')}"
+        self.headings.append((anchor, text))
         return f'<h2 id="{anchor}">{text}</h2>\n'
 
     def image(self, text: str, url: str, title: str | None = None) -> str:
@@ -92,7 +104,8 @@ def _output(output: Any, words: _Words) -> str:
     data = output.get("data", {})
     if "text/html" in data:
         # The page has the style already; a notebook needs it in every result.
-        return f'<div class="tk-result">{data["text/html"].replace(STYLE, "")}</div>'
+        html = data["text/html"].replace(STYLE, "")
+        return f'<div class="tk-result">{html}</div>' if html else ""
     for kind in _IMAGES:
         if kind in data:
             picture = "".join(data[kind].split())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from toolkit import errors
@@ -20,7 +22,11 @@ def report(
     *,
     title: str | None = None,
     outlet: str | None = None,
-    date: str | None = None,
+    date: str | dt.date | None = None,
+    query: str | None = None,
+    since: str | dt.date | None = None,
+    until: str | dt.date | None = None,
+    outlets: str | Sequence[str] | None = None,
 ) -> Path:
     """Write a report about articles: what they talk about, who they rest on, what happened when.
 
@@ -37,7 +43,10 @@ def report(
     title
         Heading of the report; by default the name of the data.
     outlet, date
-        Values that fill what the input lacks, as `load_articles` takes them; a date as text, "2024-02-29".
+        Values that fill what the input lacks, as `load_articles` takes them.
+    query, since, until, outlets
+        A part of the articles, as `select_articles` takes them. With `since`, the report also says what is new:
+        articles, sources cited by name for the first time, words used more than before, events not told of before.
 
     Returns
     -------
@@ -63,7 +72,11 @@ def report(
             data=Path(data),
             output=folder,
             outlet=outlet,
-            date=date,
+            date=None if date is None else str(date),
+            query=query,
+            since=None if since is None else str(since),
+            until=None if until is None else str(until),
+            outlets=[outlets] if isinstance(outlets, str) else outlets,
         )
     except CellError as error:
         if _speaks_of_data(error.ename):
