@@ -53,9 +53,9 @@ TABLES: dict[TableName, dict[str, str]] = {
     "articles": {
         "article_id": _TEXT,  # hash of title, text, url and date as they stand in the input
         "date": _DAY,  # publication; missing when nothing says it
-        "date_source": _TEXT,  # metadata | column | filename | header | dateline | given | none
+        "date_source": _TEXT,  # metadata | page | column | filename | header | dateline | given | none
         "outlet": _TEXT,
-        "outlet_source": _TEXT,  # metadata | column | header | given | folder | inferred | none
+        "outlet_source": _TEXT,  # metadata | column | header | filename | folder | inferred | given | none
         "title": _TEXT,
         "text": _TEXT,  # the body alone
         "author": _TEXT,

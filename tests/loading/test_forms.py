@@ -143,11 +143,12 @@ def test_content_is_recognised_whatever_the_name(tmp_path: Path) -> None:
         json.dumps({"status": "ok", "response": {"meta": {"n": 2}, "results": ROWS}}),
         json.dumps({"hits": {"hits": [{"_id": "1", "_source": row} for row in ROWS]}}),
         json.dumps({name: {str(i): row[name] for i, row in enumerate(ROWS)} for name in ROWS[0]}),
+        json.dumps({f"a-{i}": row | {"quotes": [{"q": 1}] * 5} for i, row in enumerate(ROWS)}),
         "\ufeff" + json.dumps(ROWS),
     ],
 )
 def test_json_in_its_shapes(tmp_path: Path, content: str) -> None:
-    """A list, indented or a line each, inside an answer, wrapped by a database, or turned into columns."""
+    """A list, indented or a line each, inside an answer, wrapped by a database, turned into columns, or under names."""
     (tmp_path / "a.json").write_text(content, encoding="utf-8")
     articles = load_articles(tmp_path / "a.json")
     assert articles["title"].tolist() == ["A", "B"]
@@ -294,6 +295,14 @@ def test_a_gzip_bomb_is_stopped(tmp_path: Path) -> None:
     _, manifest = load_with_manifest(tmp_path / "a.txt.gz")
     assert manifest["status"].tolist() == ["failed"]
     assert "more than 200 times" in manifest["reason"][0]
+
+
+def test_an_office_document_is_no_archive(tmp_path: Path) -> None:
+    """Its parts are not listed as members, whatever its name."""
+    for name in ("a.docx", "a.zip", "a"):
+        archive(tmp_path / name, {"docProps/app.xml": "<x/>", "[Content_Types].xml": "<x/>"})
+        _, manifest = load_with_manifest(tmp_path / name)
+        assert manifest["status"].tolist() == ["skipped"]
 
 
 def test_damaged_archives_say_so(tmp_path: Path) -> None:

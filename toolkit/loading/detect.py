@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.loading.forms import FORMS, Container, Form
 from toolkit.loading.forms.form import Sample
-from toolkit.loading.records import Source, UnreadableError
+from toolkit.loading.records import Source, UnreadableError, UnreadFormError
 
 # Forms that are known and not read, by how their bytes begin and by the ending of their names.
 _OLD_OFFICE = "an old or encrypted Office file"
@@ -49,10 +49,6 @@ _ENDINGS = {
 }
 _UNREAD = {ending: what for what, endings in _ENDINGS.items() for ending in endings}
 _NEVER_A_PAGE = (".pdf", ".docx", ".xlsx", ".zip", ".gz", ".parquet", ".epub")
-
-
-class UnreadFormError(UnreadableError):
-    """The file may be sound, but the toolkit does not read its form."""
 
 
 def detect_form(source: Source) -> Form | Container:

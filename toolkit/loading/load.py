@@ -18,14 +18,14 @@ import pandas as pd
 from toolkit.errors import LoadingError, LoadingWarning
 from toolkit.loading.assemble import Assembler, given_date
 from toolkit.loading.columns import check_columns, require_met
-from toolkit.loading.detect import UnreadFormError, detect_form, forms_read
+from toolkit.loading.detect import detect_form, forms_read
 from toolkit.loading.enrich import enricher
 from toolkit.loading.forms.form import Container, Context, Form, Part
 from toolkit.loading.forms.frame import records_of_frame
 from toolkit.loading.forms.txt import pasted_record
 from toolkit.loading.inputs import find_sources
 from toolkit.loading.manifest import Tally, manifest_table
-from toolkit.loading.records import Record, Source, UnreadableError
+from toolkit.loading.records import Record, Source, UnreadableError, UnreadFormError
 from toolkit.loading.sidecar import Sidecar, read_sidecar
 
 Input = str | os.PathLike[str] | pd.DataFrame

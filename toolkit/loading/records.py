@@ -26,6 +26,10 @@ class UnreadableError(LoadingError):
         self.hint = hint
 
 
+class UnreadFormError(UnreadableError):
+    """The file may be sound, but the toolkit does not read its form."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file, or one member of an archive: where it lies and how to open it, as often as needed."""

@@ -13,7 +13,12 @@ from typing import BinaryIO
 
 from toolkit.loading.forms.form import Container, Part, Sample
 from toolkit.loading.limits import MOST, bounded, limit, too_large, unfolded
-from toolkit.loading.records import Source, UnreadableError, is_litter
+from toolkit.loading.records import Source, UnreadableError, UnreadFormError, is_litter
+
+# Office documents and books are zip archives too, by their names or by what is inside.
+_DOCUMENTS = (".docx", ".docm", ".pptx", ".odt", ".odp", ".epub", ".pages")
+_INSIDE_DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype", "META-INF/container.xml"})
+_TO_TEXT = "Save the articles in it as text, as pages or as a table."
 
 _MOST_MEMBERS = 100_000
 _DEEPEST = 3  # archives inside archives
@@ -32,6 +37,10 @@ def _parts(source: Source) -> Iterator[Part]:
                 f"The zip archive is damaged or cut off ({error}).", "Fetch or copy it again."
             ) from error
         members = archive.infolist()
+        if _INSIDE_DOCUMENTS.intersection(archive.namelist()):
+            raise UnreadFormError(
+                "The file is an Office document or a book; the toolkit does not read these.", _TO_TEXT
+            )
         if len(members) > _MOST_MEMBERS:
             raise UnreadableError(f"The archive has {len(members)} members; {_MOST_MEMBERS} are read at most.")
         unfolding = 0
@@ -81,12 +90,7 @@ def _seekable(source: Source) -> BinaryIO:
 
 
 def _recognise(sample: Sample) -> bool:
-    """A zip archive that is not the outside of an office document or of a book."""
-    if not sample.head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return False
-    return sample.suffix == ".zip" or not any(
-        mark in sample.head[:4000] for mark in (b"[Content_Types].xml", b"mimetypeapplication/", b"META-INF/")
-    )
+    return sample.head.startswith((b"PK\x03\x04", b"PK\x05\x06")) and sample.suffix not in _DOCUMENTS
 
 
 FORM = Container("zip", (".zip",), _recognise, _parts)

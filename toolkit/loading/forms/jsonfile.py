@@ -73,15 +73,31 @@ def _parse(text: str) -> object:
 
 
 def _articles(value: object) -> list[Mapping[str, object]]:
-    """The records of a file: the longest list of objects in it, or the one object it is."""
-    if isinstance(value, dict) and "text" in ColumnMap(list(value)).fields and not _turned(value):
-        return [value]
-    found = _longest_list(value, _DEEPEST)
+    """The records of a file: the object it is, a table turned into objects, or the longest list of objects in it."""
+    found: list[Mapping[str, object]] = []
+    if isinstance(value, dict):
+        found = [value] if _has_text(value) else _keyed(value)
+        found = _turned(value) or found
+    found = found or _longest_list(value, _DEEPEST)
     if not found and isinstance(value, dict):
-        found = _turned(value) or [value]
+        found = [value]
     if not found:
         raise UnreadableError("The JSON holds no list of articles.", "Save it as a list of objects, one an article.")
     return [_unwrap(item) for item in found]
+
+
+def _has_text(item: Mapping[str, object]) -> bool:
+    names = list(item)
+    place = ColumnMap(names).fields.get("text")
+    return place is not None and isinstance(item[names[place]], str)
+
+
+def _keyed(value: Mapping[str, object]) -> list[Mapping[str, object]]:
+    """Articles under their names: {"a-17": {"text": ...}, "a-18": {"text": ...}}; the name is kept as `key`."""
+    items: list[Mapping[str, object]] = [
+        {"key": key} | item for key, item in value.items() if isinstance(item, dict) and _has_text(item)
+    ]
+    return items if len(items) == len(value) else []
 
 
 def _longest_list(value: object, depth: int) -> list[Mapping[str, object]]:
@@ -96,7 +112,7 @@ def _longest_list(value: object, depth: int) -> list[Mapping[str, object]]:
 def _turned(value: Mapping[str, object]) -> list[Mapping[str, object]]:
     """The records of a table written column by column: {"title": {"0": ...}, "text": {"0": ...}}."""
     columns = {name: cells for name, cells in value.items() if isinstance(cells, dict)}
-    if len(columns) < len(value) or not columns:
+    if len(columns) < len(value) or not ColumnMap(list(columns)).usable:
         return []
     keys = list(dict.fromkeys(key for cells in columns.values() for key in cells))
     return [{name: cells.get(key) for name, cells in columns.items()} for key in keys]
