@@ -14,7 +14,7 @@ from toolkit.timelines import values
 from toolkit.timelines.compiler import compile_grammar
 from toolkit.timelines.dates import dates_in
 from toolkit.timelines.grammar import FRAGMENTS, RULES
-from toolkit.timelines.resolution import RESOLVERS
+from toolkit.timelines.meaning import RESOLVERS
 from toolkit.timelines.vocabulary import CLASSES
 
 DAY = dt.date(2024, 2, 29)

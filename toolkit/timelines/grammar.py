@@ -34,9 +34,11 @@ FRAGMENTS = {
     "lead": "((WEEKDAY | WEEKDAY_SHORT DOT?) PART? ,?)",
     "day": "(DAY | DAY_ORDINAL)",
     "year": "(YEAR | OLD_YEAR | APOS TWO)",
-    "month_day": "($month the? $day | MONTH the? ORDINAL | the? (DAY_ORDINAL|ORDINAL) of MONTH | the? $day -? $month)",
+    "month_day": "($month the? $day | MONTH the? ORDINAL | MONTH NUMBER $no_more"
+    " | the? (DAY_ORDINAL|ORDINAL) of MONTH | the? $day -? $month)",
     "full_date": "($month the? $day ,? (of|in)? $year | MONTH ORDINAL ,? $year"
     " | the? ($day|ORDINAL) -? of? $month -? ,? (of|in)? $year)",
+    "no_more": "(?!LOWER|UPPER|HYPHEN|NUMBER|UNIT|UNITS|PERCENT|COUNTED|MULTIPLE)",
     "not_counted": "(?!UNIT|UNITS|PERCENT|COUNTED|AMPM)",
     "ordinal": "(ORDINAL_FOUR | final)",
     "juche": "(juche year? (NUM | NUMBER) (LPAREN (YEAR|OLD_YEAR) RPAREN)?)",

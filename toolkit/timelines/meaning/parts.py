@@ -58,8 +58,8 @@ def day_in(mention: Mention) -> int | None:
             return int(word)
         if word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
             return int(word[:-2])
-        if word in ORDINALS:
-            return ORDINALS[word]
+        if word in ORDINALS or word in NUMBERS:
+            return ORDINALS.get(word) or NUMBERS[word]  # "April eighth", and "April eight" as some wires write
     return None
 
 
@@ -155,7 +155,7 @@ def nearest_year(mention: Mention, month: int, day: int) -> int | None:
 
 def year_ahead(mention: Mention) -> int | None:
     """The year that follows the second of two dates: "May 3 and June 4, 1998"."""
-    if mention.word_after() not in ("and", "to", "through", "until", "or", "-", "–", "—"):
+    if mention.word_after() not in ("and", "to", "through", "until", "or", "-", "–", "—", "/"):
         return None
     for distance in range(1, 7):
         word = mention.word_after(distance)
