@@ -12,11 +12,11 @@ from toolkit.sources.reading import Tokens
 After = tuple[str, tuple[Tokens, ...], int]  # the frame, the content, the token after the cue
 
 _BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&(“”TW]|,(?=J)|t(?:Z?V)?)*?[RNEFQYk)T”r]Z*“?[VbXML]")
-_BARE_INSERTED = re.compile(r"[DJNEFQ'o]{1,12},[^,;:.]{1,60},Z?[VbXM]")
+_BARE_INSERTED = re.compile(r"[DJNEFQ'oPGLUt]{1,16},[^,;:.]{1,60},Z?[VbXM]")
 _IDEA = re.compile(r"[DJQ']*NT(?=[^VbXML])")
 _FINITE = re.compile("[VbXM]")
 _OPENS_CLAUSE = "RDJNEFQSYTZG"
-_ADJUNCT = re.compile(r"P?Y[YF]*(?:,F)?|P(?=[DJNEFQRr'])|,P")
+_ADJUNCT = re.compile(r"P?[DJQ]?Y[YF]*(?:,F)?|P(?=[DJNEFQRr'])|,P")
 
 
 def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive: bool) -> After | None:
@@ -96,7 +96,7 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
             return _quotation(line, k, high, cue_end)
         if letter == ":" and j + 1 < high:
             return "colon", ((j + 1, clause_end(line, j + 1, high)),), cue_end
-    if letter == "T" and "that" in frames and j + 1 < high:
+    if letter == "T" and "that" in frames and j + 1 < high and letters[j + 1] != "V":
         return "that", ((j + 1, clause_end(line, j + 1, high)),), cue_end
     if (letter == "H" or line.word(j) in ("if", "when", "where", "which", "who")) and "wh" in frames:
         return "wh", ((j, clause_end(line, j, high)),), cue_end

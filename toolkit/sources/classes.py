@@ -16,14 +16,14 @@ _BEFORE = (
     (r"(?<=[NJ'])G(?=[VLbXM])", "N"),  # exit polling showed
     (r"t(?=[DERrJFQWG']|N(?![DrREQ']))", "P"),  # to the house
     (r"(?<=t)N(?=[DRrTHtPEFQJ“,.CZ])|(?<=[RW])N(?=[DRrTHtPEFQJN“,.ZG:'])", "V"),  # to reap, they reap
-    (r"(?<=[D'])V(?=[NEVbXMoP.,;:?!”L])|(?<=[oP])V(?=[NEVbXMoP.,;:?!”])", "N"),  # the vote, of vote
+    (r"(?<=[D'])V(?=[NEVbXMoP.,;:?!”L])|(?<=[oP])V(?=[NEVbXMoP.,;:?!”])|(?<=J)V(?=[.,;:?!”Po])", "N"),  # the vote, of vote
 )
 _AFTER = (
     (r"(?<=M)J|(?<=MZ)J", "V"),  # will open
     (r"(?<=[DNE'J])J(?=[VbXMo,.”]|L[^N])", "N"),  # the police chief said
     (r"(?<=[bX])L|(?<=[bX]Z)L|(?<=[bX]ZZ)L", "U"),  # was accused
     (r"(?<=[DJ'])L(?=[JN])", "J"),  # the wounded man
-    (r"(?<=[DJ'])G(?=[NK.,;:PobXM])", "N"),  # the meeting
+    (r"(?<=[DJ'])G(?=[NEK.,;:PobXM])", "N"),  # the meeting
 )
 # Noun or verb: the first rule that fits decides; what fits none is a noun.
 _NOUN_OR_VERB = (

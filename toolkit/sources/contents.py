@@ -19,6 +19,8 @@ _PHRASE_BREAK = re.compile(r"[;:,.!?”)–SBHWT]|C(?:[DJNEFQ'o]{1,8}|R)?Z?[VLbX
 _AS_CLAUSE = re.compile(r"S[DJNEQF'oZRG]+[VbXML]")
 _ADJUNCT = re.compile(r"P[DJFQ]*[YF]*Y")
 _NAME_THEN = re.compile(r"(r)P(?!G)")
+_FINITE = re.compile("[VbXML]")
+_TAIL = re.compile(r",(?:R|[DJQNEF'oP]{1,12})Z?(?P<verb>[VL])(?:P?[DJ]?Y|F)*[.]?\Z")
 _LIST = re.compile(r",(?:Z?[DQFJNE'o]+,)*Z?[DQFJNE'o]+,?C[DQFJNE]")
 _STOP = re.compile(r"[;:,.!?”)–]")
 _TRAILING = ",.;:!?–…"
@@ -58,13 +60,16 @@ def clause_end(line: Line, start: int, high: int) -> int:
     while True:
         found = _BREAK.search(letters, position, high)
         if found is None:
-            return trim(letters, start, high)
+            return trim(letters, start, _without_tail(line, start, high))
         at = found.start()
         kind = found.lastgroup
         last = found.end() - 1
         if not quoted[at] and at > start:
             if kind in ("stop", "but"):
                 return trim(letters, start, at)
+            if not _FINITE.search(letters, start, at):
+                position = at + 1  # "some banks, anticipating it, have sold"
+                continue
             if kind == "participle" and line.cues[last] != ".":
                 return trim(letters, start, at)
             if kind in ("verb", "other"):
@@ -72,6 +77,16 @@ def clause_end(line: Line, start: int, high: int) -> int:
                 if cue is not None and "tail" in cue.verb:
                     return trim(letters, start, at)
         position = at + 1
+
+
+def _without_tail(line: Line, start: int, high: int) -> int:
+    """Where "..., economists said" begins, if the clause ends with it: that is somebody else's remark about it."""
+    found = _TAIL.search(line.letters, start + 1, high)
+    if found:
+        cue = line.table.get(line.cues[found.start("verb")])
+        if cue is not None and "tail" in cue.verb and not line.quoted[found.start()]:
+            return found.start()
+    return high
 
 
 def phrase_end(line: Line, start: int, high: int) -> int:

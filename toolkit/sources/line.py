@@ -19,7 +19,7 @@ from toolkit.text.sentences import paragraph_spans, sentence_spans
 _TOKEN = re.compile(
     r"""[A-Za-z]+\s+                                      # most words, at once
     | (?:
-      (?:[A-Z]\.)+(?:[A-Z]\b)?(?!\w)                    # U.S., J.
+      (?:[A-Za-z]+-)?(?:[A-Z]\.)+(?:[A-Z]\b)?(?!\w)       # U.S., J., ex-U.S.
     | (?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|St|Adm|Amb|Hon|Jr|Sr|Inc|Corp|Co|Ltd
         |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|vs|No|Calif|Fla|Tex|Mich|Minn|Wis|Pa|Ariz|Ill|Ind)\.(?!\w)
     | [ap]\.m\.

@@ -42,7 +42,7 @@ def subject_before(line: str, i: int, low: int) -> Tokens | None:
             found = _phrase_ending(line, comma - 1, low)
             return (found[0], j + 1) if found else None
         return None
-    if letter == "Y":  # "the chairman this week said", "Oru on Tuesday said"
+    if letter == "Y" or (letter == "F" and j > low and line[j - 1] == "Y"):  # "the chairman this week said", "Oru on Tuesday said"
         k = j
         while k > low and line[k] in "YFJP,":
             k -= 1
@@ -67,6 +67,8 @@ def _before_insertion(line: str, j: int, low: int) -> Tokens | None:
     """The subject before something set off by commas, dashes or brackets that ends at token j."""
     mark = "(" if line[j] == ")" else line[j]
     k = line.rfind(mark, low, j)
+    while k - 2 > low and line[k - 1] == "F" and line[k - 2] == "Y":  # the comma of "October 10, 1992"
+        k = line.rfind(mark, low, k)
     if k <= low:
         return None
     if mark == "(":
@@ -118,8 +120,11 @@ def _phrase_ending(line: str, j: int, low: int) -> Tokens | None:
     start = _chunk_start(line, j, low)
     if start is None:
         return _with_relative(line, j, low)
+    listed = None  # where the phrase starts without the members of a list before it
     while start > low:
         before = line[start - 1]
+        if before == "P" and start - 2 > low and line[start - 2] == ",":  # Oru, a lawyer, in a speech said
+            return _before_insertion(line, start - 2, low) or (start, j + 1)
         if before in "oP" and start - 2 >= low:
             further = _chunk_start(line, start - 2, low)
             if further is None:
@@ -141,6 +146,7 @@ def _phrase_ending(line: str, j: int, low: int) -> Tokens | None:
             further = _chunk_start(line, start - 2, low)
             if further is None or (further > low and line[further - 1] in "oP"):
                 break
+            listed = listed or start
             start = further
         elif before == "G" and start - 2 >= low and line[start - 2] in "NE" and line[start] in "NE":
             # "the policy planning director": only where nothing but the edge of the clause is left of it
@@ -152,6 +158,8 @@ def _phrase_ending(line: str, j: int, low: int) -> Tokens | None:
             return _with_relative(line, start - 1, low) or (start, j + 1)
         else:
             break
+    if listed is not None and start > low and line[start - 1] == "P":
+        start = listed  # "At factories and farms, officials said"
     return start, j + 1
 
 
@@ -167,9 +175,12 @@ def _chunk_start(line: str, j: int, low: int) -> int | None:
                 break
             if before == "'":
                 break
-        elif before == "Y" and line[k] != "Y":
+        elif before == "Y" and line[k] not in "Y'":
             break
         elif before in "GLU":
+            if before == "G" and k - 1 == low:
+                k -= 1
+                break
             if k - 2 < low or line[k - 2] not in "DJ'F":
                 break
         elif before not in "NEFQJDKk'" and not (before == "Z" and k - 2 >= low and line[k - 2] in "D"):

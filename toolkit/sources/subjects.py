@@ -122,6 +122,11 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
         return main_subject(line, start, low), "purpose"
     before = letters[start - 1] if start > low else ""
     if group.participle:
+        if before == "S" and line.word(start - 1) == "as" and start - 1 > low:  # quoted him as saying
+            k = start - 2
+            if letters[k] in "LU":
+                return subject_before(letters, verb_group(letters, k, low).start, low), "quoted"
+            return subject_before(letters, start - 1, low), "quoted"
         if before and before in "NE":
             own = subject_before(letters, start, low)
             if own is not None and line.word(own[1] - 1) not in line.documents:
@@ -130,7 +135,24 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
         return source or following_subject(letters, i, high), "participle"
     own = subject_before(letters, start, low)
     if own is not None:
-        return own, ""
+        return _without_setting(line, own), ""
     if before and before in "CB,–t":
         return main_subject(line, start, low) or nearest_subject(line, start, low), "shared"
     return None, ""
+
+
+_SETTINGS = frozenset(
+    "statement interview speech conference press-conference address briefing letter email e-mail memo report article column"
+    " post tweet message interviews remarks rally debate meeting".split()
+)
+
+
+def _without_setting(line: Line, source: Tokens) -> Tokens:
+    """ "The ministry in a statement" without the statement."""
+    first, end = source
+    if line.word(end - 1) not in _SETTINGS:
+        return source
+    at = line.letters.rfind("P", first, end)
+    if at <= first or line.word(at) not in ("in", "at", "during", "on") or end - at > 6:
+        return source
+    return first, at

@@ -6,6 +6,7 @@ import re
 
 from toolkit.sources.after import After, skip_adjuncts
 from toolkit.sources.contents import clause_end, trim
+from toolkit.sources.lexicon import NO_CUE
 from toolkit.sources.line import Line
 from toolkit.sources.phrases import phrase_after, subject_before
 from toolkit.sources.reading import Reading, Tokens
@@ -79,7 +80,8 @@ def _parenthetical(
 ) -> Reading | None:
     """The dam, he thinks, will hold: both pieces, unless what follows is a remark of its own."""
     letters = line.letters
-    if j + 1 < high and letters[j] in ",–" and letters[j + 1] not in ("SB" if letters[content[0][0]] in "SP" else "GSB"):
+    goes_on = j + 1 < high and not (letters[j + 1] == "G" and line.cues[j + 1] != NO_CUE)
+    if goes_on and letters[j] in ",–" and letters[j + 1] not in ("SB" if letters[content[0][0]] in "SP" else "GSB"):
         end = clause_end(line, j + 1, high)
         if all(letter in "ZBCS" for letter in letters[content[0][0] : content[0][1]]):
             content = ()  # And yet, they say, the dam holds.

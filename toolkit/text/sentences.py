@@ -18,7 +18,7 @@ _INDENTED_LINE = re.compile(r"\n(?=[ \t]{2,}\S)")
 _ENDS_SENTENCE = re.compile(r"[.?!:;。][\"'”’)\]]*\s*\Z")
 
 _OPENERS = "\"'“‘«(\\[—–-"
-_STOP = re.compile(r"(?:[.?!…]+(?:[\"”’»)\]]|'(?!\w)|\[\d+\])*(?=\s|\Z|[“‘]))|[。！？]+[」』”’)]*")
+_STOP = re.compile(r"(?:[.?!…]+(?:[\"”’»)\]]|'(?!\w)|\[\d+\])*(?:,(?=\s\s))?(?=\s|\Z|[“‘]))|[。！？]+[」』”’)]*")
 _NEXT = re.compile(rf"\s*[{_OPENERS}]*\s?(\w+)?")
 _WORD_BEFORE = re.compile(r"[\w.&'’-]*\Z")
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
@@ -77,9 +77,10 @@ def is_hard_wrapped(text: str) -> bool:
     inner = [line.rstrip() for line, following in pairwise(lines) if line.strip() and following.strip()]
     if len(inner) < 3:
         return False
-    of_width = sum(len(line) in _WRAPPED_LINE for line in inner)
-    unfinished = sum(not _ENDS_SENTENCE.search(line[-4:]) for line in inner)
-    return of_width > 0.6 * len(inner) and unfinished > 0.5 * len(inner)
+    # The last line of a paragraph may have any width.
+    unfinished = [line for line in inner if not _ENDS_SENTENCE.search(line[-4:])]
+    of_width = sum(len(line) in _WRAPPED_LINE for line in unfinished)
+    return len(unfinished) > 0.5 * len(inner) and of_width > 0.6 * len(unfinished)
 
 
 def sentence_spans(text: str, paragraphs: Sequence[tuple[int, int]] | None = None) -> list[tuple[int, int]]:
