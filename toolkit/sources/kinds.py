@@ -21,6 +21,7 @@ from toolkit.sources.names import (
     Name,
     names_within,
     read_name,
+    unglue,
 )
 from toolkit.sources.proper import DOCUMENT_NAMES, KNOWN_OUTLETS, is_outlet, read_proper
 from toolkit.sources.wordlists import read_sections
@@ -109,7 +110,7 @@ def read_phrase(phrase: str) -> Phrase:
 def _read_phrase(phrase: str) -> Phrase:
     if (plain := _plain_name(phrase)) is not None:
         return plain
-    tokens = [token for token in (token.strip("‘'") for token in _TOKEN.findall(phrase)[:_MOST_TOKENS]) if token]
+    tokens = unglue([token.strip("‘'") for token in _TOKEN.findall(phrase)[:_MOST_TOKENS] if token.strip("‘'")])
     while tokens and tokens[-1] in _MARKS:
         tokens.pop()
     while tokens and (tokens[0] in _MARKS or (len(tokens) > 1 and tokens[0] in _WORDS["before the phrase"])):
@@ -249,7 +250,7 @@ def _of_many(inner: Phrase, quantity: str) -> Phrase:
     """The phrase behind a quantity: "one of the officials" is one of them, "dozens of voters" are many."""
     one = quantity in ("one", "member", "each", "any")
     kind: Kind = inner.kind
-    if kind in ("person", "group") or (not one and kind in ("organisation", "unknown")):
+    if kind in ("person", "group") or (not one and kind == "organisation") or quantity == "member":
         kind = "person" if one else "group"
     label = f"one of the {inner.label}" if one and inner.many else inner.label
     narrowed = inner.narrowed or (one and (inner.form == "name" or quantity == "member"))

@@ -29,6 +29,11 @@ CAPITALISED = re.compile(
 )
 _PIECE = re.compile(r"[^\W_]+")
 _SPACED = re.compile(r"\S+")
+# Pages whose bold type was lost have names without the space before or behind: "ComradeKim Jong Unsaid".
+_GLUED_BEFORE = re.compile(r"([A-Za-z]*[a-zE])([A-Z][a-z]+)\Z")
+_SYLLABLE = re.compile(r"(?:[A-Z][a-z]?[aeiou]|[AEIOU])[b-df-hj-np-tv-z]{1,2}\Z")
+_LONGEST_SYLLABLE = 5
+_GLUED_VERBS = frozenset("said sent gave made met took went saw told set left held spoke wrote says put paid".split())
 _INITIALS = re.compile(r"(?:[A-Z]\.)+\Z")
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 _LONGEST_NAME = 5
@@ -113,6 +118,26 @@ def is_surname_first(words: tuple[str, ...]) -> bool:
     return 2 <= len(words) <= 3 and words[0] in _SURNAME_FIRST and given_gender(words[-1]) is None
 
 
+def unglue(words: list[str]) -> list[str]:
+    """The words with East Asian names taken out of what lost markup has glued to them.
+
+    >>> unglue("respected ComradeKim Jong Unvisited".split())
+    ['respected', 'Comrade', 'Kim', 'Jong', 'Un']
+    """
+    freed: list[str] = []
+    for word in words:
+        glued = _GLUED_BEFORE.match(word)
+        freed.extend(glued.groups() if glued is not None and glued[2] in _SURNAME_FIRST else (word,))
+    if len(freed) > 2 and freed[-3] in _SURNAME_FIRST:
+        for length in range(2, min(len(freed[-1]) - 1, _LONGEST_SYLLABLE + 1)):
+            syllable, rest = freed[-1][:length], freed[-1][length:]
+            follows = rest in FUNCTION_WORDS or rest in _GLUED_VERBS or rest.endswith(("ed", "ing", "ly"))
+            if follows and _SYLLABLE.match(syllable):
+                freed[-1] = syllable
+                break
+    return freed
+
+
 @lru_cache(maxsize=32768)
 def read_name(sequence: str) -> Name | None:
     """The person's name in a row of capitalised words, or None where it holds none.
@@ -122,7 +147,7 @@ def read_name(sequence: str) -> Name | None:
     >>> read_name("Ruiz Foundation") is None
     True
     """
-    words = sequence.split()
+    words = unglue(sequence.split())
     if len(words) > 2 * _LONGEST_NAME:
         return None
     title, start = "", 0
@@ -146,10 +171,11 @@ def read_name(sequence: str) -> Name | None:
     ends = {words[0].casefold(), words[-1].casefold()}
     if not certain and (words[-1].casefold() in TITLE_GENDER or not ends.isdisjoint(_NEVER_IN_NAMES)):
         return None
-    sure = certain or is_surname_first(tuple(words)) or bool(title)
+    surname_first = is_surname_first(tuple(words))
+    sure = certain or surname_first or bool(title)
     if not sure and (" ".join(words) in PLACES or any(w in ORGANISATION_WORDS or w in ADJECTIVES for w in words)):
         return None
-    gender = TITLE_GENDER.get(title.casefold(), "") or (given or "")
+    gender = TITLE_GENDER.get(title.casefold(), "") or ("" if surname_first else given or "")
     return Name(tuple(words), title, gender, sure)
 
 
@@ -169,7 +195,7 @@ def names_within(sequence: str) -> tuple[tuple[int, int, Name], ...]:
     run: list[re.Match[str]] = []
     words = list(_SPACED.finditer(sequence))
     for word in words:
-        if _divides(word[0]):
+        if _divides(word[0], after=len(run)):
             found.extend(_name_of_run(sequence, run))
             run = []
         else:
@@ -177,8 +203,10 @@ def names_within(sequence: str) -> tuple[tuple[int, int, Name], ...]:
     return (*found, *_name_of_run(sequence, run))
 
 
-def _divides(word: str) -> bool:
-    return word[0].isupper() and word.casefold() in DIVIDING
+def _divides(word: str, *, after: int) -> bool:
+    """Whether a capitalised word joins names or goes on with a heading; "Will" does after a whole name."""
+    lower = word.casefold()
+    return word[0].isupper() and (lower in DIVIDING or (lower == "will" and after > 1))
 
 
 def _name_of_run(sequence: str, run: list[re.Match[str]]) -> Iterator[tuple[int, int, Name]]:
@@ -186,4 +214,4 @@ def _name_of_run(sequence: str, run: list[re.Match[str]]) -> Iterator[tuple[int,
         return
     name = read_name(sequence[run[0].start() : run[-1].end()])
     if name is not None and len(name.words) > 1:
-        yield run[-len(name.words)].start(), run[-1].end(), name
+        yield run[-min(len(name.words), len(run))].start(), run[-1].end(), name

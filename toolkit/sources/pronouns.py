@@ -104,11 +104,15 @@ class Pronouns:
         return not self._people(self._scene.sentence_start(start), start)
 
     def _they(self, at: int) -> Member | None:
-        for mention in islice(reversed(self._cast.history), REMEMBERED):
-            if at - mention.start > _FARTHEST_GROUP:
-                break
-            if mention.member.many or mention.member.kind in ("organisation", "group"):
-                return mention.member
+        near = [
+            mention.member
+            for mention in islice(reversed(self._cast.history), REMEMBERED)
+            if at - mention.start <= _FARTHEST_GROUP
+        ]
+        for kinds in (("group",), ("organisation",)):
+            for member in near:
+                if member.kind in kinds:
+                    return member
         last = next(self._cast.lately(), None)
         # "They" for one whose sex is to stay unknown.
         return last if last is not None and last.is_one_person and not last.named and not last.gender else None

@@ -25,6 +25,10 @@ OUTLET_NAMES = frozenset(_OUTLETS["name"])
 KNOWN_OUTLETS = frozenset(name.casefold().removeprefix("the ") for name in _OUTLETS["known"])
 _OUTLET_STARTS = tuple(start + " " for start in _OUTLETS["start"])
 KNOWN_ORGANISATIONS = frozenset(name.casefold() for name in read_sections("organisations")["known"])
+_OUTLET_TRADES = frozenset("News Press Broadcasting Media Television Radio".split())
+_OUTLET_BODIES = frozenset(
+    "Agency Service Network Channel Corporation Corp Company Association Organisation Group".split()
+)
 _LONGEST_ACRONYM = 7
 
 
@@ -94,6 +98,8 @@ def is_outlet(run: Sequence[str], *, definite: bool) -> bool:
     """
     text = " ".join(run)
     if text.casefold().removeprefix("the ") in KNOWN_OUTLETS:
+        return True
+    if len(run) > 1 and run[-1] in _OUTLET_BODIES and run[-2] in _OUTLET_TRADES:
         return True
     if run[-1] in OUTLET_NAMES:
         return given_gender(run[0]) is None if len(run) > 1 else definite
