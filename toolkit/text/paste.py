@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from toolkit.text.captions import is_caption
 from toolkit.text.credits import read_byline, read_credits
@@ -20,10 +19,8 @@ from toolkit.text.datelines import is_date_line
 from toolkit.text.header_lines import read_header_line
 from toolkit.text.outlet_names import outlet_of_words
 from toolkit.text.page_furniture import is_furniture, is_tail
+from toolkit.text.paste_units import SENTENCE_BREAK, SENTENCE_END, Unit, split_units
 
-_SENTENCE_END = re.compile(r"[.!?。…][\"”’')\]]{0,3}$")
-_FULL_STOP = re.compile(r"(?<![. ][A-Z])[.。…][\"”’')\]]{0,3}$")  # not that of "U.S."
-_SENTENCE_BREAK = re.compile(r"\b[a-z]\w{3,30}\.[\"”’')\]]{0,3}\s|。")  # not that of "Gov. Lind"
 _LIST_ITEM = re.compile(r"(?:[-•·*▶●○◇□]|\d{1,2}[.)])\s")
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 90
@@ -52,26 +49,6 @@ class Parts:
     header: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Unit:
-    """A paragraph: a line, or the lines of a paragraph that was broken to a fixed width."""
-
-    start: int
-    end: int  # with the white space that follows
-    line: str
-    leads: bool  # the first of its block, a block being what stands between blank lines
-    alone: bool  # the only one of its block
-    role: str = "text"
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it reads as sentences: the body begins and ends with such a paragraph."""
-        if len(self.line) > _LONGEST_TITLE + 40:
-            return True
-        words = len(self.line.split()) if self.line.isascii() else len(self.line) // 3
-        return words >= 5 and bool(_FULL_STOP.search(self.line) or _SENTENCE_BREAK.search(self.line))
-
-
 def take_apart(pasted: str, *, page: bool = False) -> Parts:
     """Take a pasted article apart.
 
@@ -94,7 +71,7 @@ def take_apart(pasted: str, *, page: bool = False) -> Parts:
     >>> parts.keywords, parts.text
     ('ports; trade; velmark', 'The port of Velm was closed on Monday, its master said.')
     """
-    units = _units(pasted)
+    units = split_units(pasted)
     header = {} if page else _take_header(units)
     people: dict[str, list[str]] = {}
     keywords: list[str] = []
@@ -131,33 +108,7 @@ def take_apart(pasted: str, *, page: bool = False) -> Parts:
     )
 
 
-def _units(pasted: str) -> list[_Unit]:
-    """The paragraphs of the input; together their spans cover it."""
-    units: list[_Unit] = []
-    for block in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", pasted):
-        lines = list(re.finditer(r"[^\n]+", block[0]))
-        wrapped = _is_wrapped([line[0] for line in lines])
-        spans = [(0, len(block[0]))] if wrapped else [line.span() for line in lines]
-        for number, (start, end) in enumerate(spans):
-            line = " ".join(block[0][start:end].split()) if wrapped else block[0][start:end].strip()
-            units.append(_Unit(block.start() + start, block.start() + end, line, number == 0, len(spans) == 1))
-    for unit, following in pairwise(units):
-        unit.end = following.start
-    return units
-
-
-def _is_wrapped(lines: list[str]) -> bool:
-    """Whether the lines of a block are one text broken to a fixed width: most end inside a sentence near one length."""
-    if len(lines) < 3 or read_header_line(lines[0]) is not None:
-        return False
-    lengths = [len(line.rstrip()) for line in lines[:-1]]
-    longest = max(lengths)
-    near = sum(length >= 0.6 * longest for length in lengths)
-    inside = sum(not _SENTENCE_END.search(line.rstrip()) for line in lines[:-1])
-    return 40 <= longest <= 110 and near >= 0.5 * len(lengths) and inside >= 0.5 * len(lengths)
-
-
-def _take_header(units: list[_Unit]) -> dict[str, str]:
+def _take_header(units: list[Unit]) -> dict[str, str]:
     """Header lines at the very top, up to the first line that is none."""
     header: dict[str, str] = {}
     for unit in units:
@@ -169,7 +120,7 @@ def _take_header(units: list[_Unit]) -> dict[str, str]:
     return header
 
 
-def _take_anywhere(units: list[_Unit]) -> None:
+def _take_anywhere(units: list[Unit]) -> None:
     """What is recognised wherever it stands: link text, copyright lines, captions with the word for it."""
     for unit in units:
         if unit.role == "text":
@@ -180,11 +131,11 @@ def _take_anywhere(units: list[_Unit]) -> None:
 
 
 def _take_head(
-    units: list[_Unit], people: dict[str, list[str]], keywords: list[str], header: dict[str, str], *, page: bool
+    units: list[Unit], people: dict[str, list[str]], keywords: list[str], header: dict[str, str], *, page: bool
 ) -> None:
     """What stands before the body: keywords, captions, the byline, a labelled date, the title."""
     prose = [unit for unit in units if unit.role == "text" and unit.is_prose]
-    title: _Unit | None = None
+    title: Unit | None = None
     for unit in units:
         if unit.role != "text" or _take_people(unit, people):
             continue
@@ -204,7 +155,7 @@ def _take_head(
         title.role = "title"
 
 
-def _take_end(units: list[_Unit], people: dict[str, list[str]]) -> None:
+def _take_end(units: list[Unit], people: dict[str, list[str]]) -> None:
     """What stands after the body: all behind a closing line of credits, notes about the outlet, link text."""
     closing = _closing_credits(units)
     for unit in reversed(units):
@@ -215,7 +166,7 @@ def _take_end(units: list[_Unit], people: dict[str, list[str]]) -> None:
         unit.role = "boilerplate"
 
 
-def _closing_credits(units: list[_Unit]) -> int | None:
+def _closing_credits(units: list[Unit]) -> int | None:
     """Where the credits stand that end the article: what follows them is little beside what stands before them."""
     for place, unit in enumerate(units):
         if unit.role == "text" and read_credits(unit.line):
@@ -227,7 +178,7 @@ def _closing_credits(units: list[_Unit]) -> int | None:
     return None
 
 
-def _take_people(unit: _Unit, people: dict[str, list[str]]) -> bool:
+def _take_people(unit: Unit, people: dict[str, list[str]]) -> bool:
     """Take a credit or a byline; one that says more than names is kept whole in the boilerplate as well."""
     found = read_credits(unit.line)
     unit.role = "credit" if found else unit.role
@@ -239,7 +190,7 @@ def _take_people(unit: _Unit, people: dict[str, list[str]]) -> bool:
     return found is not None
 
 
-def _mark_headings(units: list[_Unit]) -> None:
+def _mark_headings(units: list[Unit]) -> None:
     """Section headings: a short line alone between two paragraphs of the body, without a full stop.
 
     A question between paragraphs is as often rhetoric as a heading; it counts where there are other headings.
@@ -267,14 +218,14 @@ def _is_heading(line: str) -> bool:
     )
 
 
-def _is_title(unit: _Unit) -> bool:
+def _is_title(unit: Unit) -> bool:
     """A first line that is clearly a title: short, one sentence at most, and without a full stop at its end."""
     line = unit.line
     return (
         len(line) <= _LONGEST_TITLE
         and not line.endswith((".", ",", ";", ":", "…", "-"))
         and not is_date_line(line)
-        and not _SENTENCE_BREAK.search(line)
+        and not SENTENCE_BREAK.search(line)
         and not _LIST_ITEM.match(line)
         and sum(character.isalpha() for character in line) >= 0.5 * len(line)
         and (line[0].isupper() or line[0].isdigit() or not line[0].isalpha() or not line[0].isascii())
@@ -283,7 +234,7 @@ def _is_title(unit: _Unit) -> bool:
 
 def _keyword_line(line: str) -> str | None:
     """The keywords of a line that is a list of them: three or more short items between commas, no sentence."""
-    if len(line) > 400 or _SENTENCE_END.search(line):
+    if len(line) > 400 or SENTENCE_END.search(line):
         return None
     items = [item.strip() for item in line.split(",")]
     trailing = items[-1] == ""
