@@ -54,7 +54,7 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
             k = idea.end()  # "expressed doubt that", "dismissed the idea that"
             return "object-that", ((k, clause_end(line, k, high)),), k - 1
         end = phrase_end(line, j, high)
-        if end > j:
+        if end > j and letters[end : end + 2] != "SG":  # "quoted him as saying": the second verb tells what
             return "object", ((j, end),), i
     if k > j and (further := statement(line, k, high, frames, i)):
         return further

@@ -125,7 +125,6 @@ def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str], froz
             nouns[name] |= forms
     for heading, words in read_groups("function_words"):
         letters.update(dict.fromkeys(words, heading[0]))
-    adjectives = {word for word in letters if letters[word] == "J"}
     _add_verbs(letters, [w for _, words in read_groups("verbs") for w in words], set())
     listed = sorted({w for _, words in read_groups("nouns_and_verbs") for w in words})
     both = {word.partition("/")[0] for word in listed}
@@ -157,8 +156,8 @@ def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str], froz
             cue_of[word] = cue_of.get(word, Cue(group=group))._replace(adjective=frozenset(frames.split()))
             if letters.get(word) not in ("L", "G"):
                 letters[word] = "J"
-    for word in adjectives:
-        letters[word] = "J"
+    for heading, words in read_groups("function_words"):
+        letters.update(dict.fromkeys(words, heading[0]))  # "have" stays a helper, whatever list it stands in besides
     cue_of["according"] = Cue(group="according")
     letters["according"] = "P"
     letters.update(dict.fromkeys(_BE, "b"))

@@ -126,7 +126,8 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
             k = start - 2
             if letters[k] in "LU":
                 return subject_before(letters, verb_group(letters, k, low).start, low), "quoted"
-            return subject_before(letters, start - 1, low), "quoted"
+            own = (k, k + 1) if letters[k] == "r" else subject_before(letters, start - 1, low)
+            return own, "quoted"
         if before and before in "NE":
             own = subject_before(letters, start, low)
             if own is not None and line.word(own[1] - 1) not in line.documents:
