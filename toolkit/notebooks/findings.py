@@ -83,7 +83,7 @@ def _terms(articles: pd.DataFrame, frequencies: pd.DataFrame) -> _Finding:
         f"“{term}” ({_times(count)}{_in_articles(spread, articles)})"
         for term, count, spread in zip(top["term"], top["count"], top["articles"], strict=True)
     ]
-    sentences = evidence(term_lines(articles, top["term"]), articles, by="term", each=1)
+    sentences = evidence(term_lines(articles, top["term"]), articles, by="term", each=1).drop_duplicates("sentence")
     return _Finding(f"The words used most are {listed(named)}; words such as “the” and “said” are left out.", sentences)
 
 
@@ -116,10 +116,20 @@ def _anonymity(articles: pd.DataFrame, attributions: pd.DataFrame, sources: pd.D
         return _Finding(f"Every person, group or organisation that is cited has a name ({_statements(people)}).")
     text = (
         f"{hidden / people:.0%} of what people, groups and organisations say ({hidden:,} of {_statements(people)}) "
-        f"comes from sources without a name: in {described:,} the source is described, in {unnamed:,} it is not."
+        f"comes from sources without a name; {_described(described, unnamed)}."
     )
-    rows = _telling(attributions[attributions["anonymity"].isin(["described", "unnamed"])])
+    rows = attributions[attributions["anonymity"].isin(["described", "unnamed"])]
+    # "A senior official" convinces more than a pronoun that could not be resolved.
+    rows = _telling(rows[rows["source"].str.contains(" ")])
     return _Finding(text, evidence(rows, articles, each=_SENTENCES))
+
+
+def _described(described: int, unnamed: int) -> str:
+    if not unnamed:
+        return "each of them is described, by a rank, a place or an office"
+    if not described:
+        return "nothing narrows down who they are"
+    return f"in {described:,} the source is described, in {unnamed:,} nothing narrows down who it is"
 
 
 def _peak(articles: pd.DataFrame, coverage: pd.DataFrame, freq: Freq) -> _Finding:
@@ -130,7 +140,9 @@ def _peak(articles: pd.DataFrame, coverage: pd.DataFrame, freq: Freq) -> _Findin
     highest = max(counts)
     start = coverage["period"].iloc[counts.index(highest)]
     when = f"{'on' if freq == 'day' else 'in'} {period_name(start, freq)}"
-    if highest == dated:
+    if len(articles) == 1:
+        text = f"The article appeared {when}"
+    elif highest == dated:
         text = f"Every article with a date appeared {when}"
     else:
         text = f"Most articles appeared {when}: {highest:,} of {dated:,} with a date"
@@ -151,15 +163,20 @@ def _event(articles: pd.DataFrame, events: pd.DataFrame) -> _Finding:
     when = f"day told of most is {day_name(first)}"
     if first != last:
         when = f"time told of most is that from {day_name(first)} to {day_name(last)}"
-    text = f"The {when}: {count_of(int(most['sentences']), 'sentence')}"
+    text = f"The {when}: {_sentences(int(most['sentences']))}"
     text += _in_articles(int(most["articles"]), articles)
-    text += f" of {count_of(int(most['outlets']), 'outlet')}." if most["outlets"] else "."
+    outlets = int(most["outlets"])
+    text += f" of {count_of(outlets, 'outlet')}." if outlets and len(articles) > 1 else "."
     of_most = events[(events["first"] == first) & (events["last"] == last)]
     return _Finding(text, evidence(of_most, articles, each=_SENTENCES))
 
 
 def _statements(count: int) -> str:
     return count_of(count, "statement")
+
+
+def _sentences(count: int) -> str:
+    return "1 sentence" if count == 1 else f"{count:,} different sentences"
 
 
 def _times(count: int) -> str:
