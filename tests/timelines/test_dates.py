@@ -225,6 +225,17 @@ def test_year_ago_in_results_is_the_quarter() -> None:
     assert values == ["2023-Q3", "2022-Q3", "P9M", "2022"]
 
 
+def test_year_ago_of_a_life_is_the_year() -> None:
+    """A quarter mentioned in passing does not make "a year ago" a quarter."""
+    text = "Profit fell in the third quarter. Its founder was arrested a year ago."
+    assert [item for _, item in found(text, dt.date(2023, 11, 2))] == ["2023-Q3", "2022"]
+
+
+def test_year_before_what_people_count() -> None:
+    """After "in" a year is a year, even before a noun that people count."""
+    assert found("In 2016 voters stayed at home, and 2016 voters came by.") == [("2016", "2016")]
+
+
 def test_hard_wrapped_lines() -> None:
     """A line end inside an expression is white space."""
     assert found("The council met on Nov.\n3 of last\nyear.") == [("Nov.\n3 of last\nyear", "2023-11-03")]

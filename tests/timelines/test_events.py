@@ -101,6 +101,12 @@ def test_order_of_rows_changes_nothing_and_identifiers_are_stable() -> None:
     assert events["event_id"].is_unique
 
 
+def test_articles_need_identifiers_of_their_own() -> None:
+    """Two articles under one identifier would be told apart no more, and are refused."""
+    with pytest.raises(TableError, match="'a' stands there twice"):
+        event_timeline(pd.concat([DAM, DAM.head(1)]))
+
+
 def test_dates_can_be_filtered_first() -> None:
     """Events rest on the dates that are passed, not on those found anew."""
     dates = find_dates(DAM)

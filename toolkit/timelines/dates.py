@@ -49,7 +49,9 @@ def find_dates(articles: pd.DataFrame, *, parts: Iterable[str] = PARTS, progress
     Raises
     ------
     TableError
-        When `article_id` or every one of the parts is missing.
+        When `article_id` or every one of the parts is missing, or `date` does not hold dates.
+    ValueError
+        When `parts` names another column.
 
     Examples
     --------
@@ -60,11 +62,13 @@ def find_dates(articles: pd.DataFrame, *, parts: Iterable[str] = PARTS, progress
     >>> find_dates(articles)[["text", "value", "anchored"]].values.tolist()
     [['Wednesday', '2024-02-28', True], ['May 2023', '2023-05', False]]
     """
+    tables.check(articles, "articles", ["article_id"])
     wanted = [parts] if isinstance(parts, str) else list(parts)
     for part in wanted:
         require_choice("parts", part, PARTS)
     present = [part for part in PARTS if part in wanted and part in articles.columns]
-    tables.check(articles, "articles", ["article_id", *([] if present else wanted[:1])])
+    if not present:
+        tables.check(articles, "articles", wanted[:1])
     published = publication_days(articles)
     columns = [articles[part].tolist() for part in present]
     ids = articles["article_id"].tolist()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
 
 import pandas as pd
 
 from toolkit import tables
+from toolkit.errors import TableError
 from toolkit.text.sentences import sentence_spans
 from toolkit.timelines.coverage import publication_days
 from toolkit.timelines.dates import find_dates
@@ -48,6 +50,11 @@ def event_timeline(
         `lead_days` counts the days from the event's first day to publication, negative for what was to come.
         `event_id` depends on the article, the sentence and the date alone.
 
+    Raises
+    ------
+    TableError
+        When a table lacks a column, or two articles have the same article_id.
+
     Examples
     --------
     >>> articles = pd.DataFrame(
@@ -57,6 +64,11 @@ def event_timeline(
     [[Timestamp('2024-02-27 00:00:00'), 'The bridge fell Tuesday.', 2]]
     """
     tables.check(articles, "articles", ["article_id"])
+    if not articles["article_id"].is_unique:
+        twice = articles.loc[articles["article_id"].duplicated(), "article_id"].iloc[0]
+        raise TableError(
+            f"Every article must have an article_id of its own, but {twice!r} stands there more than once."
+        )
     if dates is None:
         dates = find_dates(articles)
     tables.check(dates, "dates", _NEEDED)
@@ -130,7 +142,7 @@ def _claims(attributions: pd.DataFrame | None) -> dict[tuple[str, str], list[tup
     columns = ["article_id", "part", "content_spans", "speaker"]
     tables.check(attributions, "attributions", columns)
     for article, part, spans, speaker in zip(*(attributions[name].tolist() for name in columns), strict=True):
-        if isinstance(speaker, str):
+        if isinstance(speaker, str) and isinstance(spans, Iterable):
             claims[article, part] += [(int(start), int(end), speaker) for start, end in spans]
     return claims
 

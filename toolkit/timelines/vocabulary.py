@@ -64,7 +64,7 @@ _SMALL = "zero one two three four five six seven eight nine ten eleven twelve th
 NUMBERS = {name: value for value, name in enumerate(f"{_SMALL} seventeen eighteen nineteen".split())} | {
     name: 10 * value for value, name in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
-MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+MULTIPLES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 FRACTIONS = {"half": 0.5, "quarter": 0.25, "½": 0.5, "¼": 0.25, "¾": 0.75}
 ORDINALS = {
     name: value
@@ -146,7 +146,7 @@ COUNTED = (
     " voters votes delegates members employees families homes houses shares dollars pounds euros yen won francs marks"
     " rubles miles kilometers kilometres meters metres feet inches acres hectares tons tonnes barrels gallons pages"
     " words points seats cars vehicles planes flights rooms units copies tickets points rounds votes yards"
-    " kilograms kg km mph watts megawatts mw cases deaths square cubic other more additional block"
+    " kilograms kg km mph watts megawatts mw cases deaths square cubic other more additional"
 )
 # Words after which a number counts or numbers something: "Section 1984", "Route 2000".
 NUMBERED = (
@@ -183,7 +183,6 @@ def _classes() -> dict[str, set[str]]:
     add("CLOCK_UNIT", [name for name in clock if name in singular])
     add("CLOCK_UNITS", [name for name in clock if name not in singular])
     add("SEASON", SEASONS)
-    add("SEASONS", ["springs", "summers", "autumns", "winters"])
     add("PART", [name for name in PARTS if not name.endswith("s")])
     add("PARTS", [name for name in PARTS if name.endswith("s")])
     add("CLOCK_WORD", CLOCK_WORDS)
@@ -224,6 +223,7 @@ def _classes() -> dict[str, set[str]]:
     add("SAID", SAID_WORDS.split())
     in_time = "in since by during until till through before after from between late early mid".split()
     add("IN_TIME", in_time)
+    add("IN_SURE", ["in", "since", "during", "until"])
     add("IN_YEAR", [*in_time, "of", "to", "and"])
     add("IN_OLD_YEAR", "in since by during until before after late early mid around circa".split())
     add("OFTEN", "daily nightly weekly fortnightly biweekly monthly bimonthly hourly yearly annually".split())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from toolkit.timelines.lexer import BREAK, atoms_of
 from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.parts import ordinal_in, rel_year, relative, year_in
 from toolkit.timelines.values import Day
+
+_REACH = 40  # tokens to either side, within the sentence
+_FIGURES = frozenset(atoms_of("CURRENCY") + atoms_of("PERCENT") + atoms_of("FIGURE") + atoms_of("MULTIPLE"))
 
 
 @resolves("quarter_of_year")
@@ -65,6 +69,16 @@ def period_year_ago(mention: Mention) -> str | None:
     return f"{published.year - 1:04d}" if published else None
 
 
+def compares_results(mention: Mention) -> bool:
+    """Whether a sentence of an article that reports on a period has money, a percentage or a figure in it."""
+    if not mention.context.report:
+        return False
+    tags = mention.context.tokens.tags
+    before = tags[max(mention.first - _REACH, 0) : mention.first].rpartition(BREAK)[2]
+    after = tags[mention.last : mention.last + _REACH].partition(BREAK)[0]
+    return not _FIGURES.isdisjoint(before + after)
+
+
 @resolves("period_of_year")
 def period_of_year(mention: Mention) -> str | None:
     """ "the 1988 period": the period reported on, in that year."""
@@ -88,14 +102,11 @@ def half(mention: Mention) -> str | None:
 
 @resolves("quarters_of_year")
 def quarters_of_year(mention: Mention) -> str | None:
+    """ "The first two quarters of 1990" are a half, three are no unit of the calendar but the year."""
     year = year_in(mention)
-    return (
-        f"{year:04d}-H{1 if mention.has('first') else 2}"
-        if year and mention.has("two")
-        else f"{year:04d}"
-        if year
-        else None
-    )
+    if not year or not mention.has("two"):
+        return f"{year:04d}" if year else None
+    return f"{year:04d}-H{1 if mention.has('first') else 2}"
 
 
 def reported_quarter(mention: Mention, published: Day) -> str | None:

@@ -7,7 +7,7 @@ import datetime as dt
 from toolkit.timelines import values
 from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.parts import count_in, relative, spoken_base, step, unit_in, whole_unit
-from toolkit.timelines.meaning.quarters import period_year_ago, reported_quarter
+from toolkit.timelines.meaning.quarters import compares_results, period_year_ago, reported_quarter
 from toolkit.timelines.values import Day, unit_value
 from toolkit.timelines.vocabulary import MONTHS, PARTS
 
@@ -17,7 +17,7 @@ def ago(mention: Mention) -> str | None:
     count, unit = count_in(mention.words), unit_in(mention)
     if count is None:
         return "PAST_REF"
-    if unit == "year" and count == 1 and mention.context.report:
+    if unit == "year" and count == 1 and compares_results(mention):
         return period_year_ago(mention)
     return away(mention, unit, -count, mention.published())
 
@@ -32,7 +32,7 @@ def earlier(mention: Mention) -> str | None:
     count, unit = count_in(mention.words), unit_in(mention)
     if count is None:
         return "PAST_REF"
-    if unit == "year" and count == 1 and mention.context.report:
+    if unit == "year" and count == 1 and compares_results(mention):
         return period_year_ago(mention)
     return away(mention, unit, -count, spoken_base(mention, unit))
 
