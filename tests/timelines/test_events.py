@@ -103,7 +103,7 @@ def test_order_of_rows_changes_nothing_and_identifiers_are_stable() -> None:
 
 def test_articles_need_identifiers_of_their_own() -> None:
     """Two articles under one identifier would be told apart no more, and are refused."""
-    with pytest.raises(TableError, match="'a' stands there twice"):
+    with pytest.raises(TableError, match="'a' stands there more than once"):
         event_timeline(pd.concat([DAM, DAM.head(1)]))
 
 
