@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from toolkit.terms.co_occurrences import co_occurrences as co_occurrences
     from toolkit.terms.collocations import collocates as collocates
     from toolkit.terms.collocations import collocations as collocations
+    from toolkit.sources.linking import link_speakers as link_speakers
     from toolkit.terms.concordance import concordance as concordance
     from toolkit.terms.dispersion import dispersion as dispersion
     from toolkit.terms.diversity import lexical_diversity as lexical_diversity
@@ -105,6 +106,7 @@ _MODULES = {
     "join_phrases": "terms.refinements",
     "keyness": "terms.keyness",
     "lexical_diversity": "terms.diversity",
+    "link_speakers": "sources.linking",
     "load_articles": "loading.load",
     "load_with_manifest": "loading.load",
     "merge_events": "timelines.merging",

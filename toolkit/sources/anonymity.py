@@ -31,9 +31,9 @@ _FEAR = re.compile(
 )
 # The signs are cheap to look for: only a text that has one is searched with the pattern.
 _PATTERNS = (
-    (("anonym", "be named", "being named", "identified", "be quoted", "withheld", "not be used", "unnamed"), _REASON),
-    (("authori", "permitted to", "allowed to"), _RIGHTS),
-    (("for fear of", "fearing", "reasons"), _FEAR),
+    (("anonym", "be named", "be identified", "be quoted", "withheld", "not be used", "unnamed"), _REASON),
+    (("authorized to", "authorised to", "permitted to", "allowed to"), _RIGHTS),
+    (("for fear of", "fearing ", "security reasons", "safety reasons", "privacy reasons", "l reasons"), _FEAR),
 )
 _CLAUSE_END = re.compile(
     r",? (?:said|says|told|added|adding|saying|confirmed|reported|claimed|explained|noted)\b"

@@ -146,11 +146,11 @@ class Cast:
         if person is not None:
             member = self.person(person)
         elif len(name.words) > 1:
-            member = self.enter(phrase, display=name.display, identity=name_key(name.display))
+            member = self.enter(phrase, display=name.display, identity=name.key)
         else:
             # A surname whose bearer the article never names in full is known inside the article alone.
             display = f"{name.title} {name.display}" if name.title else name.display
-            identity = f"{self.article_id}/{name_key(name.display)}"
+            identity = f"{self.article_id}/{name.key}"
             member = self.enter(phrase, display=display, identity=identity)
         member.gender = member.gender or phrase.gender
         if phrase.head:

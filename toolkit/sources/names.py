@@ -69,6 +69,8 @@ class Name(NamedTuple):
     title: str
     gender: Gender
     sure: bool  # a given name or a title says that this is a person
+    key: str  # the identity of everybody written so
+    folded: tuple[str, ...]  # the words as they are compared
 
     @property
     def display(self) -> str:
@@ -124,17 +126,18 @@ def unglue(words: list[str]) -> list[str]:
     >>> unglue("respected ComradeKim Jong Unvisited".split())
     ['respected', 'Comrade', 'Kim', 'Jong', 'Un']
     """
-    freed: list[str] = []
-    for word in words:
-        glued = _GLUED_BEFORE.match(word)
-        freed.extend(glued.groups() if glued is not None and glued[2] in _SURNAME_FIRST else (word,))
+    freed = words
+    if not all(word.istitle() or word.islower() for word in words):
+        freed = []
+        for word in words:
+            glued = _GLUED_BEFORE.match(word)
+            freed.extend(glued.groups() if glued is not None and glued[2] in _SURNAME_FIRST else (word,))
     if len(freed) > 2 and freed[-3] in _SURNAME_FIRST:
         for length in range(2, min(len(freed[-1]) - 1, _LONGEST_SYLLABLE + 1)):
             syllable, rest = freed[-1][:length], freed[-1][length:]
             follows = rest in FUNCTION_WORDS or rest in _GLUED_VERBS or rest.endswith(("ed", "ing", "ly"))
             if follows and _SYLLABLE.match(syllable):
-                freed[-1] = syllable
-                break
+                return [*freed[:-1], syllable]
     return freed
 
 
@@ -142,8 +145,9 @@ def unglue(words: list[str]) -> list[str]:
 def read_name(sequence: str) -> Name | None:
     """The person's name in a row of capitalised words, or None where it holds none.
 
-    >>> read_name("Texas Sen. Ana M. Ruiz")
-    Name(words=('Ana', 'M.', 'Ruiz'), title='Sen.', gender='woman', sure=True)
+    >>> name = read_name("Texas Sen. Ana M. Ruiz")
+    >>> name.words, name.title, name.gender, name.key
+    (('Ana', 'M.', 'Ruiz'), 'Sen.', 'woman', 'ana-ruiz')
     >>> read_name("Ruiz Foundation") is None
     True
     """
@@ -176,7 +180,7 @@ def read_name(sequence: str) -> Name | None:
     if not sure and (" ".join(words) in PLACES or any(w in ORGANISATION_WORDS or w in ADJECTIVES for w in words)):
         return None
     gender = TITLE_GENDER.get(title.casefold(), "") or ("" if surname_first else given or "")
-    return Name(tuple(words), title, gender, sure)
+    return Name(tuple(words), title, gender, sure, name_key(" ".join(words)), tuple(fold(word) for word in words))
 
 
 def _is_given_part(words: list[str], start: int, place: int) -> bool:

@@ -19,13 +19,12 @@ from toolkit.sources.names import (
     Name,
     fold,
     is_surname_first,
-    name_key,
     names_within,
 )
 from toolkit.sources.proper import OUTLET_NAMES
 
 _LONGEST_SEQUENCE = 200
-_INTRODUCTIONS = 3  # offices stand beside the first mentions of a name
+_INTRODUCTIONS = 2  # offices stand beside the first mentions of a name
 _COMPANY_FORMS = frozenset(
     "Co Co. Corp Corp. Inc Inc. Ltd Ltd. Plc PLC AG SA NV Spa SpA LLC LLP Group Holdings Bros".split()
 )
@@ -49,8 +48,8 @@ class Person:
 
     def __init__(self, name: Name, first: int) -> None:
         self.display = name.display
-        self.words = tuple(fold(word) for word in name.words)
-        self.key = name_key(name.display)
+        self.words = name.folded
+        self.key = name.key
         self.gender: Gender = name.gender
         self.sure = name.sure
         self.first = first
@@ -76,6 +75,7 @@ class NameBook:
         self._short_bodies: dict[str, str] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._by_other_word: dict[str, list[Person]] = {}
+        self._read_before: dict[str, list[tuple[int, int, Name, Person]]] = {}
         self._mentions: list[tuple[int, Person]] = []
         self._singles: list[tuple[int, str]] = []
         self._all_mentions: list[tuple[int, Person]] | None = None
@@ -87,9 +87,14 @@ class NameBook:
                 self._read(sequence, start)
 
     def _read(self, sequence: str, start: int) -> None:
+        if (again := self._read_before.get(sequence)) is not None:
+            for begin, end, name, person in again:
+                self._mention(person, name, start + begin, start + end)
+            return
         names = names_within(sequence)
         for begin, end, name in names:
-            person = self.add(name, start + begin, start + end)
+            person = self._add(name, start + begin, start + end)
+            self._read_before.setdefault(sequence, []).append((begin, end, name, person))
             if begin:
                 before = sequence[:begin].split()
                 self._add_role(person, " ".join(before[-2:]).casefold(), before)
@@ -107,31 +112,32 @@ class NameBook:
                     self._short_bodies.setdefault(sequence.removesuffix(f" {last}"), sequence)
             self._singles.append((start, last))
 
-    def add(self, name: Name, start: int, end: int) -> Person:
+    def _add(self, name: Name, start: int, end: int) -> Person:
         """Note one mention of a full name; the same first and last word with other middle names is the same person."""
-        key = name_key(name.display)
-        person = self._people.get(key) or self._same_but_middle(name)
+        person = self._people.get(name.key) or self._same_but_middle(name)
         if person is None:
-            person = Person(name, start)
-            self._people[key] = person
+            person = self._people[name.key] = Person(name, start)
             self._by_surname.setdefault(person.surname, []).append(person)
             if name.sure:
                 for word in person.words[:-1]:
                     self._by_other_word.setdefault(word, []).append(person)
             if is_surname_first(name.words):
                 self._by_surname.setdefault(person.words[0], []).append(person)
-        person.count += 1
         person.sure = person.sure or name.sure
         person.gender = person.gender or name.gender
-        self._mentions.append((start, person))
         if name.title:
             self._add_role(person, TITLE_ROLES.get(name.title.casefold(), name.title.casefold()))
-        if person.count <= _INTRODUCTIONS:
-            self._read_beside(person, start, end, name)
+        self._mention(person, name, start, end)
         return person
 
+    def _mention(self, person: Person, name: Name, start: int, end: int) -> None:
+        person.count += 1
+        self._mentions.append((start, person))
+        if person.count <= _INTRODUCTIONS:
+            self._read_beside(person, start, end, name)
+
     def _same_but_middle(self, name: Name) -> Person | None:
-        first, last = fold(name.words[0]), fold(name.words[-1])
+        first, last = name.folded[0], name.folded[-1]
         for person in self._by_surname.get(last, ())[:_MOST_BEARERS]:
             shorter = len(person.words) == 2 or len(name.words) == 2
             if person.words[0] == first and person.words[-1] == last and shorter:
@@ -180,10 +186,10 @@ class NameBook:
 
     def find(self, name: Name, at: int) -> Person | None:
         """Whom a name means at an offset: who bears all of it, or the one with this surname; None if unclear."""
-        known = self._people.get(name_key(name.display))
+        known = self._people.get(name.key)
         if known is not None:
             return known
-        words = tuple(fold(word) for word in name.words)
+        words = name.folded
         if len(words) > 1:
             same = self._same_but_middle(name)
             if same is not None:
