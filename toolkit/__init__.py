@@ -43,10 +43,10 @@ if TYPE_CHECKING:
     from toolkit.sources.attributions import find_attributions as find_attributions
     from toolkit.sources.counts import count_outlets as count_outlets
     from toolkit.sources.counts import count_sources as count_sources
+    from toolkit.sources.linking import link_speakers as link_speakers
     from toolkit.terms.co_occurrences import co_occurrences as co_occurrences
     from toolkit.terms.collocations import collocates as collocates
     from toolkit.terms.collocations import collocations as collocations
-    from toolkit.sources.linking import link_speakers as link_speakers
     from toolkit.terms.concordance import concordance as concordance
     from toolkit.terms.dispersion import dispersion as dispersion
     from toolkit.terms.diversity import lexical_diversity as lexical_diversity
