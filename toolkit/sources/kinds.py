@@ -110,7 +110,8 @@ def read_phrase(phrase: str) -> Phrase:
 def _read_phrase(phrase: str) -> Phrase:
     if (plain := _plain_name(phrase)) is not None:
         return plain
-    tokens = unglue([token.strip("‘'") for token in _TOKEN.findall(phrase)[:_MOST_TOKENS] if token.strip("‘'")])
+    tokens = [token for token in (token.strip("‘'") for token in _TOKEN.findall(phrase)[:_MOST_TOKENS]) if token]
+    tokens = unglue(tokens, phrase)
     while tokens and tokens[-1] in _MARKS:
         tokens.pop()
     while tokens and (tokens[0] in _MARKS or (len(tokens) > 1 and tokens[0] in _WORDS["before the phrase"])):

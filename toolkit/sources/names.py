@@ -30,6 +30,7 @@ CAPITALISED = re.compile(
 _PIECE = re.compile(r"[^\W_]+")
 _SPACED = re.compile(r"\S+")
 # Pages whose bold type was lost have names without the space before or behind: "ComradeKim Jong Unsaid".
+_CAMEL = re.compile(r"[a-zE][A-Z][a-z]")
 _GLUED_BEFORE = re.compile(r"([A-Za-z]*[a-zE])([A-Z][a-z]+)\Z")
 _SYLLABLE = re.compile(r"(?:[A-Z][a-z]?[aeiou]|[AEIOU])[b-df-hj-np-tv-z]{1,2}\Z")
 _LONGEST_SYLLABLE = 5
@@ -120,14 +121,15 @@ def is_surname_first(words: tuple[str, ...]) -> bool:
     return 2 <= len(words) <= 3 and words[0] in _SURNAME_FIRST and given_gender(words[-1]) is None
 
 
-def unglue(words: list[str]) -> list[str]:
-    """The words with East Asian names taken out of what lost markup has glued to them.
+def unglue(words: list[str], text: str) -> list[str]:
+    """The words of a text with East Asian names taken out of what lost markup has glued to them.
 
-    >>> unglue("respected ComradeKim Jong Unvisited".split())
+    >>> text = "respected ComradeKim Jong Unvisited"
+    >>> unglue(text.split(), text)
     ['respected', 'Comrade', 'Kim', 'Jong', 'Un']
     """
     freed = words
-    if not all(word.istitle() or word.islower() for word in words):
+    if _CAMEL.search(text):
         freed = []
         for word in words:
             glued = _GLUED_BEFORE.match(word)
@@ -151,7 +153,7 @@ def read_name(sequence: str) -> Name | None:
     >>> read_name("Ruiz Foundation") is None
     True
     """
-    words = unglue(sequence.split())
+    words = unglue(sequence.split(), sequence)
     if len(words) > 2 * _LONGEST_NAME:
         return None
     title, start = "", 0
