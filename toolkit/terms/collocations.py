@@ -10,11 +10,11 @@ import pandas as pd
 from toolkit import tables
 from toolkit.errors import require_choice
 from toolkit.terms.association import MEASURES, measures
-from toolkit.terms.frequencies import type_mask
+from toolkit.terms.counting import counted_terms, type_mask
+from toolkit.terms.encoding import REMOVED
 from toolkit.terms.patterns import TermPattern, find_term
-from toolkit.terms.postings import postings
 from toolkit.terms.stop_words import StopWords
-from toolkit.terms.tokens import REMOVED, Tokens, as_tokens
+from toolkit.terms.tokens import Tokens, as_tokens
 
 AssociationMeasure = Literal["log_likelihood", "pmi", "npmi", "t_score", "dice", "log_dice"]
 
@@ -58,9 +58,8 @@ def collocations(
     """
     require_choice("sort", sort, MEASURES)
     tokens = as_tokens(tokens)
-    found = postings(tokens, ngram=2, left_out=type_mask(tokens, stop_words))
-    count = np.bincount(found.term, weights=found.count, minlength=len(found.terms)).astype(np.int64)
-    articles = np.bincount(found.term, minlength=len(found.terms))
+    found, _ = counted_terms(tokens, ngram=2, stop_words=stop_words)
+    count, articles = found.total, found.articles
     rows = np.flatnonzero((count >= min_count) & (articles >= min_articles))
     count, articles, pairs = count[rows], articles[rows], found.terms[rows]
 
@@ -141,8 +140,7 @@ def collocates(
     of_entry = np.unique(codes[kept].astype(np.int64) * max(len(tokens.articles), 1) + article)
     articles = np.bincount(of_entry // max(len(tokens.articles), 1), minlength=size)
     enough = (count >= max(min_count, 1)) & (articles >= min_articles)
-    stops = type_mask(tokens, stop_words)
-    rows = np.flatnonzero(enough if stops is None else enough & ~stops)
+    rows = np.flatnonzero(enough & ~type_mask(tokens, stop_words))
 
     everywhere = np.bincount(tokens.codes[outside & (tokens.codes != REMOVED)], minlength=size)
     strength = measures(count[rows], np.full(len(rows), len(near)), everywhere[rows], int(outside.sum()))

@@ -132,8 +132,11 @@ class _Words:
         letters = max((self._pattern.certain_letters(place) for place in range(len(self._pattern.words))), key=len)
         # Any character stands for a sign, as there are several apostrophes and hyphens.
         letters = regex.sub(r"[^\p{L}\p{N}]", ".", letters)
-        wanted = f"(?i:{letters})|[{_ODD_CHARACTERS}]"
-        rows = np.flatnonzero(pc.match_substring_regex(column, wanted).to_numpy())
+        likely = pc.match_substring_regex(column, letters, ignore_case=True).to_numpy().copy()
+        foreign = np.flatnonzero(~pc.string_is_ascii(column).to_numpy())
+        odd = pc.match_substring_regex(column.take(foreign), f"[{_ODD_CHARACTERS}]").to_numpy()
+        likely[foreign[odd]] = True
+        rows = np.flatnonzero(likely)
         yield from zip(rows.tolist(), column.take(rows).to_pylist(), strict=True)
 
     def spans(self, text: str) -> Iterator[Span]:

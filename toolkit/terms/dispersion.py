@@ -7,8 +7,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.groups import By
-from toolkit.terms.frequencies import counts_by_group, grouping, type_mask
-from toolkit.terms.postings import postings
+from toolkit.terms.counting import counted_terms, counts_by_group, grouping
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
 
@@ -69,32 +68,33 @@ def dispersion(
     else:
         groups, part = grouping(tokens, by)
         parts = len(groups)
-    found = postings(tokens, ngram=ngram, left_out=type_mask(tokens, stop_words))
-    in_parts = counts_by_group(found, part, parts)[0].tocoo() if by is not None else None
-    of_term = found.term if in_parts is None else in_parts.coords[1]
-    of_part = found.article if in_parts is None else in_parts.coords[0]
-    uses = found.count if in_parts is None else in_parts.data
+    found, rows = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
+    if by is None:
+        of_term, of_part, uses = found.term, found.article, found.count
+    else:
+        in_parts = counts_by_group(found, part, parts)[0].tocoo()
+        (of_part, of_term), uses = in_parts.coords, in_parts.data
 
     words = np.bincount(part, weights=tokens.lengths, minlength=parts)
     shares = words / max(words.sum(), 1)
     size = len(found.terms)
-    count = np.bincount(of_term, weights=uses, minlength=size)
+    count = found.total
     # A part without the term adds its s; the others add |v - s|: all parts' s make 1.
     here = shares[of_part]
     apart = np.abs(uses / count[of_term] - here) - here
     dp = np.clip(0.5 * (1 + np.bincount(of_term, weights=apart, minlength=size)), 0, 1)
     reach = np.bincount(of_term, minlength=size)
     filled = shares[shares > 0]
+    rows = rows[count[rows] >= min_count]
+    rows = rows[np.argsort(-count[rows], kind="stable")][:top]
     table = pd.DataFrame(
         {
-            "term": found.names(tokens.vocabulary, np.arange(size)),
-            "count": count,
-            "range": reach,
-            "range_share": reach / max(len(filled), 1),
-            "dp": dp,
-            "dp_norm": dp / (1 - filled.min()) if len(filled) > 1 else np.nan,
+            "term": found.names(tokens.vocabulary, rows),
+            "count": count[rows],
+            "range": reach[rows],
+            "range_share": reach[rows] / max(len(filled), 1),
+            "dp": dp[rows],
+            "dp_norm": dp[rows] / (1 - filled.min()) if len(filled) > 1 else np.nan,
         }
     )
-    rows = np.flatnonzero(count >= min_count)
-    order = rows[np.argsort(-count[rows], kind="stable")][:top]
-    return tables.conform(table.iloc[order].reset_index(drop=True), "dispersion")
+    return tables.conform(table, "dispersion")

@@ -7,9 +7,9 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.groups import By
-from toolkit.terms.encoding import Codes
-from toolkit.terms.frequencies import grouping
-from toolkit.terms.tokens import REMOVED, Tokens, as_tokens
+from toolkit.terms.counting import grouping
+from toolkit.terms.encoding import REMOVED, Codes
+from toolkit.terms.tokens import Tokens, as_tokens
 
 _THRESHOLD = 0.72
 

@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 Codes = npt.NDArray[np.int32]
 Offsets = npt.NDArray[np.int64]
+REMOVED = -1  # code of a word that was taken out
 
-# A piece that is plainly one word once its punctuation is off: ASCII letters and digits, hyphens, decimal numbers.
-# For these `words` would give the piece itself in lower case; a test holds the two to that.
-_PUNCTUATION = '.,;:!?()"“”'
-_ONE_WORD = r"^(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)$"
+# A piece that is plainly one word once the signs around it are off: ASCII letters and digits, hyphens, decimal numbers.
+# For these `words` would give what is left in lower case, but for a lone s, which may be what is left over of a
+# possessive. A test holds the two to that.
+_AROUND = " \t\n\v\f\r.,;:!?()[]<>$%\"“”'’‘-–—…"
+_PART = "[A-Za-z0-9]+"
+_ONE_WORD = rf"^(?:(?:[A-RT-Za-rt-z0-9]|[A-Za-z0-9]{{2,}})(?:-{_PART})*|[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?)$"
 
 
 class Encoder:
@@ -69,22 +72,23 @@ class Encoder:
         lengths = np.concatenate([np.zeros(1, np.int64), *self._lengths])
         return codes, np.cumsum(lengths), every.dictionary.take(order)
 
-    def _words_of(self, pieces: pa.Array) -> tuple[pa.Array, Offsets, Offsets]:
+    def _words_of(self, pieces: pa.Array) -> tuple[pa.Array, Codes, Codes]:
         """The words of each piece: all of them in one array, where each piece's begin, and how many it has."""
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        trimmed = pc.utf8_trim(pieces, _PUNCTUATION)
+        trimmed = pc.utf8_trim(pieces, _AROUND)
         plain = pc.match_substring_regex(trimmed, _ONE_WORD)
         easy = trimmed.filter(plain)
         if not self._keep_case:
             easy = pc.ascii_lower(easy)
-        hard = [self._taken_apart(piece) for piece in pieces.filter(pc.invert(plain)).to_pylist()]
+        rest = pc.ascii_trim_whitespace(pieces.filter(pc.invert(plain)))
+        hard = [self._taken_apart(piece) for piece in rest.to_pylist()]
 
         is_plain = plain.to_numpy(zero_copy_only=False)
-        lengths = np.ones(len(pieces), dtype=np.int64)
+        lengths = np.ones(len(pieces), dtype=np.int32)
         lengths[~is_plain] = [len(found) for found in hard]
-        starts = np.empty(len(pieces), dtype=np.int64)
+        starts = np.empty(len(pieces), dtype=np.int32)
         starts[is_plain] = np.arange(len(easy))
         hard_lengths = lengths[~is_plain]
         starts[~is_plain] = len(easy) + np.cumsum(hard_lengths) - hard_lengths
@@ -99,7 +103,10 @@ class Encoder:
 
 
 def _pieces(texts: pa.Array) -> tuple[Any, Offsets]:
-    """The texts' pieces between ASCII white space, dictionary-encoded, and where each text begins among them."""
+    """The texts cut where ASCII white space ends, as a dictionary-encoded array, and where each text begins in it.
+
+    A piece keeps the white space behind it: leaving it out would mean to copy all the rest.
+    """
     import pyarrow as pa
 
     _, offsets_buffer, data_buffer = texts.buffers()
@@ -109,33 +116,26 @@ def _pieces(texts: pa.Array) -> tuple[Any, Offsets]:
     offsets = np.frombuffer(offsets_buffer, dtype=np.int64)[texts.offset : texts.offset + len(texts) + 1]
     data = np.frombuffer(data_buffer, dtype=np.uint8)[: offsets[-1]][offsets[0] :]
     borders = offsets - offsets[0]
-    inked = (data != 32) & ((data < 9) | (data > 13))
+    blank = (data == 32) | ((data >= 9) & (data <= 13))
+    data = np.where(blank, np.uint8(32), data)  # "the" at the end of a line is the same piece as within it
 
-    # Runs of ink and of white space alternate, broken also where a text ends. Encoding the runs of white space too
-    # costs less than copying the bytes of the others together.
-    turns = np.empty(len(data) + 1, dtype=bool)
-    turns[[0, -1]] = True
-    np.not_equal(inked[1:], inked[:-1], out=turns[1:-1])
-    turns[borders] = True
-    runs = np.flatnonzero(turns)
-    encoded = pa.LargeStringArray.from_buffers(
-        len(runs) - 1, pa.py_buffer(runs.astype(np.int64, copy=False)), pa.py_buffer(data)
+    cuts = np.empty(len(data) + 1, dtype=bool)
+    np.greater(blank[:-1], blank[1:], out=cuts[1:-1])
+    cuts[borders] = True
+    begins = np.flatnonzero(cuts)
+    pieces = pa.LargeStringArray.from_buffers(
+        len(begins) - 1, pa.py_buffer(begins.astype(np.int64, copy=False)), pa.py_buffer(data)
     ).dictionary_encode()
-    is_piece = inked[runs[:-1]] if len(data) else np.zeros(0, dtype=bool)
-    before = np.concatenate([np.zeros(1, np.int64), np.cumsum(is_piece)])
-    pieces = pa.DictionaryArray.from_arrays(
-        pa.array(encoded.indices.to_numpy(zero_copy_only=False)[is_piece]), encoded.dictionary
-    )
-    return pieces, before[np.searchsorted(runs, borders)]
+    return pieces, np.searchsorted(begins, borders)
 
 
-def _expand(piece: Codes, starts: Offsets, lengths: Offsets) -> tuple[Offsets, Offsets]:
+def _expand(piece: Codes, starts: Codes, lengths: Codes) -> tuple[Codes, Codes]:
     """The places start, start + 1, … of every piece's words, one piece after another, and where each piece ends."""
     counts = lengths[piece]
-    ends = np.cumsum(counts)
+    ends = np.cumsum(counts, dtype=np.int32)
     first = starts[piece]
     if len(counts) == 0 or counts.max() <= 1:
         return first[counts > 0], ends
     places = np.repeat(first - (ends - counts), counts)
-    places += np.arange(len(places))
+    places += np.arange(len(places), dtype=np.int32)
     return places, ends

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 import pandas as pd
 
 from toolkit import tables
-from toolkit.groups import By, group_keys
-from toolkit.terms.postings import Mask, Postings, postings
-from toolkit.terms.stop_words import StopWords, chosen_stop_words
+from toolkit.groups import By
+from toolkit.terms.counting import counted_terms, counts_by_group, grouping
+from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
-
-if TYPE_CHECKING:
-    from scipy.sparse import csr_array
 
 
 def term_frequencies(
@@ -70,22 +65,21 @@ def term_frequencies(
     0   Echo  mill      1
     1   Post  mill      2
     """
-    if not isinstance(ngram, int) or ngram < 1:
-        raise ValueError(f"ngram must be a number of words from 1, but {ngram!r} was passed.")
     if top is not None and (not isinstance(top, int) or top < 0):
         raise ValueError(f"top must be a number of terms from 0, or None for all, but {top!r} was passed.")
     tokens = as_tokens(tokens)
     groups, group = grouping(tokens, by)
-    found = postings(tokens, ngram=ngram, left_out=type_mask(tokens, stop_words))
-    counts, in_articles = counts_by_group(found, group, len(groups))
-    counts.sort_indices()
-    in_articles.sort_indices()
-    of_group = np.repeat(np.arange(len(groups)), np.diff(counts.indptr))
-    of_term, count, articles = counts.indices, counts.data, in_articles.data
+    found, rows = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
+    if by is None:
+        of_term, of_group = rows, np.zeros(len(rows), dtype=np.int64)
+        count, articles = found.total[rows], found.articles[rows]
+    else:
+        counts, in_articles = (sums[:, rows] for sums in counts_by_group(found, group, len(groups)))
+        of_term, count, articles = rows[counts.indices], counts.data, in_articles.data
+        of_group = np.repeat(np.arange(len(groups)), np.diff(counts.indptr))
     totals = np.bincount(group, weights=tokens.lengths, minlength=len(groups))
 
-    # Terms are numbered in the order of their words, so that their number sorts them.
-    order = np.lexsort((of_term, -count, of_group))
+    order = _by_falling_count(of_group, count)
     if top is not None:
         place = np.arange(len(order)) - np.searchsorted(of_group[order], of_group[order])
         order = order[place < top]
@@ -98,33 +92,17 @@ def term_frequencies(
             "per_million": count / np.maximum(totals[of_group], 1) * 1e6,
         }
     )
-    keys = groups.iloc[of_group].reset_index(drop=True)
+    keys: pd.DataFrame = groups.iloc[of_group].reset_index(drop=True)
     return pd.concat([keys, tables.conform(frequencies, "frequencies")], axis=1)
 
 
-def grouping(tokens: Tokens, by: By) -> tuple[pd.DataFrame, np.ndarray]:
-    """The groups in sorted order, missing values last, and the number of each article's group."""
-    keys = group_keys(tokens.articles, by)
-    if keys.columns.empty:
-        return pd.DataFrame(index=range(1)), np.zeros(len(keys), dtype=np.int64)
-    number = keys.groupby(list(keys.columns), dropna=False, sort=True, observed=True).ngroup().to_numpy()
-    first = pd.Series(number).drop_duplicates().sort_values().index
-    return keys.iloc[first].reset_index(drop=True), number
-
-
-def type_mask(tokens: Tokens, choice: StopWords) -> Mask | None:
-    """Which types are stop words, or None when none is."""
-    chosen = chosen_stop_words(choice)
-    return np.asarray(tokens.vocabulary.str.lower().isin(list(chosen))) if chosen and len(tokens.vocabulary) else None
-
-
-def counts_by_group(found: Postings, group: np.ndarray, groups: int) -> tuple[csr_array, csr_array]:
-    """How often each group uses each term, and in how many articles: sparse arrays, groups × terms."""
-    from scipy.sparse import coo_array
-
-    shape = (groups, len(found.terms))
-    place = (group[found.article], found.term)
-    return (
-        coo_array((found.count, place), shape=shape).tocsr(),
-        coo_array((np.ones(len(found.count), dtype=np.int64), place), shape=shape).tocsr(),
-    )
+def _by_falling_count(group: np.ndarray, count: np.ndarray) -> np.ndarray:
+    """The order by group, then falling count, then as they stand, which is that of the terms."""
+    size, most = max(len(count), 1), int(count.max(initial=0))
+    if (int(group.max(initial=0)) + 1) * (most + 1) * size < 2**63:
+        # Everything in one number: sorting numbers is faster than sorting places by several keys.
+        key = (group.astype(np.int64) * (most + 1) + (most - count)) * size + np.arange(len(count))
+        key.sort()
+        order: np.ndarray = key % size
+        return order
+    return np.lexsort((-count, group))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -14,10 +15,13 @@ from toolkit import tables
 from toolkit.errors import did_you_mean, require_choice
 from toolkit.groups import FREQUENCIES, Freq, period_start
 from toolkit.terms.association import Floats, chi_squared, log_likelihood
-from toolkit.terms.frequencies import counts_by_group, grouping, type_mask
-from toolkit.terms.postings import Postings, postings
+from toolkit.terms.counting import counted_terms, counts_by_group, grouping
+from toolkit.terms.postings import Postings
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Measure = Literal["log_likelihood", "chi_squared", "log_ratio", "percent_difference", "log_odds"]
 Correction = Literal["holm", "fdr", "none"]
@@ -113,9 +117,9 @@ def keyness(
     listed = reference if isinstance(reference, (list, tuple, set)) else [reference]
     named = None if reference is None else [_number(groups[by], by, value, "reference") for value in listed]
 
-    found = postings(tokens, ngram=ngram, left_out=type_mask(tokens, stop_words))
+    found, reported = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
     sides = _Groups(tokens, found, group, len(groups))
-    parts = [tables.empty("keyness")]
+    parts, many = [tables.empty("keyness")], len(targets) > 1
     of_rows: list[int] = []
     for number in targets:
         rest = [place for place in (range(len(groups)) if named is None else named) if place != number]
@@ -123,7 +127,13 @@ def keyness(
             raise ValueError(
                 f"There is nothing to compare {groups[by][number]!r} of {by!r} with: name another reference."
             )
-        table, rows = _compared(sides.side([number]), sides.side(rest), min_count, min_articles)
+        table, rows = _compared(
+            sides.side([number], one_of_many=many),
+            sides.side(rest, one_of_many=many),
+            reported,
+            min_count,
+            min_articles,
+        )
         table["p_adjusted"] = adjusted(table["p"].to_numpy(), correction)
         table["term"] = found.names(tokens.vocabulary, rows)
         order = np.lexsort((rows, -table[sort].to_numpy()))[:top]
@@ -158,8 +168,8 @@ def adjusted(p: Floats, correction: Correction) -> Floats:
 class _Side:
     """Sums over groups: what one side of a comparison uses."""
 
-    counts: Floats  # per term
-    articles: Floats  # per term
+    counts: npt.NDArray[np.int64]  # per term
+    articles: npt.NDArray[np.int64]  # per term
     words: float
     size: int  # articles
 
@@ -173,33 +183,36 @@ class _Groups:
     """Counts of every term in every group, from which the sides of a comparison are added up."""
 
     def __init__(self, tokens: Tokens, found: Postings, group: np.ndarray, groups: int) -> None:
-        self._count, self._articles = counts_by_group(found, group, groups)
+        self._found, self._group = found, group
         self._words = np.bincount(group, weights=tokens.lengths, minlength=groups)
         self._sizes = np.bincount(group, minlength=groups)
-        self._all = self._summed(range(groups))
+        self._all = _Side(found.total, found.articles, float(self._words.sum()), len(group))
 
-    def side(self, numbers: Sequence[int]) -> _Side:
-        """The sums over some of the groups."""
+    def side(self, numbers: Sequence[int], *, one_of_many: bool) -> _Side:
+        """The sums over some of the groups; for one side of many, all groups are counted once and kept."""
         missing = [number for number in range(len(self._sizes)) if number not in numbers]
         if len(missing) < len(numbers):  # most groups: all but a few are quicker to subtract
-            return self._all.without(self._summed(missing))
-        return self._summed(numbers)
-
-    def _summed(self, numbers: Sequence[int]) -> _Side:
+            return self._all.without(self.side(missing, one_of_many=one_of_many))
         rows = list(numbers)
-        return _Side(
-            np.asarray(self._count[rows].sum(axis=0), dtype=np.float64),
-            np.asarray(self._articles[rows].sum(axis=0), dtype=np.float64),
-            float(self._words[rows].sum()),
-            int(self._sizes[rows].sum()),
-        )
+        if one_of_many:
+            counts, articles = (np.asarray(sums[rows].sum(axis=0)) for sums in self._by_group)
+        else:
+            here = np.isin(np.arange(len(self._sizes)), rows)[self._group][self._found.article]
+            starts = self._found.starts[:-1]
+            counts = np.add.reduceat(self._found.count * here, starts) if len(starts) else self._all.counts
+            articles = np.add.reduceat(here, starts, dtype=np.int64) if len(starts) else self._all.articles
+        return _Side(counts, articles, float(self._words[rows].sum()), int(self._sizes[rows].sum()))
+
+    @cached_property
+    def _by_group(self) -> tuple[csr_array, csr_array]:
+        return counts_by_group(self._found, self._group, len(self._sizes))
 
 
 def _compared(
-    target: _Side, reference: _Side, min_count: int, min_articles: int
+    target: _Side, reference: _Side, rows: npt.NDArray[np.int64], min_count: int, min_articles: int
 ) -> tuple[pd.DataFrame, npt.NDArray[np.int64]]:
-    """All measures of the terms that are frequent enough, and the numbers of these terms."""
-    from scipy.special import chdtrc
+    """All measures of those terms at `rows` that are frequent enough, and where these stand."""
+    from scipy.special import erfc
 
     more = target.counts * reference.words >= reference.counts * target.words
     enough = np.where(
@@ -207,8 +220,9 @@ def _compared(
         target.articles >= min(min_articles, target.size),
         reference.articles >= min(min_articles, reference.size),
     )
-    rows = np.flatnonzero(enough & (target.counts + reference.counts >= max(min_count, 1)))
-    a, b = target.counts[rows], reference.counts[rows]
+    enough &= target.counts + reference.counts >= max(min_count, 1)
+    rows = rows[enough[rows]]
+    a, b = (side.counts[rows].astype(np.float64) for side in (target, reference))
     c, d = target.words, reference.words
     with np.errstate(divide="ignore", invalid="ignore"):
         rate, other = a / c, b / d
@@ -226,7 +240,7 @@ def _compared(
                 "log_ratio": np.log2((np.maximum(a, 0.5) / c) / (np.maximum(b, 0.5) / d)),
                 "percent_difference": 100 * (rate - other) / other,
                 "log_odds": _log_odds(a, b, c, d),
-                "p": chdtrc(1, np.abs(g2)),
+                "p": erfc(np.sqrt(np.abs(g2) / 2)),  # the tail of χ² with one degree of freedom
             }
         )
     return table, rows

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from toolkit.terms.frequencies import type_mask
-from toolkit.terms.postings import postings
+from toolkit.terms.counting import counted_terms
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
 
@@ -44,13 +43,13 @@ def document_matrix(
     >>> terms.tolist(), matrix.toarray().tolist()
     (['mill', 'port'], [[2, 0], [0, 1]])
     """
-    from scipy.sparse import coo_array
+    from scipy.sparse import csc_array
 
     tokens = as_tokens(tokens)
-    found = postings(tokens, ngram=ngram, left_out=type_mask(tokens, stop_words))
-    matrix = coo_array(
-        (found.count, (found.article, found.term)), shape=(len(tokens.articles), len(found.terms))
+    found, rows = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
+    matrix = csc_array(
+        (found.count.astype(np.int64), found.article, found.starts), shape=(len(tokens.articles), len(found.terms))
     ).tocsr()
-    rows = np.flatnonzero(np.bincount(found.term, minlength=len(found.terms)) >= min_articles)
+    rows = rows[found.articles[rows] >= min_articles]
     names = pd.Index(found.names(tokens.vocabulary, rows), dtype="str", name=None)
     return matrix[:, rows] if len(rows) < len(found.terms) else matrix, names

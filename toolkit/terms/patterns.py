@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from toolkit.terms.counting import starts_in_part
 from toolkit.terms.encoding import Codes, Offsets
-from toolkit.terms.postings import starts_in_part
 from toolkit.terms.tokens import Tokens
 from toolkit.text.words import fold, words
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from toolkit.terms.encoding import Codes, Offsets
-from toolkit.terms.tokens import REMOVED, Tokens
+from toolkit.terms.encoding import REMOVED, Codes, Offsets
 
-Mask = npt.NDArray[np.bool_]
+Counts = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,69 +20,128 @@ class Postings:
 
     Attributes
     ----------
-    terms : int32 array, terms × n
-        The codes of each term's words, in order.
-    term, article, count : arrays, one per entry
-        Row of the term in `terms`, position of the article, and how often the term stands in it.
+    terms : int array, terms × n
+        The codes of each term's words. Terms stand in the order of these, which is that of the words.
+    starts : int array
+        Where the entries of each term begin, and the end of the last.
+    article, count : int arrays, one per entry
+        The position of an article, and how often the term stands in it.
     """
 
     terms: Codes
-    term: npt.NDArray[np.int64]
+    starts: npt.NDArray[np.integer]
     article: Codes
-    count: npt.NDArray[np.int64]
+    count: Codes
 
-    def names(self, vocabulary: pd.Index[str], rows: npt.NDArray[np.int64]) -> pd.Series:
+    @cached_property
+    def term(self) -> Codes:
+        """The row of each entry's term in `terms`."""
+        return np.repeat(np.arange(len(self.terms), dtype=np.int32), self.articles)
+
+    @property
+    def articles(self) -> Counts:
+        """In how many articles each term stands."""
+        return np.diff(self.starts).astype(np.int64, copy=False)
+
+    @property
+    def total(self) -> Counts:
+        """How often each term stands in all articles together."""
+        if not len(self.count):
+            return np.zeros(len(self.terms), dtype=np.int64)
+        return np.add.reduceat(self.count, self.starts[:-1], dtype=np.int64)
+
+    def names(self, vocabulary: pd.Index[str], rows: npt.NDArray[np.integer]) -> pd.Series:
         """The terms at `rows` as they are read: their words with a space between."""
-        names = pd.Series(vocabulary.take(self.terms[rows, 0]))
-        for place in range(1, self.terms.shape[1]):
-            names = names.str.cat(pd.Series(vocabulary.take(self.terms[rows, place])), sep=" ")
-        return names
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        types = pa.array(vocabulary, type=pa.large_string())
+        words = [types.take(pa.array(self.terms[rows, place])) for place in range(self.terms.shape[1])]
+        joined = words[0] if len(words) == 1 else pc.binary_join_element_wise(*words, pa.scalar(" ", pa.large_string()))
+        return pd.Series(joined.to_pandas(), dtype="str")
 
 
-def postings(tokens: Tokens, *, ngram: int = 1, left_out: Mask | None = None) -> Postings:
-    """The postings of all n-grams; none reaches over a removed word, a type `left_out`, or the end of a part."""
-    begins = ngram_begins(tokens, ngram, left_out)
-    order = begins
+def word_postings(codes: Codes, offsets: Offsets, types: int) -> Postings:
+    """The postings of single words; code -1 is no word.
+
+    Parameters
+    ----------
+    codes : int array
+        The words of all articles, one after another.
+    offsets : int array
+        Where each article begins in `codes`, and the end of the last.
+    types : int
+        How many types there are.
+    """
+    from scipy.sparse import csr_array
+
+    small = np.int32 if len(codes) < 2**31 else np.int64
+    kept = codes != REMOVED
+    if not kept.all():
+        codes = codes[kept]
+        offsets = np.concatenate([np.zeros(1, small), np.cumsum(kept, dtype=small)])[offsets]
+    # SciPy turns articles × types round by a counting sort.
+    shape = (len(offsets) - 1, types)
+    columns = csr_array((np.ones(len(codes), np.int32), codes, offsets.astype(small)), shape=shape).tocsc()
+    columns.has_sorted_indices = True  # articles were read in their order
+    columns.sum_duplicates()
+    used = np.flatnonzero(np.diff(columns.indptr))
+    starts = np.append(columns.indptr[used], columns.indptr[-1])
+    return Postings(used.astype(np.int32)[:, None], starts, columns.indices, columns.data)
+
+
+def ngram_postings(codes: Codes, offsets: Offsets, types: int, begins: Offsets, ngram: int) -> Postings:
+    """The postings of the n-grams that begin at `begins`; the other arguments are those of `word_postings`."""
+    article = np.repeat(np.arange(len(offsets) - 1, dtype=np.int64), np.diff(offsets))[begins]
+    size, articles = max(types, 1), max(len(offsets) - 1, 1)
+    if size**ngram * articles < 2**63:
+        # Words and article in one number: sorting numbers is faster than sorting places by several keys.
+        key = codes[begins].astype(np.int64)
+        for place in range(1, ngram):
+            key *= size
+            key += codes[begins + place]
+        key *= articles
+        key += article
+        key.sort()
+        entries = _runs(key)
+        found = key[entries[:-1]]
+        gram = found // articles
+        first = _runs(gram)
+        rest = gram[first[:-1]]
+        terms = np.empty((len(rest), ngram), dtype=np.int32)
+        for place in reversed(range(ngram)):
+            rest, terms[:, place] = np.divmod(rest, size)
+        return Postings(terms, first, (found - gram * articles).astype(np.int32), np.diff(entries).astype(np.int32))
+
+    order = np.arange(len(begins))
     for place in reversed(range(ngram)):
-        order = order[_stable_order(tokens.codes[order + place], len(tokens.vocabulary))]
-
-    article = np.repeat(np.arange(len(tokens.articles), dtype=np.int32), tokens.lengths)[order]
-    new_term = np.zeros(len(order), dtype=bool)
+        order = order[_stable_order(codes[begins[order] + place], size)]
+    begins, article = begins[order], article[order]
+    new_term = np.zeros(len(begins), dtype=bool)
     new_term[:1] = True
     for place in range(ngram):
-        codes = tokens.codes[order + place]
-        new_term[1:] |= codes[1:] != codes[:-1]
+        words = codes[begins + place]
+        new_term[1:] |= words[1:] != words[:-1]
     new_entry = new_term.copy()
     new_entry[1:] |= article[1:] != article[:-1]
-
-    entries = np.flatnonzero(new_entry)
-    first = order[new_term]
+    entries, terms_at = np.flatnonzero(new_entry), np.flatnonzero(new_term)
     return Postings(
-        terms=np.stack([tokens.codes[first + place] for place in range(ngram)], axis=1),
-        term=np.cumsum(new_term)[entries] - 1,
-        article=article[entries],
-        count=np.diff(entries, append=len(order)),
+        np.stack([codes[begins[terms_at] + place] for place in range(ngram)], axis=1),
+        np.append(np.searchsorted(entries, terms_at), len(entries)),
+        article[entries].astype(np.int32),
+        np.diff(entries, append=len(begins)).astype(np.int32),
     )
 
 
-def ngram_begins(tokens: Tokens, ngram: int, left_out: Mask | None = None) -> Offsets:
-    """Where in `tokens.codes` a run of `ngram` words begins that are all kept and stand in one part."""
-    kept = tokens.codes != REMOVED
-    if left_out is not None:
-        kept &= ~left_out[tokens.codes]
-    begins = starts_in_part(tokens, ngram)
-    for place in range(ngram):
-        begins[: max(len(kept) - place, 0)] &= kept[place:]
-    return np.flatnonzero(begins)
+def _runs(values: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Where each run of equal values begins, and the end of the last.
 
-
-def starts_in_part(tokens: Tokens, ngram: int) -> Mask:
-    """For each place in `tokens.codes` whether a run of `ngram` words that begins there stays within its part."""
-    begins = np.ones(len(tokens.codes), dtype=bool)
-    for place in range(1, ngram):
-        last = tokens.part_offsets[1:] - place
-        begins[last[last >= 0]] = False
-    return begins
+    >>> _runs(np.array([4, 4, 7])).tolist()
+    [0, 2, 3]
+    """
+    new = np.ones(len(values) + 1, dtype=bool)
+    np.not_equal(values[1:], values[:-1], out=new[1:-1])
+    return np.flatnonzero(new)
 
 
 def _stable_order(keys: Codes, size: int) -> Offsets:

@@ -16,11 +16,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from toolkit.errors import require_choice
-from toolkit.terms.encoding import Codes
+from toolkit.terms.encoding import REMOVED, Codes
 from toolkit.terms.patterns import TermPattern, find_term
-from toolkit.terms.postings import postings
 from toolkit.terms.stop_words import StopWords, chosen_stop_words
-from toolkit.terms.tokens import REMOVED, Tokens
+from toolkit.terms.tokens import Tokens
 
 if TYPE_CHECKING:
     from nltk.stem import SnowballStemmer
@@ -73,11 +72,9 @@ def drop_terms(
             raise ValueError(f"patterns must be single words, but {written!r} is a phrase; join_phrases makes it one.")
         dropped[pattern.codes(0, vocabulary)] = True
     if min_count > 1 or min_articles > 1:
-        found = postings(tokens)
-        here = found.terms[:, 0]
+        found = tokens.postings
         rare = np.ones(len(vocabulary), dtype=bool)
-        enough = np.bincount(found.term, weights=found.count, minlength=len(here)) >= min_count
-        rare[here[enough & (np.bincount(found.term, minlength=len(here)) >= min_articles)]] = False
+        rare[found.terms[(found.total >= min_count) & (found.articles >= min_articles), 0]] = False
         dropped |= rare
     return _renamed(tokens, [None if gone else word for word, gone in zip(vocabulary, dropped.tolist(), strict=True)])
 

@@ -8,9 +8,10 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.terms.concordance import require_dates
+from toolkit.terms.encoding import REMOVED
 from toolkit.terms.patterns import find_term
 from toolkit.terms.queries import Query
-from toolkit.terms.tokens import REMOVED, Tokens, as_tokens
+from toolkit.terms.tokens import Tokens, as_tokens
 from toolkit.text.words import word_spans
 
 _K1, _B = 1.2, 0.75

@@ -7,8 +7,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.groups import By
-from toolkit.terms.frequencies import counts_by_group, grouping, type_mask
-from toolkit.terms.postings import postings
+from toolkit.terms.counting import counted_terms, counts_by_group, grouping
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
 
@@ -57,9 +56,10 @@ def tf_idf(
     """
     tokens = as_tokens(tokens)
     groups, group = grouping(tokens, by)
-    found = postings(tokens, ngram=ngram, left_out=type_mask(tokens, stop_words))
-    counts = counts_by_group(found, group, len(groups))[0].tocoo()
-    of_group, of_term = counts.coords
+    found, rows = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
+    counts = counts_by_group(found, group, len(groups))[0][:, rows].tocoo()
+    of_group, of_row = counts.coords
+    of_term = rows[of_row]
     words = np.bincount(group, weights=tokens.lengths, minlength=len(groups))
     spread = np.bincount(of_term, minlength=len(found.terms))
     tf = counts.data / np.maximum(words[of_group], 1)

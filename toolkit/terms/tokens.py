@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,13 @@ import numpy as np
 import pandas as pd
 
 from toolkit.errors import TableError, did_you_mean
-from toolkit.terms.encoding import Codes, Encoder, Offsets
+from toolkit.terms.encoding import REMOVED, Codes, Encoder, Offsets
+from toolkit.terms.postings import Postings, word_postings
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from nltk.text import Text
 
-REMOVED = -1
 _DEFAULT_COLUMNS = ("title", "text")
 # Columns that hold running text stay behind with the articles.
 TEXTS = ("text", "captions", "headings", "boilerplate")
@@ -68,6 +69,11 @@ class Tokens:
     def lengths(self) -> Offsets:
         """How many words each article has, removed ones included."""
         return np.diff(self.offsets)
+
+    @cached_property
+    def postings(self) -> Postings:
+        """In which articles each type stands and how often: made when it is first asked for, and kept."""
+        return word_postings(self.codes, self.offsets, len(self.vocabulary))
 
     def words(self, position: int) -> list[str | None]:
         """The words of the article at a position, from 0; None where a word was removed."""

@@ -13,7 +13,7 @@ from toolkit import tables
 from toolkit.errors import require_choice
 from toolkit.groups import FREQUENCIES, By, Freq, period_start
 from toolkit.terms.concordance import require_dates
-from toolkit.terms.frequencies import grouping
+from toolkit.terms.counting import grouping
 from toolkit.terms.intervals import bootstrap_rates, wilson
 from toolkit.terms.patterns import TermPattern, find_term
 from toolkit.terms.tokens import Tokens, as_tokens

@@ -1,0 +1,88 @@
+"""What the counting verbs share: terms without stop words, groups of articles, and counts of terms in groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from toolkit.groups import By, group_keys
+from toolkit.terms.encoding import Offsets
+from toolkit.terms.postings import Postings, ngram_postings
+from toolkit.terms.stop_words import StopWords, chosen_stop_words
+from toolkit.terms.tokens import Tokens
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+Mask = npt.NDArray[np.bool_]
+
+
+def counted_terms(tokens: Tokens, *, ngram: int, stop_words: StopWords) -> tuple[Postings, Offsets]:
+    """The postings of all n-grams, and which of their terms are to be reported.
+
+    No n-gram reaches over a removed word, a stop word, or the end of a part. The postings of single words hold stop
+    words too, as they are the same for every choice.
+    """
+    if not isinstance(ngram, int) or ngram < 1:
+        raise ValueError(f"ngram must be a number of words from 1, but {ngram!r} was passed.")
+    stops = type_mask(tokens, stop_words)
+    if ngram == 1:
+        found = tokens.postings
+        return found, np.flatnonzero(~stops[found.terms[:, 0]])
+    gaps = np.append(stops, True)  # the last place is for removed words, code -1
+    kept = ~gaps[tokens.codes]
+    begins = starts_in_part(tokens, ngram)
+    for place in range(ngram):
+        begins[: max(len(kept) - place, 0)] &= kept[place:]
+    found = ngram_postings(tokens.codes, tokens.offsets, len(tokens.vocabulary), np.flatnonzero(begins), ngram)
+    return found, np.arange(len(found.terms))
+
+
+def starts_in_part(tokens: Tokens, ngram: int) -> Mask:
+    """For each place in `tokens.codes` whether a run of `ngram` words that begins there stays within its part."""
+    begins = np.ones(len(tokens.codes), dtype=bool)
+    for place in range(1, ngram):
+        last = tokens.part_offsets[1:] - place
+        begins[last[last >= 0]] = False
+    return begins
+
+
+def type_mask(tokens: Tokens, choice: StopWords) -> Mask:
+    """Which types are stop words."""
+    chosen = chosen_stop_words(choice)
+    if not chosen or not len(tokens.vocabulary):
+        return np.zeros(len(tokens.vocabulary), dtype=bool)
+    return np.asarray(tokens.vocabulary.str.lower().isin(list(chosen)))
+
+
+def grouping(tokens: Tokens, by: By) -> tuple[pd.DataFrame, np.ndarray]:
+    """The groups in sorted order, missing values last, and the number of each article's group."""
+    keys = group_keys(tokens.articles, by)
+    if keys.columns.empty:
+        return pd.DataFrame(index=range(1)), np.zeros(len(keys), dtype=np.int64)
+    number = keys.groupby(list(keys.columns), dropna=False, sort=True, observed=True).ngroup().to_numpy()
+    first = pd.Series(number).drop_duplicates().sort_values().index
+    return keys.iloc[first].reset_index(drop=True), number
+
+
+def counts_by_group(found: Postings, group: np.ndarray, groups: int) -> tuple[csr_array, csr_array]:
+    """How often each group uses each term, and in how many articles: sparse arrays, groups × terms."""
+    from scipy.sparse import csc_array, csr_array
+
+    # Turning terms × articles round puts the entries of a group and term side by side.
+    shape = (groups, len(found.terms))
+    numbered = np.arange(len(found.count), dtype=found.starts.dtype)
+    entries = csc_array((numbered, group[found.article].astype(numbered.dtype), found.starts), shape=shape).tocsr()
+    new = np.ones(len(numbered) + 1, dtype=bool)
+    np.not_equal(entries.indices[1:], entries.indices[:-1], out=new[1:-1])
+    new[entries.indptr] = True
+    runs = np.flatnonzero(new)
+    begins, indptr = runs[:-1], np.searchsorted(runs, entries.indptr)
+    count = np.add.reduceat(found.count[entries.data], begins, dtype=np.int64) if len(begins) else numbered
+    return (
+        csr_array((count, entries.indices[begins], indptr), shape=shape),
+        csr_array((np.diff(runs), entries.indices[begins], indptr), shape=shape),
+    )
