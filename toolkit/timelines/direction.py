@@ -5,7 +5,9 @@ from __future__ import annotations
 from toolkit.timelines import compiler as _compiler  # noqa: F401  (it tells the lexer all words)
 from toolkit.timelines.lexer import BREAK, Tokens, atoms_of
 
-_REACH = 30  # tokens to either side, within the sentence
+_REACH = 30  # tokens to either side, within the sentence or the words in quotation marks
+_BEGINS = frozenset(BREAK + atoms_of("OPEN_QUOTE"))
+_ENDS = frozenset(BREAK + atoms_of("CLOSE_QUOTE"))
 _FUTURE = frozenset(atoms_of("FUTURE"))
 _PAST = frozenset(atoms_of("PAST"))
 _TO = frozenset(atoms_of("TO"))
@@ -42,7 +44,7 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
     if first and tags[first - 1] in _UNTIL and _stands_open(tags, first - 1):
         return 3
     for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
-        if tags[index] == BREAK:
+        if tags[index] in _BEGINS:
             break
         found = _cue(tokens, index, adjacent=index == first - 1)
         if found:
@@ -50,11 +52,13 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
             return found * (3 if near else 2 if first - index <= 10 else 1)
     opens = first < 3 or BREAK in tags[first - 3 : first]
     for index in range(last, min(last + _REACH, len(tags))):
-        if tags[index] == BREAK:
+        if tags[index] in _ENDS:
             break
         if tags[index] in _FUTURE and _is_past_form(tokens, index) and tags[index - 1] not in _BE:
             continue  # "its planned strike"
         found = _cue(tokens, index, adjacent=False)
+        if found > 0 and tags[index] in _FUTURE_TO and _is_past_form(tokens, index):
+            found = -1  # "on Friday they agreed to meet": the agreeing was on Friday
         if found:
             return 2 * found if opens else found
     return 0

@@ -50,6 +50,8 @@ _PUNCTUATION = {
     "–": "DASH",
     "—": "DASH",
     "%": "PERCENT",
+    "“": "OPEN_QUOTE",
+    "”": "CLOSE_QUOTE",
     "½": "FRACTION",
 }
 # Tags of what the vocabulary does not know.

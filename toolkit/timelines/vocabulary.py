@@ -121,7 +121,7 @@ EASTER_HOLIDAYS = {
 
 # Words that tell what is to come from what has been. They are looked up around a date, in its sentence.
 FUTURE_WORDS = (
-    "will 'll won't shall would could may might must should scheduled expected due payable maturing upcoming coming"
+    "will 'll won't shall would could may might must should scheduled expected due payable maturing upcoming"
     " expects expect expecting convertible redeemable matures mature expire expires begins starts opens resume resumes"
     " awaits await likely unlikely slated poised tentatively planned planning"
 )
@@ -135,7 +135,8 @@ PAST_WORDS = (
     " grew lost won saw sent spent kept built bought brought thought sought taught found felt led paid put ran sold"
     " spoke stood struck swore threw understood wore wrote broke chose drew drove fought flew froze hid hit hurt knew"
     " lay meant rode rang sank shot shut sang sat slept slid split spread stole swept swam wound withdrew died"
-    " ago last earlier"
+    " ago last earlier cast taken given seen done gone shown known written spoken chosen fallen grown risen broken"
+    " driven sworn thrown beaten eaten stolen didn wasn weren hadn hasn haven couldn wouldn"
 )
 
 SAID_WORDS = "said says told asked added announced argued insisted tells called noted reported"

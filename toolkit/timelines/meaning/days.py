@@ -78,6 +78,14 @@ def month_day(mention: Mention) -> str | None:
     month, day = month_in(mention), day_in(mention)
     if not month or not day:
         return None
+    published = mention.context.published
+    if (
+        (month, day) == (9, 11)
+        and mention.word_after() in ("attacks", "terrorist")
+        and published
+        and published.year > 2001
+    ):
+        return "2001-09-11"  # the one date that is named so everywhere
     year = year_ahead(mention)
     if year is None:
         year = nearest_year(mention, month, day)
