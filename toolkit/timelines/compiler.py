@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from toolkit.timelines.grammar import FRAGMENTS, RULES
 from toolkit.timelines.lexer import atoms_of, learn
@@ -88,8 +89,8 @@ def _expand(rule: str) -> str:
     return rule
 
 
-def compile_grammar() -> dict[str, re.Pattern[str]]:
-    """Tag -> the rules that can begin with it; the name of the last group is the rule's number, after an "r"."""
+def patterns_by_tag() -> dict[str, str]:
+    """Tag -> the rules that can begin with it, in order; a group after each rule carries its number, after an "r"."""
     rules = [(name, _expand(rule)) for name, rule in RULES]
     learn({word for _, rule in rules for word in _WORD.findall(rule) if word.islower()})
     branches: dict[str, list[str]] = {}
@@ -97,19 +98,18 @@ def compile_grammar() -> dict[str, re.Pattern[str]]:
         part = _Parser(rule).alternatives()
         for tag in part.begins:
             branches.setdefault(tag, []).append(f"(?:{part.pattern})(?P<r{number}>)")
-    compiled: dict[str, re.Pattern[str]] = {}
-    distinct: dict[str, re.Pattern[str]] = {}
-    for tag, patterns in branches.items():
-        pattern = "|".join(patterns)
-        if pattern not in distinct:
-            distinct[pattern] = re.compile(pattern)
-        compiled[tag] = distinct[pattern]
-    return compiled
+    return {tag: "|".join(patterns) for tag, patterns in branches.items()}
 
 
-PATTERNS = compile_grammar()
+_PATTERNS = patterns_by_tag()
 # Anything that begins an expression.
-START = re.compile(f"[{''.join(sorted(PATTERNS))}]")
+START = re.compile(f"[{''.join(sorted(_PATTERNS))}]")
+
+
+@cache
+def rules_for(tag: str) -> re.Pattern[str]:
+    """The rules that can begin with a tag, compiled when the tag is first met."""
+    return re.compile(_PATTERNS[tag])
 
 
 def rule_name(match: re.Match[str]) -> str:
