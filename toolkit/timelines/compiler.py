@@ -107,9 +107,10 @@ START = re.compile(f"[{''.join(sorted(_PATTERNS))}]")
 
 
 @cache
-def rules_for(tag: str) -> re.Pattern[str]:
-    """The rules that can begin with a tag, compiled when the tag is first met."""
-    return re.compile(_PATTERNS[tag])
+def compiled() -> dict[str, re.Pattern[str]]:
+    """Tag -> the rules that can begin with it, compiled on first use: it takes a third of a second."""
+    distinct = {pattern: re.compile(pattern) for pattern in set(_PATTERNS.values())}
+    return {tag: distinct[pattern] for tag, pattern in _PATTERNS.items()}
 
 
 def rule_name(match: re.Match[str]) -> str:

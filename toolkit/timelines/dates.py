@@ -12,7 +12,7 @@ from toolkit import tables
 from toolkit.errors import require_choice
 from toolkit.progress import track
 from toolkit.timelines import values
-from toolkit.timelines.compiler import START, rule_name, rules_for
+from toolkit.timelines.compiler import START, compiled, rule_name
 from toolkit.timelines.coverage import publication_days
 from toolkit.timelines.korean import HANGUL, korean_dates
 from toolkit.timelines.lexer import tokenize
@@ -109,10 +109,11 @@ def _english(text: str, published: dt.date | None) -> Iterator[Row]:
     tokens = tokenize(text)
     tags = tokens.tags
     context = Context(published, tokens)
+    rules = compiled()
     at = 0
     while begin := START.search(tags, at):
         at = begin.start()
-        match = rules_for(tags[at]).match(tags, at)
+        match = rules[tags[at]].match(tags, at)
         if match is None:
             at += 1
             continue
