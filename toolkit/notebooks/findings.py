@@ -145,9 +145,10 @@ def _peak(articles: pd.DataFrame, coverage: pd.DataFrame, freq: Freq) -> _Findin
     elif highest == dated:
         text = f"Every article with a date appeared {when}"
     else:
-        text = f"Most articles appeared {when}: {highest:,} of {dated:,} with a date"
+        name = period_name(start, freq).replace("the week of", "that of")
+        text = f"The {freq} with most articles is {name}: {highest:,} of {dated:,} with a date"
         ties = counts.count(highest) - 1
-        text += f" (and as many in {count_of(ties, 'other ' + freq)})" if ties else ""
+        text += f" (as many as in {count_of(ties, 'other ' + freq)})" if ties else ""
     undated = len(articles) - dated
     text += f"; {undated:,} {'has' if undated == 1 else 'have'} no date." if undated else "."
     of_peak = articles[(period_start(articles["date"], freq) == start).to_numpy()]

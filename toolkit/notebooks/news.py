@@ -79,7 +79,10 @@ def show_news(
 def _new_articles(new: pd.DataFrame, top: int) -> str:
     titles = evidence(openings(new.sort_values("date", kind="stable")), new)
     titles = titles.rename(columns={"sentence": "title, or first sentence"})
-    return show_table(titles, columns=["date", "outlet", "title, or first sentence", "url"], rows=top).body
+    columns = ["date", "outlet", "title, or first sentence"]
+    if titles["url"].notna().any():
+        columns.append("url")
+    return show_table(titles, columns=columns, rows=top).body
 
 
 def _new_sources(articles: pd.DataFrame, attributions: pd.DataFrame, first_day: pd.Timestamp, top: int) -> str:

@@ -53,13 +53,13 @@ def show_overview(
         first, last = day_name(dates.min()), day_name(dates.max())
         sentences[0] += f", published on {first}" if first == last else f", published from {first} to {last}"
     lacking = [
-        _lack(int(articles[column].isna().sum()), count, what)
-        for column, what in (("date", "no date"), ("outlet", "no outlet"), ("text", "a title and no text"))
+        _lack(int(articles[column].isna().sum()), count, column)
+        for column in ("date", "outlet", "text")
         if articles[column].isna().any()
     ]
     if lacking:
-        lacking[1:] = [words[0].lower() + words[1:] for words in lacking[1:]]
-        sentences.append(listed(lacking))
+        told = listed(lacking)
+        sentences.append(told[0].upper() + told[1:])
     if foreign := _other_languages(articles):
         sentences.append(foreign)
     lost = len(not_loaded(manifest))
@@ -99,10 +99,11 @@ def not_loaded(manifest: pd.DataFrame) -> pd.DataFrame:
     return manifest.assign(path=pd.Series(paths, index=manifest.index, dtype="str"))[lost]
 
 
-def _lack(missing: int, count: int, what: str) -> str:
+def _lack(missing: int, count: int, column: str) -> str:
     """How many articles lack something."""
+    what = "a title and no text" if column == "text" else f"no {column}"
     if missing == count:
-        return f"It has {what}" if count == 1 else f"All of them have {what}"
+        return f"it has {what}" if count == 1 else f"all {count:,} have {what}"
     return f"{count_of(missing, 'article')} {'has' if missing == 1 else 'have'} {what}"
 
 
@@ -114,7 +115,7 @@ def _other_languages(articles: pd.DataFrame) -> str:
     if not counts.sum():
         return ""
     told = listed([f"{count:,} in “{language}”" for language, count in counts.items()])
-    return f"Some articles are in other languages ({told}), and statements and dates are found in English alone"
+    return f"Some articles are in other languages ({told}), and statements are found in English alone"
 
 
 def _nothing(manifest: pd.DataFrame) -> str:
