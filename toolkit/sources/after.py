@@ -44,7 +44,7 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     if letter in "Pot":
         word = line.word(j)
         wanted = word if word != "to" else "to-object"
-        if wanted in frames and j + 1 < high and letters[j + 1] not in "Y.,":
+        if wanted in frames and j + 1 < high and letters[j + 1] not in "Y.," and not _is_terms(line, j + 1, high):
             return "preposition", ((j + 1, phrase_end(line, j + 1, high)),), j + 1
     if "as" in frames and letter in "DJNEFQRrTPS“WH":
         return "as", ((j, seen_end(line, j, high)),), i
@@ -63,6 +63,13 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     if "bare" in frames and "object" not in frames and not passive and letter in "DJQN" and "person" not in frames:
         return "words", ((j, phrase_end(line, j, high)),), i  # says yes, says the same
     return None
+
+
+def _is_terms(line: Line, j: int, high: int) -> bool:
+    """ "on condition of anonymity", "on background": on what terms somebody speaks, not of what."""
+    if line.letters[j] == "D" and j + 1 < high:
+        j += 1
+    return line.word(j) in ("condition", "conditions", "background", "record")
 
 
 def _to_somebody(line: Line, j: int, high: int, frames: frozenset[str], cue_end: int) -> After | None:

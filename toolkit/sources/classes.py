@@ -14,7 +14,7 @@ _BEFORE = (
     (r"(?<=,)S(?=,)", "Z"),  # "..., though, ..."
     (r"(?<=P)T(?=N)", "D"),  # in that case
     (r"(?<=[NJ'])G(?=[VLbXM])", "N"),  # exit polling showed
-    (r"(?<=P)t|t(?=[DERrJFQWG']|N(?![DrREQ']))", "P"),  # to the house
+    (r"(?<=P)t(?=N)|t(?=[DERrJFQWG']|N(?![DrREQ']))", "P"),  # to the house
     (r"(?<=t)N(?=[DRrTHtPEFQJ“,.CZ])|(?<=[RW])N(?=[DRrTHtPEFQJN“,.ZG:'])", "V"),  # to reap, they reap
     (r"(?<=[D'])V(?=[NEVbXMoP.,;:?!”L])|(?<=[oP])V(?=[NEVbXMoP.,;:?!”])|(?<=J)V(?=[.,;:?!”Po])", "N"),  # the vote, of vote
 )

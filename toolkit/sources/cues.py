@@ -16,7 +16,7 @@ from toolkit.sources.line import Line
 from toolkit.sources.nouns import read_adjective, read_noun
 from toolkit.sources.phrases import subject_before
 from toolkit.sources.reading import Reading, Tokens
-from toolkit.sources.sayings import read_according, read_as_said
+from toolkit.sources.sayings import read_according, read_as_said, read_headline, read_poll
 from toolkit.sources.subjects import agent_after, subject_of, verb_group
 from toolkit.sources.tails import read_inverted, read_tail
 
@@ -29,6 +29,9 @@ def read_cues(line: Line) -> list[Reading]:
     found: list[Reading] = []
     signs, letters, quoted, table = line.cues, line.letters, line.quoted, line.table
     for low, high in line.sentences:
+        headline = read_headline(line, low, high) or read_poll(line, low, high)
+        if headline is not None:
+            found.append(headline)
         for match in _CUE_SIGN.finditer(signs, low, high):
             i = match.start()
             if quoted[i]:
@@ -68,6 +71,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, speaker: Token
         for particle, group_name, particle_frames in cue.particles:
             if following == particle:
                 frames, name, cue_end = particle_frames, group_name, i + 2
+                if letters[i + 1] in "Pt" and "quote" not in frames:
+                    frames |= {"object"}  # "call for a vote": what follows the preposition
     if not frames:
         return None
     group = verb_group(letters, i, low)

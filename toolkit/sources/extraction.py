@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from toolkit.sources.cues import read_cues
 from toolkit.sources.contents import whole_quotations
+from toolkit.sources.cues import read_cues
 from toolkit.sources.found import Found, Part, Quotation
 from toolkit.sources.lexicon import Lexicon
 from toolkit.sources.line import Line
@@ -21,6 +21,7 @@ def extract(text: str, lexicon: Lexicon, part: Part = "text", completeness: Comp
     """
     line = Line(text, lexicon)
     readings = [one for one in join_quotations(line, read_cues(line)) if is_kept(one.rule, completeness)]
+    readings.sort(key=lambda reading: reading.cue)
     return [_as_found(line, reading, part) for reading in readings]
 
 

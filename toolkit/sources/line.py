@@ -137,6 +137,10 @@ class Line:
         """The number of the paragraph that token i is in."""
         return bisect_right(self.paragraphs, i) - 1
 
+    def opens_paragraph(self, i: int) -> bool:
+        """Whether token i is the first of its paragraph."""
+        return self.paragraphs[bisect_right(self.paragraphs, i) - 1] == i
+
     def quotation_of(self, i: int) -> Quoted | None:
         """The quotation that token i is in."""
         if not self.quoted[i]:
@@ -146,8 +150,7 @@ class Line:
     def show(self, i: int = 0, j: int | None = None) -> str:
         """Tokens with their letters, for those who mend the grammar.
 
-        >>> from toolkit.sources.classes import settle_classes
-from toolkit.sources.lexicon import load_lexicon
+        >>> from toolkit.sources.lexicon import load_lexicon
         >>> Line("They claim it. The claim is new.", Lexicon(*load_lexicon())).show()
         'They/R claim/V it/R ./. The/D claim/N is/b new/J ./.'
         """

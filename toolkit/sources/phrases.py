@@ -249,14 +249,14 @@ def _chunk_end(line: str, i: int, high: int) -> int | None:
             if k > i and line[k - 1] not in "QZF'o":
                 break
         elif letter == "Y":
-            if head is not None or k == i:
+            if (head is not None or k == i) and line[k + 1 : k + 2] != "'":
                 break
         elif letter in "NEFQKk":
             head = k
             if letter in "Q" and k > i and line[k - 1] == "N":
                 break
         elif letter == "'":
-            if head is None:
+            if head is None and line[k - 1] != "Y":
                 break
         elif letter in "GLU":
             if head is not None and line[k - 1] != "'":

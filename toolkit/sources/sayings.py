@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from toolkit.sources.after import skip_adjuncts
 from toolkit.sources.contents import clause_end, trim
 from toolkit.sources.line import Line
@@ -36,6 +38,41 @@ def read_as_said(line: Line, source: Tokens, cue: Tokens, low: int, high: int) -
             return Reading(source, cue, ((first, line.at(line.opener[first].end)),), "as-said")
         return Reading(source, cue, ((first, clause_end(line, first, high)),), "as-said")
     return None
+
+
+_SPEAKER = re.compile(r"(?:[DJ]*[NEQ]+|O?E+):")
+_STATES = re.compile("[VbXML]")
+_FRONTED_POLL = re.compile(r"[CBZ]?P(?P<poll>[DQ]?[JNEFQYKLG'o/]*N)(?P<more>[^,;:.“”VbXM]{0,14}),")
+
+
+def read_headline(line: Line, low: int, high: int) -> Reading | None:
+    """Oru: The dam will hold. Only where it opens a paragraph: a headline, or a line of a transcript."""
+    match = _SPEAKER.match(line.letters, low, high)
+    if match is None or match.end() > low + 7 or match.end() + 2 >= high or not line.opens_paragraph(low):
+        return None
+    start, end = match.end(), trim(line.letters, match.end(), high)
+    if not _STATES.search(line.letters, start, end):
+        return None
+    return Reading((low, start - 1), (start - 1, start), ((start, end),), "headline")
+
+
+def read_poll(line: Line, low: int, high: int) -> Reading | None:
+    """In the latest Tribune poll, Oru leads."""
+    if line.letters[low] not in "CBZP":
+        return None
+    match = _FRONTED_POLL.match(line.letters, low, high)
+    if match is None or line.word(match.end("poll") - 1) not in _POLLS:
+        return None
+    preposition = match.start("poll") - 1
+    if line.word(preposition) != "in":
+        return None
+    start, end = match.end(), clause_end(line, match.end(), high)
+    if end - start < 3:
+        return None
+    return Reading((match.start("poll"), match.end() - 1), (preposition, preposition + 1), ((start, end),), "poll")
+
+
+_POLLS = frozenset("poll polls survey surveys study".split())
 
 
 def _around(line: Line, start: int, end: int, low: int, high: int) -> tuple[Tokens, ...]:
