@@ -92,7 +92,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, speaker: Token
             return reading
 
     if letters[i] in "LU" and active and "person-to" in frames and before in ("", "S") and letters[i + 1 : i + 2] != "E":
-        return _read_asked(line, i, start, high, frames, name)  # Asked whether ..., Oru said; when asked by Oru if ...
+        limit = clause_limit(line, i, None, low, high)
+        return _read_asked(line, i, start, limit, frames, name)  # Asked whether ..., Oru said; when asked by Oru if ...
     source, how = subject_of(line, i, low, high, group)
     if speaker is not None and how in ("participle", "shared"):
         source = speaker  # “...,” said Oru, adding that ...
