@@ -55,6 +55,8 @@ def value(text: str, published: dt.date | None = THURSDAY) -> str | None:
         ("He smiled: “We open Saturday, you will see.”", "2024-03-02"),
         ("The minister wouldn’t say Tuesday who pays.", "2024-02-27"),
         ("A poll taken Friday was close.", "2024-02-23"),
+        ("It was opened with due ceremony on Wednesday.", "2024-02-28"),
+        ("It is due Wednesday.", "2024-03-06"),
         ("Last Thursday it rained.", "2024-02-22"),
         ("Next Thursday it may snow.", "2024-03-07"),
         ("The fair ends this Saturday.", "2024-03-02"),
@@ -184,6 +186,8 @@ def test_each_kind_of_expression(expression: str, expected: str) -> None:
         ("between 2011 and 2013", [("2011", "2011"), ("2013", "2013")]),
         ("in 2009-10", [("2009", "2009"), ("10", "2010")]),
         ("from 2011-2013", [("2011", "2011"), ("2013", "2013")]),
+        ("in the third and fourth quarters", [("the third", "2023-Q3"), ("fourth quarters", "2023-Q4")]),
+        ("in 2011–13", [("2011", "2011"), ("13", "2013")]),
         ("in May and June 1998", [("May", "1998-05"), ("June 1998", "1998-06")]),
         ("in December and January", [("December", "2023-12"), ("January", "2024-01")]),
         ("on May 3 and June 4, 1998", [("May 3", "1998-05-03"), ("June 4, 1998", "1998-06-04")]),
@@ -217,6 +221,24 @@ def test_day_last_spoken_of() -> None:
         "On May 3, 2012 the dam broke. Two days later he came. That same month he left, and the following year she did."
     )
     assert [found_value for _, found_value in found(text)] == ["2012-05-03", "2012-05-05", "2012-05", "2013"]
+
+
+def test_day_of_nothing() -> None:
+    """ "The next day" has no value where no day was spoken of."""
+    assert found("She came back the next day, two days later, that night.") == [
+        ("the next day", None),
+        ("two days later", None),
+        ("that night", None),
+    ]
+
+
+def test_nine_eleven() -> None:
+    """The date that has become a name is that day, also far from it."""
+    assert found("After 9/11 and the Sept. 11 attacks; on Sept. 11 it rained.") == [
+        ("9/11", "2001-09-11"),
+        ("Sept. 11", "2001-09-11"),
+        ("Sept. 11", "2023-09-11"),
+    ]
 
 
 def test_year_ago_in_results_is_the_quarter() -> None:

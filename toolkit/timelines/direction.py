@@ -19,6 +19,7 @@ _NOT_BEFORE_PAST = _DETERMINER | frozenset(atoms_of("NO_PAST_BE"))
 _BEFORE = frozenset(atoms_of("before"))
 _AHEAD = frozenset(atoms_of("AHEAD"))
 _OF = frozenset(atoms_of("of"))
+_DUE = frozenset(atoms_of("DUE"))
 _BEEN = frozenset(atoms_of("BEEN"))
 _SINCE = frozenset(atoms_of("SINCE"))
 _COULD = frozenset(atoms_of("COULD"))
@@ -96,6 +97,8 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
         if after in _HAVE or (adjacent and _is_past_form(tokens, index)):
             return -1  # "may have left", "as planned Friday"
         return 1
+    if tag in _DUE and (adjacent or after in _TO):
+        return -1 if before in _BEEN else 1  # "due Friday", not "with due ceremony on Friday"
     if tag in _FUTURE_TO and after in _TO:
         return 1  # "plans to", "agreed to"
     if tag in _TO:

@@ -64,11 +64,14 @@ RULES: list[tuple[str, str]] = [
         "nothing",
         "$approx? (NUM|NUMBER|A) - (quarter|quarters) | (A|three) quarters of | (A|the|any) second (?!of|later)",
     ),
-    ("nothing", "as soon as | soon after | section YEAR | that (sun|sat|mon)"),
+    ("nothing", "as soon as | soon after | section YEAR | that (sun|sat|mon) | the? (early|small) hours (?=of)"),
     ("nothing", "(usa | russia | india) today"),
     ("nothing", "(super | black | cyber | fat | bloody) WEEKDAY"),
     # The head of wire copy: "Oxmere, March 3 (XNA) --". It tells where and when the report was filed.
-    ("dateline", "$month DAY (?=LPAREN UPPER RPAREN (DASH|-)) | (?<=UPPER ,) $month DAY (?=DASH) (?!DASH DAY)"),
+    (
+        "dateline",
+        "$month DAY (, YEAR)? (?=LPAREN UPPER RPAREN (DASH|-)) | (?<=UPPER ,) $month DAY (?=DASH) (?!DASH DAY)",
+    ),
     # ---- Times of day
     ("clock_on_day", "$approx? $clock $zone? ,? on? (early|late)? $some_day"),
     ("clock", "$approx? (CLOCK|HOUR) AMPM $zone?"),
@@ -86,6 +89,7 @@ RULES: list[tuple[str, str]] = [
     # ---- Days
     ("iso_date", "ISO_DATE"),
     ("slash_date", "SLASH_DATE"),
+    ("nine_eleven", "NINE_ELEVEN | (september | sept DOT?) DAY (?=attacks|terrorist)"),
     ("juche_date", "$lead? ($month_day | $month) ,? $juche"),
     ("full_date", "$lead? $full_date"),
     ("month_day_rel_year", "$lead? $month_day ,? of? $rel_year"),
@@ -123,7 +127,7 @@ RULES: list[tuple[str, str]] = [
     ("part_of_decade", "the? (first|second|last|latter) -? half of the? (DECADE | APOS DECADE | DECADE_WORD)"),
     ("quarter", "$mod? (fiscal -?)? $ordinal - quarter"),
     ("quarter", "$edge? $mod? the? $mod? (fiscal -?)? $ordinal quarter"),
-    ("quarter", "$ordinal (?=and $ordinal quarters) | (?<=and) $ordinal quarters"),
+    ("quarter", "the? $ordinal (?=(and|or|to) $ordinal (quarter|quarters)) | (?<=and|or|to) $ordinal quarters"),
     ("half", "the (first|second) -? half (?!of) (?=year|earnings|profit|results|net)"),
     ("period_of_year", "the $year fiscal? (period|quarter)"),
     ("fiscal_year", "the? fiscal year? -? $year"),

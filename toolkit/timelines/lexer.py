@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     | \d{4}[./]\d\d?[./]\d\d?(?![\d./])                         # 2024.2.28
     | \d\d?\.\d\d?\.\d{4}(?!\d)                                 # 28.2.2024
     | \d\d?:\d\d(?::\d\d)?(?!\d)                                # 14:30
+    | 9/11(?![\d/])
     | \d+(?:[.,]\d+)+                                           # 1,500 and 2.5
     | ['’]?\d{2,4}['’]?s\b                                      # 1990s, '90s, 1990's
     | \d+(?:st|nd|rd|th)\b
@@ -115,7 +116,7 @@ def tokenize(text: str) -> Tokens:
             first = word[0]
             if first.isdigit() or (first in "'’" and end - start > 2):
                 tag = _number_tag(word) if end - start < 24 else OTHER
-            elif first == "-":
+            elif first in "-‐‑":
                 tag = _HYPHEN if start == last_end else _DASH
             elif first.isalpha():
                 tag = UPPER if first.isupper() else LOWER
@@ -164,6 +165,8 @@ def _number_classes(word: str) -> set[str]:
         value = int(word[:-2]) if len(word) <= 4 else 0
         classes = {"DAY_ORDINAL"} if 1 <= value <= 31 else {"OTHER"}
         return classes | ({"ORDINAL_FOUR"} if 1 <= value <= 4 else set())
+    if word == "9/11":
+        return {"NINE_ELEVEN"}
     if ":" in word and "-" not in word:
         hour, minute = word.split(":")[:2]
         return {"CLOCK"} if int(hour) <= 24 and int(minute) < 60 else {"OTHER"}
@@ -177,7 +180,7 @@ def _number_classes(word: str) -> set[str]:
 _DECADE_CENTURIES = frozenset(str(century) for century in range(10, 24))
 # Every set of classes a number can have, so that the grammar can be compiled once, before any text is read.
 _SAMPLES = [*(str(number) for number in range(3001)), "05", "00", "99", "45", "1990s", "80s", "1st", "5th", "40th"]
-_SAMPLES += ["14:30", "99:99", "2024-02-28", "2/8/24", "1,500", "2.5", "1.2.3", "15s"]
+_SAMPLES += ["14:30", "99:99", "2024-02-28", "2/8/24", "1,500", "2.5", "1.2.3", "15s", "9/11"]
 _known_words: dict[str, str] = {}
 _HYPHEN = atom(frozenset({"HYPHEN"}))
 _DASH = atom(frozenset({"DASH"}))

@@ -121,7 +121,7 @@ EASTER_HOLIDAYS = {
 
 # Words that tell what is to come from what has been. They are looked up around a date, in its sentence.
 FUTURE_WORDS = (
-    "will 'll won't shall would could may might must should scheduled expected due payable maturing upcoming"
+    "will 'll won't shall would could may might must should scheduled expected payable maturing upcoming"
     " expects expect expecting convertible redeemable matures mature expire expires begins starts opens resume resumes"
     " awaits await likely unlikely slated poised tentatively planned planning"
 )
@@ -208,6 +208,7 @@ def _classes() -> dict[str, set[str]]:
     add("NO_PAST_BE", ["be", "is", "are"])
     add("COULD", ["could"])
     add("BEEN", ["been"])
+    add("DUE", ["due"])
     add("SINCE", ["since"])
     add("FUTURE_TO", FUTURE_TO_WORDS.split())
     add("TO", ["to"])

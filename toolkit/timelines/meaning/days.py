@@ -73,19 +73,21 @@ def month_years_ago(mention: Mention) -> str | None:
     return date_value(year, month, day) if day else f"{year:04d}-{month:02d}"
 
 
+@resolves("nine_eleven")
+def nine_eleven(mention: Mention) -> str | None:
+    """The one date that is named so everywhere: 9/11, "the Sept. 11 attacks"."""
+    published = mention.context.published
+    named = mention.words == ["9/11"] or day_in(mention) == 11
+    if named and (published is None or published.year > 2001):
+        return "2001-09-11"
+    return None if mention.words == ["9/11"] else month_day(mention)
+
+
 @resolves("month_day", "dateline")
 def month_day(mention: Mention) -> str | None:
     month, day = month_in(mention), day_in(mention)
     if not month or not day:
         return None
-    published = mention.context.published
-    if (
-        (month, day) == (9, 11)
-        and mention.word_after() in ("attacks", "terrorist")
-        and published
-        and published.year > 2001
-    ):
-        return "2001-09-11"  # the one date that is named so everywhere
     year = year_ahead(mention)
     if year is None:
         year = nearest_year(mention, month, day)

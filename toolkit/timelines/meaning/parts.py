@@ -188,11 +188,14 @@ def spoken_day(mention: Mention) -> str | None:
 
 
 def spoken_base(mention: Mention, unit: str) -> Day | None:
-    """The first day of what was last spoken of, where that is no coarser than the unit; else publication."""
+    """The first day of what was last spoken of, where that is no coarser than the unit.
+
+    Where nothing was, months and years count from publication; the day in "the next day" is not known.
+    """
     order = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
     if unit in order:
         for (first, _, granularity), anchored in mention.context.history:
             if order.index(granularity) <= order.index(unit):
                 mention.anchored = anchored
                 return first
-    return mention.published()
+    return None if unit == "day" else mention.published()

@@ -45,6 +45,10 @@ def quarter(mention: Mention) -> str | None:
         return None
     current = (published.month + 2) // 3
     year = published.year
+    if mention.word_before() in ("and", "or", "to") and mention.context.history:
+        (first, _, granularity), _ = mention.context.history[0]
+        if granularity == "quarter":  # "the third and fourth quarters"
+            return f"{first.year + (number < (first.month + 2) // 3):04d}-Q{number}"
     if mention.direction() > 0:
         year += number < current - 1
     else:
