@@ -16,7 +16,7 @@ _BARE_INSERTED = re.compile(r"[DJNEFQ'oPGLUt]{1,16},[^,;:.]{1,60},Z?[VbXM]")
 _IDEA = re.compile(r"[DJQ']*NT(?=[^VbXML])")
 _FINITE = re.compile("[VbXM]")
 _OPENS_CLAUSE = "RDJNEFQSYTZG"
-_ADJUNCT = re.compile(r"P?[DJQ]?Y[YF]*(?:,F)?|P(?=[DJNEFQRr'])|,P")
+_ADJUNCT = re.compile(r"P?[DJQ]?Y[YF]*(?:,F)?|[Po](?=[DJNEFQRr'])|S(?=[DJNEFQ']{1,9}[,“])|,P")
 
 
 def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive: bool) -> After | None:
@@ -139,7 +139,7 @@ def skip_adjuncts(line: Line, j: int, high: int) -> int:
         if match is None:
             break
         k = match.end()
-        if letters[k - 1] == "P":
+        if letters[k - 1] in "PoS":
             phrase = phrase_after(letters, k, high)
             if phrase is None:
                 break

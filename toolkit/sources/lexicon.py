@@ -208,7 +208,7 @@ _IRREGULAR = {
     verb.partition("/")[0]: verb
     for verb in (
         "make/made go/went/gone find/found lay/laid give/gave/given have/had hold/held send/sent draw/drew/drawn cast/cast"
-        " take/took/taken hear/heard believe/believed run/ran/run"
+        " take/took/taken hear/heard believe/believed run/ran/run put/put shoot/shot hit/hit"
     ).split()
 }
 

@@ -38,13 +38,14 @@ _LONGEST = 400  # tokens of a sentence
 class Line:
     """One text, ready to be read: tokens with offsets, letters, signs, sentences, quotations."""
 
-    __slots__ = ("closer", "cues", "documents", "letters", "light", "opener", "opens", "paragraphs", "pieces", "quoted", "quotes", "sentence_starts", "sentences", "starts", "table", "text")
+    __slots__ = ("closer", "cues", "documents", "letters", "light", "opener", "opens", "paragraphs", "people", "pieces", "quoted", "quotes", "sentence_starts", "sentences", "starts", "table", "text")
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text
         self.table = lexicon.cues
         self.documents = lexicon.documents
         self.light = lexicon.light
+        self.people = lexicon.people
         paragraphs = paragraph_spans(text)
         pieces = _TOKEN.findall(text)
         first = len(text) - len(text.lstrip())

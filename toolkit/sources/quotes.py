@@ -121,4 +121,5 @@ def _after_colon(line: Line, start: int, end: int) -> Reading | None:
         source = subject_before(letters, start - 1, low)
     if source is None:
         return None
-    return Reading(source, (start - 1, start), ((start, end),), "colon")
+    person = line.letters[source[0]] in "RE" or line.word(source[1] - 1) in line.people
+    return Reading(source if person else None, (start - 1, start), ((start, end),), "colon")

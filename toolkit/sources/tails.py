@@ -40,7 +40,19 @@ def read_inverted(line: Line, cue: Tokens, low: int, high: int, *, strict: bool 
     content = content_before(line, cue[0], low)
     if content is None:
         return None
+    source = (source[0], _before_own_words(line, *source))
     return Reading(source, cue, (*content, *_more_after(line, after, high)), "inverted")
+
+
+def _before_own_words(line: Line, first: int, end: int) -> int:
+    """The end of a source without a relative clause that reports words of its own: "Oru, who thinks that ..."."""
+    at = line.letters.find(",W", first, end)
+    if at >= 0:
+        for k in range(at + 2, min(at + 5, end)):
+            cue = line.table.get(line.cues[k])
+            if cue is not None and "tail" in cue.verb:
+                return at
+    return end
 
 
 def read_tail(
