@@ -37,13 +37,14 @@ if TYPE_CHECKING:
     from toolkit.reading.article import show_article as show_article
     from toolkit.reading.chart import show_chart as show_chart
     from toolkit.reading.evidence import evidence as evidence
-    from toolkit.reading.evidence import evidence_markdown as evidence_markdown
-    from toolkit.reading.evidence import show_evidence as show_evidence
+    from toolkit.reading.quoting import evidence_markdown as evidence_markdown
+    from toolkit.reading.quoting import show_evidence as show_evidence
     from toolkit.reading.table import show_table as show_table
     from toolkit.sources.attributions import find_attributions as find_attributions
     from toolkit.sources.counts import count_outlets as count_outlets
     from toolkit.sources.counts import count_sources as count_sources
     from toolkit.sources.linking import link_speakers as link_speakers
+    from toolkit.sources.name_counts import count_names as count_names
     from toolkit.terms.co_occurrences import co_occurrences as co_occurrences
     from toolkit.terms.collocations import collocates as collocates
     from toolkit.terms.collocations import collocations as collocations
@@ -90,6 +91,7 @@ _MODULES = {
     "collocates": "terms.collocations",
     "collocations": "terms.collocations",
     "concordance": "terms.concordance",
+    "count_names": "sources.name_counts",
     "count_outlets": "sources.counts",
     "count_sources": "sources.counts",
     "coverage": "timelines.coverage",
@@ -99,7 +101,7 @@ _MODULES = {
     "drop_terms": "terms.refinements",
     "event_timeline": "timelines.events",
     "evidence": "reading.evidence",
-    "evidence_markdown": "reading.evidence",
+    "evidence_markdown": "reading.quoting",
     "find_attributions": "sources.attributions",
     "find_dates": "timelines.dates",
     "fitting_freq": "notebooks.periods",
@@ -133,7 +135,7 @@ _MODULES = {
     "select_articles": "cleaning.selection",
     "show_article": "reading.article",
     "show_chart": "reading.chart",
-    "show_evidence": "reading.evidence",
+    "show_evidence": "reading.quoting",
     "show_findings": "notebooks.findings",
     "show_news": "notebooks.news",
     "show_overview": "notebooks.overview",

@@ -32,6 +32,7 @@ TableName = Literal[
     "attributions",
     "sources",
     "outlets",
+    "names",
     "dates",
     "coverage",
     "events",
@@ -250,6 +251,16 @@ TABLES: dict[TableName, dict[str, str]] = {
         "words": _COUNT,
         "undated": _COUNT,
         "inferred": _COUNT,  # articles whose outlet was guessed from the text or the folder
+        "share": _RATE,  # of the articles of its group
+        "first": _DAY,
+        "last": _DAY,
+    },
+    "names": {
+        "name": _TEXT,
+        "kind": _TEXT,  # person | organisation | outlet | document | place | unknown, or the user's own
+        "mentions": _COUNT,
+        "articles": _COUNT,
+        "outlets": _COUNT,
         "share": _RATE,  # of the articles of its group
         "first": _DAY,
         "last": _DAY,

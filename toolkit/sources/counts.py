@@ -84,8 +84,8 @@ def count_sources(
         counted, groups = counted.loc[kept], groups.loc[kept]
     facts = groups.assign(
         _article=counted["article_id"].astype("str"),
-        _outlet=_column(counted, "outlet", "str"),
-        _date=_column(counted, "date", _DAY),
+        _outlet=column_of(counted, "outlet", "str"),
+        _date=column_of(counted, "date", _DAY),
     )
     rows = pd.DataFrame({word: attributions[word] for word in words if word not in groups})
     rows = rows.assign(_article=attributions["article_id"].astype("str"), _speaker_id=attributions["speaker_id"])
@@ -140,13 +140,13 @@ def count_outlets(articles: pd.DataFrame, *, by: By = None) -> pd.DataFrame:
     """
     tables.check(articles, "articles", ["outlet"])
     words = _words(by)
-    texts = _column(articles, "text", "str").tolist()
+    texts = column_of(articles, "text", "str").tolist()
     facts = group_keys(articles, words).assign(
         outlet=articles["outlet"].astype("str"),
         _copy=_is_copy(articles, pd.DataFrame(index=articles.index)).astype("int64"),
         _words=[len(text.split()) if isinstance(text, str) else 0 for text in texts],
-        _inferred=_column(articles, "outlet_source", "str").isin(_GUESSED).astype("int64"),
-        _date=_column(articles, "date", _DAY),
+        _inferred=column_of(articles, "outlet_source", "str").isin(_GUESSED).astype("int64"),
+        _date=column_of(articles, "date", _DAY),
     )
     facts["_undated"] = facts["_date"].isna().astype("int64")
     columns = [*words, *(name for name in ["outlet"] if name not in words)]
@@ -166,7 +166,7 @@ def _words(by: By) -> list[str]:
     return [] if by is None else [by] if isinstance(by, str) else list(dict.fromkeys(by))
 
 
-def _column(frame: pd.DataFrame, name: str, dtype: str) -> pd.Series:
+def column_of(frame: pd.DataFrame, name: str, dtype: str) -> pd.Series:
     """A column of the frame, or one of missing values where the frame lacks it."""
     values = frame[name] if name in frame else pd.Series([None] * len(frame), frame.index)
     return values.astype(dtype)  # type: ignore[call-overload, no-any-return]
@@ -231,8 +231,8 @@ def _is_copy(articles: pd.DataFrame, groups: pd.DataFrame) -> pd.Series:
     codes = groups.copy()
     codes["_cluster"] = pd.factorize(pd.Series(cluster, dtype="object"))[0]
     order = pd.DataFrame({"place": range(len(articles))}, index=articles.index)
-    order["date"] = _column(articles, "date", _DAY)
-    order["article_id"] = _column(articles, "article_id", "str")
+    order["date"] = column_of(articles, "date", _DAY)
+    order["article_id"] = column_of(articles, "article_id", "str")
     # The identity breaks ties, not the place: shuffled articles give the same counts.
     ranked = codes.assign(**order).sort_values(["date", "article_id", "place"], na_position="last", kind="stable")
     copied = ranked.duplicated([*groups.columns, "_cluster"])

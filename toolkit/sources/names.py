@@ -21,11 +21,15 @@ _ABBREVIATIONS = (
     "Mr Mrs Ms Messrs Dr Prof Rev Hon Sen Sens Rep Reps Gov Gen Adm Lt Col Maj Capt Sgt Cpl Brig St Jr Sr Mme"
 )
 _POINT = r"\.(?:" + "|".join(rf"(?<=\b{word}\.)" for word in _ABBREVIATIONS.split()) + ")"
-_REST = rf"(?:\.(?:[A-Z]\.)*|[\w-]*(?:[’'](?!s\b)\w+)*(?:{_POINT})?)"
+# "Workers' Party" and "People's Republic" are one name, "Ruiz's Foundation" is two.
+_OF_MANY = rf"(?:(?<=s)[’'](?= [{_UPPER}])|(?:(?<=People)|(?<=Women)|(?<=Children))[’']s(?= [{_UPPER}]))"
+_REST = rf"(?:\.(?:[A-Z]\.)*|[\w-]*(?:[’'](?!s\b)\w+)*(?:{_POINT}|{_OF_MANY})?)"
 _PARTICLES = "de la|de los|de|del|della|da|dos|di|du|dela|van der|van den|van de|van|von der|von|bin|ibn|ten|ter|le|la"
-# It begins with the one thing that is quick to look for, a capital, and asks afterwards what stood before it.
+# It begins with the one thing that is quick to look for, a capital, and asks afterwards what stood before it: no part
+# of the same word, or a word that lost markup has glued to a name ("ofKim Jong Un").
+_BEGINNING = rf"[{_UPPER}](?:(?<![\w’'].)(?<!\w-.)|(?<=[a-z][A-Z])(?=[a-z]{{1,4}} [A-Z][a-z]))"
 CAPITALISED = re.compile(
-    rf"[{_UPPER}](?<![\w’'-].){_REST}(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0])?(?:(?:al|el|ul)-)?[{_UPPER}]{_REST})*"
+    rf"{_BEGINNING}{_REST}(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0])?(?:(?:al|el|ul)-)?[{_UPPER}]{_REST})*"
 )
 _PIECE = re.compile(r"[^\W_]+")
 _SPACED = re.compile(r"\S+")
