@@ -17,6 +17,7 @@ from toolkit.sources.nouns import read_adjective, read_noun
 from toolkit.sources.phrases import subject_before
 from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.sayings import read_according, read_as_said, read_headline, read_poll
+from toolkit.sources.sourceless import read_reportedly, read_seeming
 from toolkit.sources.subjects import agent_after, subject_of, verb_group
 from toolkit.sources.tails import read_inverted, read_tail
 
@@ -42,6 +43,10 @@ def read_cues(line: Line) -> list[Reading]:
             speaker = found[-1].source if found and found[-1].cue[0] >= low and _SPEAKS.match(found[-1].rule) else None
             if cue.group == "according":
                 reading = read_according(line, i, low, high)
+            elif cue.group == "reportedly":
+                reading = read_reportedly(line, i, low, high)
+            elif cue.group == "seem":
+                reading = read_seeming(line, i, low, high) if letter in "VLUG" else None
             elif letter in "VLUG":
                 if letter == "U" and cue.adjective:
                     reading = read_adjective(line, i, low, high, cue)

@@ -159,6 +159,9 @@ def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str], froz
     for heading, words in read_groups("function_words"):
         letters.update(dict.fromkeys(words, heading[0]))  # "have" stays a helper, whatever list it stands in besides
     cue_of["according"] = Cue(group="according")
+    for word in ("reportedly", "allegedly", "supposedly", "purportedly"):
+        cue_of[word] = Cue(group="reportedly")
+        letters[word] = "Z"
     letters["according"] = "P"
     letters.update(dict.fromkeys(_BE, "b"))
     letters.update({f"'{end}": "X" for end in ("ve", "d")} | {"'ll": "M", "'s": "'", "'": "'"})
