@@ -10,8 +10,9 @@ from toolkit import tables
 from toolkit.groups import Freq, period_start
 from toolkit.notebooks.lines import openings, term_lines
 from toolkit.notebooks.periods import day_name, period_name
-from toolkit.reading.evidence import evidence, sentences_html
+from toolkit.reading.evidence import evidence
 from toolkit.reading.pages import Shown, escape
+from toolkit.reading.quoting import sentences_html
 from toolkit.reading.words import count_of, listed
 from toolkit.timelines.merging import merge_events
 

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from toolkit import tables
-from toolkit.reading.evidence import sentences_html
 from toolkit.reading.pages import Shown, escape, link
+from toolkit.reading.quoting import sentences_html
 
 _MISSING = '<span class="tk-muted">–</span>'
 _LONG = 40  # characters from which a column of text is given a width of its own
