@@ -64,6 +64,7 @@ ORGANISATION_WORDS = frozenset(read_sections("organisations")["name"])
 FUNCTION_WORDS = read_words("function_words")
 # What ends a row of capitals in a heading or begins a sentence before a name; adjectives may be surnames.
 DIVIDING = read_words("function_words", but="JEF") - {"may", "will"}
+_MAY_DIVIDE = DIVIDING | {"will"}
 _NEVER_IN_NAMES = FUNCTION_WORDS - {word.casefold() for word in _GIVEN_GENDER} - {"v", "i"}
 
 
@@ -201,10 +202,15 @@ def names_within(sequence: str) -> tuple[tuple[int, int, Name], ...]:
     >>> [(start, name.display) for start, _, name in names_within("When President Ana Ruiz But Sen. Bo Oru")]
     [(15, 'Ana Ruiz'), (33, 'Bo Oru')]
     """
+    if not any(word.casefold() in _MAY_DIVIDE for word in sequence.split()):
+        name = read_name(sequence)
+        if name is None or len(name.words) < 2:
+            return ()
+        tail = sequence.split()[-len(name.words) :]
+        return ((len(sequence) - sum(map(len, tail)) - len(tail) + 1, len(sequence), name),)
     found: list[tuple[int, int, Name]] = []
     run: list[re.Match[str]] = []
-    words = list(_SPACED.finditer(sequence))
-    for word in words:
+    for word in _SPACED.finditer(sequence):
         if _divides(word[0], after=len(run)):
             found.extend(_name_of_run(sequence, run))
             run = []

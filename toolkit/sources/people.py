@@ -154,8 +154,9 @@ class NameBook:
         before = self.text[max(0, start - _BESIDE // 2) : start].rstrip()
         if name.title:
             before = before.removesuffix(name.title).rstrip()
-        if before and (before[-1].islower() or before[-1] == ","):
-            words = before.removesuffix(",").rsplit(None, 5)[-4:]
+        before = before.removesuffix(",")
+        if before.rpartition(" ")[2] in HEADS:
+            words = before.rsplit(None, 5)[-4:]
             self._add_role(person, " ".join(words[-2:]).casefold(), words)
 
     def _roles_in(self, person: Person, apposition: str) -> None:
