@@ -56,6 +56,7 @@ def test_what_makes_no_event() -> None:
             "It recurs every Monday. It was recently so, as in the 1990s and the 19th century.",
         ),
         ("c", "Wire", None, "He left on Wednesday."),
+        ("d", "Wire", "2024-02-29", "Thursday, February 29, 2024\n\nIt rained."),
     )
     assert event_timeline(frame).empty
     assert event_timeline(frame).dtypes.equals(tables.empty("events").dtypes)

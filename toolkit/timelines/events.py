@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
@@ -20,6 +21,7 @@ from toolkit.timelines.names import Names
 
 _NEEDED = ["article_id", "part", "start", "end", "kind", "value", "first", "last", "granularity", "rule"]
 _TOO_COARSE = ("decade", "century")
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def event_timeline(
@@ -28,10 +30,10 @@ def event_timeline(
     """Put every dated sentence on the day it speaks of, not the day it was printed.
 
     A date expression makes an event when it names a day, week, weekend, month, quarter, season, half or year.
-    The dateline of wire copy makes none: it tells when the report was filed. Nor do lengths of time, what recurs,
-    vague words ("recently"), decades and centuries, or a date that is the name of something ("the June 15 joint
-    declaration": see `toolkit.timelines.names`). A sentence that names two dates has two rows; one that names the
-    same date twice has one.
+    The dateline of wire copy makes none: it tells when the report was filed. Nor do a date alone on its line, lengths
+    of time, what recurs, vague words ("recently"), decades and centuries, or a date that is the name of something
+    ("the June 15 joint declaration": see `toolkit.timelines.names`). A sentence that names two dates has two rows; one
+    that names the same date twice has one.
 
     Parameters
     ----------
@@ -120,7 +122,9 @@ def _rows(
     for at, end_at, value, first, last, granularity, _ in mentions:
         start, end = spans[max(bisect_right(starts, at) - 1, 0)]
         days = (first, last)
-        if (start, days) in seen:
+        # A date that stands alone, as above a story, tells of nothing.
+        alone = not _LETTER.search(text, start, at) and not _LETTER.search(text, end_at, end)
+        if alone or (start, days) in seen:
             continue
         seen.add((start, days))
         lead = (published - first.date()).days if published else None

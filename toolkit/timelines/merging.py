@@ -13,6 +13,7 @@ import pandas as pd
 from toolkit import tables
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_WHOLE = 6  # different words that make a sentence tell something by itself
 _NEEDED = ["first", "last", "granularity", "sentence", "article_id", "lead_days"]
 
 
@@ -117,9 +118,11 @@ def _most_shared(sentences: list[str], ids: list[str], usual: Counter[str]) -> s
             carriers[word].add(article)
     total = max(usual.values(), default=1) + 1
     weights = {word: (len(articles) - 1) * math.log(total / usual[word]) for word, articles in carriers.items()}
-    # A few words more than it has: short sentences are not the better ones.
+    whole = [len(found) >= _WHOLE for found in words]
+    # A few words more than it has: of two sentences that share as much, the longer is the better.
     scores = [sum(weights[word] for word in sorted(found)) / (len(found) + 8) for found in words]
-    return sentences[scores.index(max(scores))]
+    best = max(range(len(scores)), key=lambda i: (whole[i], scores[i], -i))
+    return sentences[best]
 
 
 def _mentions(sentences: list[str], words: list[str]) -> list[bool]:
