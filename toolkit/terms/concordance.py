@@ -130,8 +130,8 @@ class _Words:
 
         column = as_arrow(texts)
         letters = max((self._pattern.certain_letters(place) for place in range(len(self._pattern.words))), key=len)
-        # Any character stands for a sign, as there are several apostrophes and hyphens.
-        letters = regex.sub(r"[^\p{L}\p{N}]", ".", letters)
+        # There are several apostrophes and hyphens: any character stands for one.
+        letters = regex.sub(r"\\?['-]", ".", regex.escape(letters))
         likely = pc.match_substring_regex(column, letters, ignore_case=True).to_numpy().copy()
         foreign = np.flatnonzero(~pc.string_is_ascii(column).to_numpy())
         odd = pc.match_substring_regex(column.take(foreign), f"[{_ODD_CHARACTERS}]").to_numpy()

@@ -70,20 +70,20 @@ def dispersion(
         parts = len(groups)
     found, rows = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
     if by is None:
-        of_term, of_part, uses = found.term, found.article, found.count
+        starts, of_part, uses = found.starts, found.article, found.count
     else:
-        in_parts = counts_by_group(found, part, parts)[0].tocoo()
-        (of_part, of_term), uses = in_parts.coords, in_parts.data
+        in_parts = counts_by_group(found, part, parts)[0].tocsc()
+        starts, of_part, uses = in_parts.indptr, in_parts.indices, in_parts.data
 
     words = np.bincount(part, weights=tokens.lengths, minlength=parts)
     shares = words / max(words.sum(), 1)
-    size = len(found.terms)
-    count = found.total
-    # A part without the term adds its s; the others add |v - s|: all parts' s make 1.
+    count, reach = found.total, np.diff(starts)
+    # A part without the term adds its share s to the sum; the others add |v - s|. All shares make 1.
     here = shares[of_part]
-    apart = np.abs(uses / count[of_term] - here) - here
-    dp = np.clip(0.5 * (1 + np.bincount(of_term, weights=apart, minlength=size)), 0, 1)
-    reach = np.bincount(of_term, minlength=size)
+    of_all = np.repeat(count, reach)
+    apart = np.abs(uses / of_all - here) - here
+    sums = np.add.reduceat(apart, starts[:-1]) if len(apart) else np.zeros(len(count))
+    dp = np.clip(0.5 * (1 + sums), 0, 1)
     filled = shares[shares > 0]
     rows = rows[count[rows] >= min_count]
     rows = rows[np.argsort(-count[rows], kind="stable")][:top]

@@ -93,29 +93,31 @@ def word_postings(codes: Codes, offsets: Offsets, types: int) -> Postings:
 def ngram_postings(codes: Codes, offsets: Offsets, types: int, begins: Offsets, ngram: int) -> Postings:
     """The postings of the n-grams that begin at `begins`; the other arguments are those of `word_postings`."""
     article = np.repeat(np.arange(len(offsets) - 1, dtype=np.int64), np.diff(offsets))[begins]
-    size, articles = max(types, 1), max(len(offsets) - 1, 1)
-    if size**ngram * articles < 2**63:
+    word_bits, article_bits = (max(size - 1, 1).bit_length() for size in (types, len(offsets) - 1))
+    if word_bits * ngram + article_bits < 64:
         # Words and article in one number: sorting numbers is faster than sorting places by several keys.
         key = codes[begins].astype(np.int64)
         for place in range(1, ngram):
-            key *= size
-            key += codes[begins + place]
-        key *= articles
-        key += article
+            key <<= word_bits
+            key |= codes[begins + place]
+        key <<= article_bits
+        key |= article
         key.sort()
         entries = _runs(key)
         found = key[entries[:-1]]
-        gram = found // articles
+        gram = found >> article_bits
         first = _runs(gram)
         rest = gram[first[:-1]]
         terms = np.empty((len(rest), ngram), dtype=np.int32)
         for place in reversed(range(ngram)):
-            rest, terms[:, place] = np.divmod(rest, size)
-        return Postings(terms, first, (found - gram * articles).astype(np.int32), np.diff(entries).astype(np.int32))
+            terms[:, place] = rest & ((1 << word_bits) - 1)
+            rest >>= word_bits
+        of_articles = (found & ((1 << article_bits) - 1)).astype(np.int32)
+        return Postings(terms, first, of_articles, np.diff(entries).astype(np.int32))
 
     order = np.arange(len(begins))
     for place in reversed(range(ngram)):
-        order = order[_stable_order(codes[begins[order] + place], size)]
+        order = order[_stable_order(codes[begins[order] + place], types)]
     begins, article = begins[order], article[order]
     new_term = np.zeros(len(begins), dtype=bool)
     new_term[:1] = True
