@@ -208,5 +208,7 @@ def test_csv_comes_back(tmp_path: Path) -> None:
     assert again["sentence"].tolist() == events["sentence"].tolist()
     assert again["first"].tolist() == events["first"].tolist()
     assert [item.name for item in tmp_path.iterdir()] == ["events.csv"]
+    merged = pd.read_csv(save_events(merge_events(events), tmp_path / "merged.csv"))
+    assert merged["article_ids"][0] == "d; a; b; c"
     with pytest.raises(ValueError, match="form must be one of"):
         save_events(events, path, form="xlsx")  # type: ignore[arg-type]

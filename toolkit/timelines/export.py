@@ -44,6 +44,8 @@ def save_events(events: pd.DataFrame, path: str | Path, *, form: Form = "csv") -
     """
     require_choice("form", form, get_args(Form))
     table = timelinejs_table(events) if form == "timelinejs" else events
+    if "article_ids" in table:
+        table = table.assign(article_ids=["; ".join(ids) for ids in table["article_ids"]])
     path = Path(path)
     unfinished = path.with_name(path.name + ".part")
     # The byte order mark tells spreadsheet programs that the file is UTF-8; TimelineJS takes it as part of "Year".

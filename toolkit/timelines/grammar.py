@@ -117,7 +117,10 @@ RULES: list[tuple[str, str]] = [
     ),
     ("period_year_ago", "year - (ago|earlier) | the (quarter|period|month|week) A year (ago|earlier|before)"),
     ("quarters_of_year", "the? (first|last|final) (two|three) fiscal? quarters of $year"),
-    ("quarter_code", "(QUARTER_CODE | HALF_CODE) ((of|in|,)? fiscal? $year)? | $year (QUARTER_CODE | HALF_CODE)"),
+    (
+        "quarter_code",
+        "(QUARTER_CODE | HALF_CODE) (of|in|,)? fiscal? $year | $year (QUARTER_CODE | HALF_CODE) | QUARTER_CODE",
+    ),
     ("quarter_of_year", "the? fiscal? -? $ordinal -? quarter (of|in|,)? (fiscal year?)? $year"),
     ("quarter_of_year", "the? fiscal? $year POSS? fiscal? $ordinal -? quarter"),
     ("quarter_of_rel_year", "$rel_year POSS? fiscal? $ordinal -? quarter"),

@@ -20,11 +20,11 @@ _TOKEN = re.compile(
     | \d{4}[./]\d\d?[./]\d\d?(?![\d./])                         # 2024.2.28
     | \d\d?\.\d\d?\.\d{4}(?!\d)                                 # 28.2.2024
     | \d\d?:\d\d(?::\d\d)?(?!\d)                                # 14:30
-    | 9/11(?![\d/])
+    | 9/11(?![\d/])                                             # a name
     | \d+(?:[.,]\d+)+                                           # 1,500 and 2.5
     | ['’]?\d{2,4}['’]?s\b                                      # 1990s, '90s, 1990's
     | \d+(?:st|nd|rd|th)\b
-    | [1-4][QH]\b | [QH][1-4]\b                               # Q3, 1H
+    | [1-4][QH]\b | [QH][1-4]\b                                 # Q3, 1H
     | \d+
     | [AaPp]\.\ ?[Mm]\b\.?
     | [oO]['’]\ ?clock\b
@@ -190,7 +190,7 @@ def learn(literals: set[str]) -> None:
     """Give every word of the vocabulary, and every word the grammar names, its tag."""
     for sample in _SAMPLES:
         _number_tag(sample)
-    for word in CLASSES.keys() | literals:
+    for word in sorted(CLASSES.keys() | literals):
         classes = frozenset(CLASSES.get(word, set()) | ({word} if word in literals else set()))
         forms = {word.capitalize(), word.upper()}
         if word in CAPITALISED_ONLY:

@@ -6,6 +6,8 @@ A word may be of several classes: "second" is an ordinal and a unit of time, "Ma
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -166,8 +168,8 @@ def _classes() -> dict[str, set[str]]:
     """Lower-case word -> its classes."""
     table: dict[str, set[str]] = {}
 
-    def add(label: str, words: object) -> None:
-        for word in words:  # type: ignore[attr-defined]
+    def add(label: str, words: Iterable[str]) -> None:
+        for word in words:
             table.setdefault(word, set()).add(label)
 
     short = short_months = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
