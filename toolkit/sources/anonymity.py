@@ -21,13 +21,14 @@ _REASON = re.compile(
     r"(?! (?:this|the|an?) (?:article|story|report|interview)\b)[^.;”\"\n]{3,200})"
 )
 _RIGHTS = re.compile(
-    r"\b(?P<reason>(?:(?:was|were|is|are|am|had|has|have|been|being)\s+)?(?:not|n[’']t|un)\s?(?:been\s+)?"
+    r"\b(?P<reason>(?:(?:was|were|is|are|am|had|has|have|been|being)\s*)?(?:not|n[’']t|un)\s{0,3}(?:been\s+)?"
     r"(?:authori[sz]ed|permitted|allowed)\s+to\s+"
     r"(?:speak|talk|discuss|comment|be|give|brief|disclose|address|reveal|release)\b[^,.;”\"\n]{0,120})"
 )
 _FEAR = re.compile(
     r"\b(?P<reason>for (?:security|safety|privacy|political|diplomatic|legal|professional) reasons"
-    r"|for fear of [^,.;”\"\n]{3,100}|fearing [^,.;”\"\n]{3,100})"
+    r"|(?:for fear of|fearing) (?:government |legal |police |official )?(?:repris|retali|retrib|arrest|punish|persecut"
+    r"|repercuss|trouble|losing|being|backlash|(?:for )?(?:his|her|their) )[^,.;”\"\n]{0,100})"
 )
 # The signs are cheap to look for: only a text that has one is searched with the pattern.
 _PATTERNS = (
@@ -45,12 +46,12 @@ _ACCESS = re.compile(
     r"|(?:\w+ly )?familiar with|(?:\w+ly )?close to|(?:directly )?involved (?:in|with)"
     r"|(?:who (?:was|were|is|are|has been|have been|had been) )?briefed (?:on|about|by)"
     r"|privy to|aware of|knowledgeable about|acquainted with"
-    r"|who (?:has|have|had) (?:seen|knowledge|direct|worked|read|heard|reviewed|been)"
-    r"|who (?:was|were) (?:present|there|in the room|inside)|who (?:knows?|knew|worked?|works|deals?|took)\b"
+    r"|who (?:has|have|had) (?:seen|knowledge|direct|read|heard|reviewed)"
+    r"|who (?:was|were) (?:present|there|in the room|inside)|who (?:knows?|knew|took part)\b"
     r"|(?:who )?(?:attended|witnessed|saw|participated|took part)\b"
     r"|present at|in the room|inside the|(?:on|at) the scene|at the meeting)"
 )
-_ACCESS_END = re.compile(r"[,;:“”\"()\n]| said\b| told\b| says\b| — | – ")
+_ACCESS_END = re.compile(r"[,;:“”\"()\n]| said\b| told\b| says\b| on (?:the )?condition | — | – ")
 
 
 class Reason(NamedTuple):

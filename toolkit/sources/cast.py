@@ -24,6 +24,7 @@ class Member:
         "display",
         "gender",
         "heads",
+        "hides",
         "identity",
         "kind",
         "many",
@@ -45,6 +46,7 @@ class Member:
         self.heads: set[str] = set()  # nouns it can be called by
         self.words: set[str] = set()  # what else its description said
         self.order = 0
+        self.hides = False  # whether a reason for anonymity can be this speaker's
         self.reason: str | None = None
         self.access: str | None = None
 

@@ -216,7 +216,8 @@ def _ends_noun(tokens: list[str], start: int, place: int) -> bool:
         return True
     if word.endswith(("ing", "ed")) and word.islower() and word not in HEADS:
         # A participle: "voters surveyed", "Ana Ruiz directing".
-        return before.casefold() in HEADS or before[-1] == "." or (before[0].isupper() and place == len(tokens) - 1)
+        is_noun = before.casefold() in HEADS or before.removesuffix("s") in PEOPLES or before[-1] == "."
+        return is_noun or (before[0].isupper() and place == len(tokens) - 1)
     if word not in _WORDS["after the noun"]:
         return False
     # "Ministry of Health" goes on; "Secretary of State" and "Ana Ruiz of Tolmar" do not.

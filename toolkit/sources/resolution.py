@@ -192,6 +192,8 @@ class Resolver:
         member = self._cast.enter(phrase, display=label)
         member.words = words
         member.order = phrase.order
+        is_office = phrase.determiner in ("known", "own") and phrase.head not in _ANONYMOUS_HEADS
+        member.hides = member.kind in ("person", "group") and not is_office
         if phrase.determiner == "another" and not phrase.order:
             member.order = sum(not other.named for other in self._cast.called(phrase.head, many=phrase.many))
         if owner is not None or (

@@ -105,7 +105,7 @@ def describe_sources(
 
 def _give_reasons(text: str, history: Sequence[Mention]) -> None:
     """Give each reason for anonymity to the unnamed source of its sentence, or to the last one before."""
-    hidden = [m for m in history if not m.member.named and m.member.kind in ("person", "group", "unknown")]
+    hidden = [mention for mention in history if mention.member.hides]
     if not hidden:
         return
     for reason in reasons_in(text):
