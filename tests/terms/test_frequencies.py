@@ -60,7 +60,7 @@ def brute_force(articles: pd.DataFrame, ngram: int, left_out: frozenset[str]) ->
     return {term: (count, in_articles[term]) for term, count in counts.items()}
 
 
-@pytest.mark.parametrize("ngram", [1, 2, 3, 5])
+@pytest.mark.parametrize("ngram", [1, 2, 3, 5, 15])
 @pytest.mark.parametrize("left_out", [None, "all", ["steel", "mill"]])
 def test_counts_agree_with_counting_one_by_one(
     articles: pd.DataFrame, ngram: int, left_out: str | list[str] | None

@@ -37,7 +37,7 @@ def counted_terms(tokens: Tokens, *, ngram: int, stop_words: StopWords) -> tuple
     begins = starts_in_part(tokens, ngram)
     for place in range(ngram):
         begins[: max(len(kept) - place, 0)] &= kept[place:]
-    found = ngram_postings(tokens.codes, tokens.offsets, len(tokens.vocabulary), np.flatnonzero(begins), ngram)
+    found = ngram_postings(tokens.codes, tokens.offsets, len(tokens.vocabulary), begins, ngram)
     return found, np.arange(len(found.terms))
 
 

@@ -14,6 +14,9 @@ from toolkit.terms.encoding import REMOVED, Codes, Offsets
 Counts = npt.NDArray[np.int64]
 
 
+Mask = npt.NDArray[np.bool_]
+
+
 @dataclass(frozen=True, eq=False)
 class Postings:
     """Which terms stand in which articles: one entry per term and article, ordered by both.
@@ -90,18 +93,18 @@ def word_postings(codes: Codes, offsets: Offsets, types: int) -> Postings:
     return Postings(used.astype(np.int32)[:, None], starts, columns.indices, columns.data)
 
 
-def ngram_postings(codes: Codes, offsets: Offsets, types: int, begins: Offsets, ngram: int) -> Postings:
-    """The postings of the n-grams that begin at `begins`; the other arguments are those of `word_postings`."""
-    article = np.repeat(np.arange(len(offsets) - 1, dtype=np.int64), np.diff(offsets))[begins]
+def ngram_postings(codes: Codes, offsets: Offsets, types: int, begins: Mask, ngram: int) -> Postings:
+    """The postings of the n-grams that begin where `begins` is true; the other arguments are as in `word_postings`."""
     word_bits, article_bits = (max(size - 1, 1).bit_length() for size in (types, len(offsets) - 1))
     if word_bits * ngram + article_bits < 64:
         # Words and article in one number: sorting numbers is faster than sorting places by several keys.
-        key = codes[begins].astype(np.int64)
+        key = codes.astype(np.int64)
         for place in range(1, ngram):
             key <<= word_bits
-            key |= codes[begins + place]
+            key[: len(key) - place] |= codes[place:]
         key <<= article_bits
-        key |= article
+        key |= np.repeat(np.arange(len(offsets) - 1, dtype=np.int32), np.diff(offsets))
+        key = key[begins]
         key.sort()
         entries = _runs(key)
         found = key[entries[:-1]]
@@ -115,23 +118,23 @@ def ngram_postings(codes: Codes, offsets: Offsets, types: int, begins: Offsets, 
         of_articles = (found & ((1 << article_bits) - 1)).astype(np.int32)
         return Postings(terms, first, of_articles, np.diff(entries).astype(np.int32))
 
-    order = np.arange(len(begins))
+    order = np.flatnonzero(begins)
     for place in reversed(range(ngram)):
-        order = order[_stable_order(codes[begins[order] + place], types)]
-    begins, article = begins[order], article[order]
-    new_term = np.zeros(len(begins), dtype=bool)
+        order = order[_stable_order(codes[order + place], types)]
+    article = np.searchsorted(offsets, order, side="right") - 1
+    new_term = np.zeros(len(order), dtype=bool)
     new_term[:1] = True
     for place in range(ngram):
-        words = codes[begins + place]
+        words = codes[order + place]
         new_term[1:] |= words[1:] != words[:-1]
     new_entry = new_term.copy()
     new_entry[1:] |= article[1:] != article[:-1]
     entries, terms_at = np.flatnonzero(new_entry), np.flatnonzero(new_term)
     return Postings(
-        np.stack([codes[begins[terms_at] + place] for place in range(ngram)], axis=1),
+        np.stack([codes[order[terms_at] + place] for place in range(ngram)], axis=1),
         np.append(np.searchsorted(entries, terms_at), len(entries)),
         article[entries].astype(np.int32),
-        np.diff(entries, append=len(begins)).astype(np.int32),
+        np.diff(entries, append=len(order)).astype(np.int32),
     )
 
 

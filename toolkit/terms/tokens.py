@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _DEFAULT_COLUMNS = ("title", "text")
 # Columns that hold running text stay behind with the articles.
 TEXTS = ("text", "captions", "headings", "boilerplate")
-_BATCH_BYTES = 8 << 20
+_BATCH_BYTES = 4 << 20
 
 
 @dataclass(frozen=True, eq=False, repr=False)
