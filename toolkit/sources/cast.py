@@ -10,7 +10,8 @@ from typing import NamedTuple
 from toolkit.sources.heads import HEADS, Kind
 from toolkit.sources.kinds import EMPTY_MODIFIERS, Phrase
 from toolkit.sources.names import ADJECTIVES, FUNCTION_WORDS, PEOPLES, Gender, fold, name_key, read_name
-from toolkit.sources.people import NameBook, Person
+from toolkit.sources.people import NameBook
+from toolkit.sources.person import Person
 
 # How far back is looked for whom a description takes up: a bound that keeps any text linear.
 REMEMBERED = 40

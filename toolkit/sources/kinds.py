@@ -13,28 +13,22 @@ from typing import Literal, NamedTuple
 from toolkit.sources.heads import HEADS, OFFICES, Kind, head_of
 from toolkit.sources.names import (
     CAPITALISED,
-    ORGANISATION_WORDS,
     PEOPLES,
     PLACES,
-    TITLE_GENDER,
     Gender,
     Name,
     names_within,
     read_name,
-    unglue,
 )
+from toolkit.sources.phrase_parts import ORDINALS, WORDS, Determiner, Start, read_core, read_start, words_of
 from toolkit.sources.proper import DOCUMENT_NAMES, KNOWN_OUTLETS, is_outlet, read_proper
 from toolkit.sources.wordlists import read_sections
 
 Form = Literal["pronoun", "name", "noun", "none"]
-Determiner = Literal["new", "another", "known", "bare", "own"]
 
-_WORDS = {section: frozenset(words) for section, words in read_sections("phrase_words").items()}
-GENERIC_BODIES = _WORDS["no body of a country"]
-EMPTY_MODIFIERS = _WORDS["empty"]
+GENERIC_BODIES = WORDS["no body of a country"]
+EMPTY_MODIFIERS = WORDS["empty"]
 _PARTS = frozenset(read_sections("documents")["part"])
-_OWN = frozenset("his her its their my our your".split())
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "former": 1, "latter": 2}
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 _INSIDE_NAMES = frozenset("of for the and & de del la van von bin al".split())
 _PARTICLES = frozenset("de del la van von bin".split())
@@ -46,16 +40,12 @@ PRONOUNS |= dict.fromkeys("he him his himself".split(), "man")
 PRONOUNS |= dict.fromkeys("she her hers herself".split(), "woman")
 _PLURAL_PRONOUNS = frozenset("they them their themselves we us our ourselves".split())
 
-_TOKEN = re.compile(r"[$€£]?\d[\d,.]*%?|[^\s,;:()“”\"]+|[,;:()“”\"]")
-_MOST_TOKENS = 40
 _LONGEST_PHRASE = 400
-_MARKS = frozenset(",;:()“”\"'’‘–—-")
-_STOPS = frozenset(",;:()")
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w.-]*\Z")
-_MOST_WORDS_OF_NAME = 4
+_MOSTWORDS_OF_NAME = 4
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _CLAUSE = re.compile(r" ?[,;:(]| who | which | that ")
-_AFTER_LABEL = re.compile(r" (?:" + "|".join(sorted(_WORDS["shown after the noun"] | {"led"})) + ") ")
+_AFTER_LABEL = re.compile(r" (?:" + "|".join(sorted(WORDS["shown after the noun"] | {"led"})) + ") ")
 _SECOND_OFFICE = re.compile(
     r" and the (?:[\w-]+ ){0,2}(?:chair\w*|president|minister|leader|director|secretary|head|chief|mayor|governor)\b"
 )
@@ -84,16 +74,6 @@ class Phrase(NamedTuple):
         return _AFTER_LABEL.split(self.label, maxsplit=1)[0]
 
 
-class _Start(NamedTuple):
-    """What stands before the noun."""
-
-    determiner: Determiner
-    order: int
-    owner: str
-    counted: bool
-    end: int
-
-
 def read_phrase(phrase: str) -> Phrase:
     """What the words of a source phrase say.
 
@@ -110,12 +90,7 @@ def read_phrase(phrase: str) -> Phrase:
 def _read_phrase(phrase: str) -> Phrase:
     if (plain := _plain_name(phrase)) is not None:
         return plain
-    tokens = [token for token in (token.strip("‘'") for token in _TOKEN.findall(phrase)[:_MOST_TOKENS]) if token]
-    tokens = unglue(tokens, phrase)
-    while tokens and tokens[-1] in _MARKS:
-        tokens.pop()
-    while tokens and (tokens[0] in _MARKS or (len(tokens) > 1 and tokens[0] in _WORDS["before the phrase"])):
-        tokens.pop(0)
+    tokens = words_of(phrase)
     if len(tokens) > 1 and tokens[-1].casefold() in _REFLEXIVE:
         tokens.pop()
     if not tokens:
@@ -134,7 +109,7 @@ def _read_phrase(phrase: str) -> Phrase:
 def _plain_name(phrase: str) -> Phrase | None:
     """The phrase that is a full name and nothing else, the most frequent kind of all."""
     words = phrase.split(" ")
-    name = read_name(phrase) if 1 < len(words) <= _MOST_WORDS_OF_NAME and phrase[0].isupper() else None
+    name = read_name(phrase) if 1 < len(words) <= _MOSTWORDS_OF_NAME and phrase[0].isupper() else None
     if name is None or len(name.words) != len(words) or not name.sure or not all(map(_CAPITAL.match, words)):
         return None
     if is_outlet(words, definite=False) or any(word in PEOPLES or word in DOCUMENT_NAMES for word in words):
@@ -143,20 +118,20 @@ def _plain_name(phrase: str) -> Phrase | None:
 
 
 def _read_noun_phrase(tokens: list[str]) -> Phrase:
-    start = _read_start(tokens)
-    core, end = _read_core(tokens, start.end)
+    start = read_start(tokens)
+    core, end = read_core(tokens, start.end)
     after = " ".join(tokens[end:])
     last = core[-1].casefold() if core else ""
     is_number = last[-1:] in tuple("%0123456789")
-    if after.startswith("of ") and (is_number or last in _WORDS["quantity"] or last in _PARTS):
+    if after.startswith("of ") and (is_number or last in WORDS["quantity"] or last in _PARTS):
         inner = _read_phrase(after[3:])
         if inner.form == "pronoun":
             return _without_noun(tokens, start)
         if last in _PARTS and (inner.kind in ("document", "outlet") or last not in HEADS):
             return inner._replace(determiner="known" if inner.determiner == "bare" else inner.determiner)
-        if is_number or last in _WORDS["quantity"]:
+        if is_number or last in WORDS["quantity"]:
             return _of_many(inner, last)
-    is_alone = len(core) == 1 and (last in _WORDS["alone"] or is_number) and not after.startswith("of ")
+    is_alone = len(core) == 1 and (last in WORDS["alone"] or is_number) and not after.startswith("of ")
     if not core or is_alone or (tokens[0].casefold() == "those" and head_of(core) is None):
         return _without_noun(tokens, start)
     core[-1] = core[-1].removesuffix("’s").removesuffix("'s").rstrip("'’") or core[-1]
@@ -170,68 +145,10 @@ def _read_noun_phrase(tokens: list[str]) -> Phrase:
     return read
 
 
-def _read_start(tokens: list[str]) -> _Start:
-    """What stands before the noun: determiners, numbers, an ordinal, an owner."""
-    determiner: Determiner = "bare"
-    order, owner, counted, place = 0, "", False, 0
-    while place < len(tokens) - 1:
-        word, following = tokens[place].casefold(), tokens[place + 1].casefold()
-        if following in _WORDS["after a quantity"]:
-            break  # "some of them", "those who": the word itself is the noun
-        if word in _WORDS["known"]:
-            determiner = "known"
-        elif word in ("another", "other", "others"):
-            determiner = "another" if determiner == "bare" or word == "another" else determiner
-            order = -1 if determiner == "known" else 0
-        elif word in _OWN:
-            determiner, owner = "own", word
-        elif word.partition("-")[0] in _WORDS["new"] or (word[0].isdigit() and word[-1].isdigit()):
-            counted = counted or word not in _WORDS["of one"]
-            determiner = "new" if determiner == "bare" else determiner
-        elif word in _ORDINALS and word not in ("former", "latter") and f"{word} {following}" not in HEADS:
-            order = _ORDINALS[word] if following in HEADS else order
-            if not order:
-                break
-        else:
-            break
-        place += 1
-    return _Start(determiner, order, owner, counted, place)
-
-
-def _read_core(tokens: list[str], start: int) -> tuple[list[str], int]:
-    """The words from `start` up to the end of the head noun or name, and the place behind them."""
-    place = start
-    while place < len(tokens):
-        word = tokens[place]
-        if word in _STOPS or (place > start and _ends_noun(tokens, start, place)):
-            break
-        place += 1
-    return [token for token in tokens[start:place] if token not in _MARKS], place
-
-
-def _ends_noun(tokens: list[str], start: int, place: int) -> bool:
-    """Whether the noun or name that began at `start` is over before the word at `place`."""
-    word, before = tokens[place], tokens[place - 1]
-    if word in _WORDS["day"]:
-        return True
-    if word.endswith(("ing", "ed")) and word.islower() and word not in HEADS:
-        # A participle: "voters surveyed", "Ana Ruiz directing".
-        is_noun = before.casefold() in HEADS or before.removesuffix("s") in PEOPLES or before[-1] == "."
-        return is_noun or (before[0].isupper() and place == len(tokens) - 1)
-    if word not in _WORDS["after the noun"]:
-        return False
-    # "Ministry of Health" goes on; "Secretary of State" and "Ana Ruiz of Tolmar" do not.
-    following = tokens[place + 1 : place + 3]
-    names_more = bool(following) and following[-1 if following[0] == "the" else 0][0].isupper()
-    is_office = before not in ORGANISATION_WORDS and (before.casefold() in HEADS or before.casefold() in TITLE_GENDER)
-    inside_name = word in ("of", "for", "on") and any(token in ORGANISATION_WORDS for token in tokens[start:place])
-    return is_office or not (inside_name and names_more)
-
-
-def _without_noun(tokens: list[str], start: _Start) -> Phrase:
+def _without_noun(tokens: list[str], start: Start) -> Phrase:
     """A phrase without a noun: "one", "another", "those who left", "the second", "28%"."""
-    word = next((token.casefold() for token in tokens if token.casefold() in _WORDS["alone"]), tokens[0].casefold())
-    one = word in _WORDS["one person"]
+    word = next((token.casefold() for token in tokens if token.casefold() in WORDS["alone"]), tokens[0].casefold())
+    one = word in WORDS["one person"]
     determiner: Determiner = start.determiner
     if word in ("another", "one"):
         determiner = "another" if word == "another" else "new"
@@ -243,7 +160,7 @@ def _without_noun(tokens: list[str], start: _Start) -> Phrase:
         word,
         not one,
         determiner=determiner,
-        order=start.order or _ORDINALS.get(word, 0),
+        order=start.order or ORDINALS.get(word, 0),
         owner=start.owner,
     )
 
@@ -261,7 +178,7 @@ def _of_many(inner: Phrase, quantity: str) -> Phrase:
     )
 
 
-def _read_name_at_end(core: list[str], start: _Start) -> Phrase | None:
+def _read_name_at_end(core: list[str], start: Start) -> Phrase | None:
     """The phrase that ends in a proper name, with what stands before it: "Oru's spokeswoman Ana Ruiz"."""
     last = core[-1]
     if not (last[0].isupper() or last.startswith(("al-", "el-"))):
@@ -302,12 +219,12 @@ def _read_name_at_end(core: list[str], start: _Start) -> Phrase | None:
     )
 
 
-def _read_noun(core: list[str], start: _Start, after: str) -> Phrase:
+def _read_noun(core: list[str], start: Start, after: str) -> Phrase:
     """The phrase that a common noun heads."""
     label, last = " ".join(core), core[-1].casefold()
     head = head_of(core)
     shown = label
-    if after.split(" ", 1)[0] in _WORDS["shown after the noun"]:
+    if after.split(" ", 1)[0] in WORDS["shown after the noun"]:
         shown = f"{label} {_CLAUSE.split(after, maxsplit=1)[0]}"
     if head is None:
         return Phrase(
@@ -323,7 +240,7 @@ def _read_noun(core: list[str], start: _Start, after: str) -> Phrase:
             narrowed=True,
         )
     kind = head.kind
-    if last == "figures" and len(core) > 1 and core[-2].casefold() not in _WORDS["statistical"]:
+    if last == "figures" and len(core) > 1 and core[-2].casefold() not in WORDS["statistical"]:
         kind = "group"
     elif last == "paper" and start.determiner == "known":
         kind = "outlet"
@@ -348,7 +265,7 @@ def _is_narrowed(modifiers: list[str], after: str) -> bool:
     if any(word.casefold() not in EMPTY_MODIFIERS for word in modifiers):
         return True
     following = re.findall(r"[^\W_]+(?:-[^\W_]+)*", re.split(r"[,;]", after, maxsplit=1)[0])
-    return any(word.casefold() not in _WORDS["empty after the noun"] for word in following)
+    return any(word.casefold() not in WORDS["empty after the noun"] for word in following)
 
 
 def _with_name_after_office(read: Phrase, after: str) -> Phrase:

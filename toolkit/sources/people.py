@@ -15,12 +15,12 @@ from toolkit.sources.names import (
     DIVIDING,
     ORGANISATION_WORDS,
     PLACES,
-    Gender,
     Name,
     fold,
     is_surname_first,
     names_within,
 )
+from toolkit.sources.person import MOST_BEARERS, Person, choose
 from toolkit.sources.proper import OUTLET_NAMES
 
 _LONGEST_SEQUENCE = 200
@@ -28,7 +28,6 @@ _INTRODUCTIONS = 2  # offices stand beside the first mentions of a name
 _COMPANY_FORMS = frozenset(
     "Co Co. Corp Corp. Inc Inc. Ltd Ltd. Plc PLC AG SA NV Spa SpA LLC LLP Group Holdings Bros".split()
 )
-_MOST_BEARERS = 24  # of one surname or office; with more nobody can tell them apart
 _BESIDE = 90  # how far an apposition is read
 TITLE_ROLES = {
     "sen.": "senator", "sen": "senator", "rep.": "representative", "rep": "representative", "gov.": "governor",
@@ -38,29 +37,6 @@ TITLE_ROLES = {
 _NO_APPOSITION = frozenset(
     "who and but or which he she it they said says told in on at with as when while also".split()
 )
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
-
-
-class Person:
-    """One person named in full: what the article says of them by name."""
-
-    __slots__ = ("about", "count", "display", "first", "gender", "key", "roles", "sure", "words")
-
-    def __init__(self, name: Name, first: int) -> None:
-        self.display = name.display
-        self.words = name.folded
-        self.key = name.key
-        self.gender: Gender = name.gender
-        self.sure = name.sure
-        self.first = first
-        self.count = 0
-        self.roles: list[str] = []
-        self.about: set[str] = set()  # every word that stands beside the name
-
-    @property
-    def surname(self) -> str:
-        last = self.words[-1]
-        return self.words[-2] if last in _SUFFIXES and len(self.words) > 2 else last
 
 
 class NameBook:
@@ -138,7 +114,7 @@ class NameBook:
 
     def _same_but_middle(self, name: Name) -> Person | None:
         first, last = name.folded[0], name.folded[-1]
-        for person in self._by_surname.get(last, ())[:_MOST_BEARERS]:
+        for person in self._by_surname.get(last, ())[:MOST_BEARERS]:
             shorter = len(person.words) == 2 or len(name.words) == 2
             if person.words[0] == first and person.words[-1] == last and shorter:
                 return person
@@ -201,14 +177,14 @@ class NameBook:
         if not bearers:
             bearers = self._by_other_word.get(words[0]) or []
             return bearers[0] if len(bearers) == 1 and (bearers[0].words[-1] != words[0]) else None
-        return _choose(bearers, name.gender if name.title else "", at)
+        return choose(bearers, name.gender if name.title else "", at)
 
     def bearer(self, word: str, at: int) -> Person | None:
         """The one person with a surname that is also an ordinary word or stands in capitals: "Early", "RUIZ"."""
         if word in PLACES:
             return None
         bearers = [person for person in self._by_surname.get(fold(word), ()) if person.sure]
-        return _choose(bearers, "", at) if bearers else None
+        return choose(bearers, "", at) if bearers else None
 
     def mentions(self) -> list[tuple[int, Person]]:
         """Every mention of a person of the book, by full or short name, with its offset, in order."""
@@ -216,7 +192,7 @@ class NameBook:
             found = list(self._mentions)
             for start, word in self._singles:
                 if (folded := fold(word)) in self._by_surname:
-                    person = _choose(self._by_surname[folded], "", start)
+                    person = choose(self._by_surname[folded], "", start)
                     if person is not None:
                         found.append((start, person))
             self._all_mentions = sorted(found, key=_offset)
@@ -247,7 +223,7 @@ class NameBook:
     def holders(self, office: str, at: int) -> list[Person]:
         """The people whom the text has given an office before an offset; none where they are too many to tell."""
         people = self._by_role.get(office, [])
-        return [person for person in people if person.first < at] if len(people) <= _MOST_BEARERS else []
+        return [person for person in people if person.first < at] if len(people) <= MOST_BEARERS else []
 
 
 def _offset(mention: tuple[int, Person]) -> int:
@@ -256,24 +232,3 @@ def _offset(mention: tuple[int, Person]) -> int:
 
 def _offset_of_body(body: tuple[int, str]) -> int:
     return body[0]
-
-
-def _choose(bearers: list[Person], gender: Gender, at: int) -> Person | None:
-    """The bearer of a surname who is meant at an offset; None where two could be.
-
-    A title decides; then, who was named before. Of several, the one named first and at least as often as any other:
-    the person an article is about is called by the surname, their relatives by the full name.
-    """
-    if len(bearers) > _MOST_BEARERS:
-        return None
-    if len(bearers) > 1:
-        bearers = [p for p in bearers if not gender or not p.gender or p.gender == gender]
-        bearers = [p for p in bearers if p.sure] or bearers
-    elif gender and bearers[0].gender and bearers[0].gender != gender:
-        return None
-    if len(bearers) > 1:
-        bearers = [p for p in bearers if p.first < at] or bearers
-    if len(bearers) > 1:
-        most = max(p.count for p in bearers)
-        bearers = [p for p in bearers if p.count == most and p.first == min(q.first for q in bearers)]
-    return bearers[0] if len(bearers) == 1 else None

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from toolkit.sources.found import Found
-from toolkit.sources.people import NameBook, Person
+from toolkit.sources.people import NameBook
+from toolkit.sources.person import Person
 
 _BREAK = re.compile(r"[.?!][\"”’')\]]*\s+|\n")
 _ABBREVIATED = re.compile(

@@ -1,0 +1,51 @@
+"""One person named in full, and which of several a surname means."""
+
+from __future__ import annotations
+
+from toolkit.sources.names import Gender, Name
+
+MOST_BEARERS = 24  # of one surname or office; with more nobody can tell them apart
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+
+
+class Person:
+    """One person named in full: what the article says of them by name."""
+
+    __slots__ = ("about", "count", "display", "first", "gender", "key", "roles", "sure", "words")
+
+    def __init__(self, name: Name, first: int) -> None:
+        self.display = name.display
+        self.words = name.folded
+        self.key = name.key
+        self.gender: Gender = name.gender
+        self.sure = name.sure
+        self.first = first
+        self.count = 0
+        self.roles: list[str] = []
+        self.about: set[str] = set()  # every word that stands beside the name
+
+    @property
+    def surname(self) -> str:
+        last = self.words[-1]
+        return self.words[-2] if last in _SUFFIXES and len(self.words) > 2 else last
+
+
+def choose(bearers: list[Person], gender: Gender, at: int) -> Person | None:
+    """The bearer of a surname who is meant at an offset; None where two could be.
+
+    A title decides; then, who was named before. Of several, the one named first and at least as often as any other:
+    the person an article is about is called by the surname, their relatives by the full name.
+    """
+    if len(bearers) > MOST_BEARERS:
+        return None
+    if len(bearers) > 1:
+        bearers = [p for p in bearers if not gender or not p.gender or p.gender == gender]
+        bearers = [p for p in bearers if p.sure] or bearers
+    elif gender and bearers[0].gender and bearers[0].gender != gender:
+        return None
+    if len(bearers) > 1:
+        bearers = [p for p in bearers if p.first < at] or bearers
+    if len(bearers) > 1:
+        most = max(p.count for p in bearers)
+        bearers = [p for p in bearers if p.count == most and p.first == min(q.first for q in bearers)]
+    return bearers[0] if len(bearers) == 1 else None
