@@ -415,6 +415,21 @@ def test_what_is_lacking_is_said() -> None:
         find_dates(one("x").assign(date="2024-02-29"))
 
 
+def test_order_of_articles_changes_nothing() -> None:
+    """Shuffled articles have the same dates, and the frame is left as it was."""
+    texts = [
+        "It broke on May 3; two days later it held.",
+        "Profit rose in the third quarter.",
+        "A year ago it rained 2 percent.",
+    ]
+    articles = pd.DataFrame({"article_id": list("abc"), "text": texts, "date": pd.Timestamp("2024-05-20")})
+    before = articles.copy(deep=True)
+    rows = find_dates(articles)
+    shuffled = find_dates(articles.iloc[[2, 0, 1]]).sort_values(["article_id", "start"], ignore_index=True)
+    pd.testing.assert_frame_equal(rows, shuffled)
+    pd.testing.assert_frame_equal(articles, before)
+
+
 def test_dateline_is_marked() -> None:
     """The date in the head of wire copy is a date under a rule of its own."""
     rows = find_dates(one("Oxmere, February 29 (XNA) -- It rained on February 28."))

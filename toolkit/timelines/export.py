@@ -41,6 +41,13 @@ def save_events(events: pd.DataFrame, path: str | Path, *, form: Form = "csv") -
     ------
     TableError
         When the table lacks the columns of events.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     save_events(tables.empty("events"), Path(folder, "events.csv")).name
+    'events.csv'
     """
     require_choice("form", form, get_args(Form))
     table = timelinejs_table(events) if form == "timelinejs" else events

@@ -13,9 +13,13 @@ from functools import lru_cache
 from toolkit.text.sentences import sentence_spans
 from toolkit.timelines.vocabulary import CAPITALISED_ONLY, CLASSES, NAME_WHEN_CAPITALISED
 
+# Words come first: they are four tokens of five.
 _TOKEN = re.compile(
     r"""
-      \d{4}-\d\d?-\d\d?(?!\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?       # 2024-02-28
+      won['’]t\b
+    | [^\W\d_]{2,}
+    | [^\W\d_](?![.'’\d])
+    | \d{4}-\d\d?-\d\d?(?!\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?       # 2024-02-28
     | \d\d?/\d\d?/(?:\d{4}|\d\d)(?![\d/])                       # 2/28/2024
     | \d{4}[./]\d\d?[./]\d\d?(?![\d./])                         # 2024.2.28
     | \d\d?\.\d\d?\.\d{4}(?!\d)                                 # 28.2.2024
@@ -29,8 +33,6 @@ _TOKEN = re.compile(
     | [AaPp]\.\ ?[Mm]\b\.?
     | [oO]['’]\ ?clock\b
     | ['’](?:s|S|ll)\b
-    | won['’]t\b
-    | [^\W\d_]+
     | \S
     """,
     re.VERBOSE,
