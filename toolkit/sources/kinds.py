@@ -42,7 +42,7 @@ _PLURAL_PRONOUNS = frozenset("they them their themselves we us our ourselves".sp
 
 _LONGEST_PHRASE = 400
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w.-]*\Z")
-_MOSTWORDS_OF_NAME = 4
+_MOST_WORDS_OF_NAME = 4
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _CLAUSE = re.compile(r" ?[,;:(]| who | which | that ")
 _AFTER_LABEL = re.compile(r" (?:" + "|".join(sorted(WORDS["shown after the noun"] | {"led"})) + ") ")
@@ -109,7 +109,7 @@ def _read_phrase(phrase: str) -> Phrase:
 def _plain_name(phrase: str) -> Phrase | None:
     """The phrase that is a full name and nothing else, the most frequent kind of all."""
     words = phrase.split(" ")
-    name = read_name(phrase) if 1 < len(words) <= _MOSTWORDS_OF_NAME and phrase[0].isupper() else None
+    name = read_name(phrase) if 1 < len(words) <= _MOST_WORDS_OF_NAME and phrase[0].isupper() else None
     if name is None or len(name.words) != len(words) or not name.sure or not all(map(_CAPITAL.match, words)):
         return None
     if is_outlet(words, definite=False) or any(word in PEOPLES or word in DOCUMENT_NAMES for word in words):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from toolkit.sources.heads import HEADS
-from toolkit.sources.names import PEOPLES, TITLE_GENDER, unglue
+from toolkit.sources.names import ORGANISATION_WORDS, PEOPLES, TITLE_GENDER, unglue
 from toolkit.sources.wordlists import read_sections
 
 Determiner = Literal["new", "another", "known", "bare", "own"]
