@@ -124,7 +124,7 @@ def _same_office(linked: pd.DataFrame, names: dict[str, str]) -> dict[str, str]:
     pairs = zip(linked["source"].tolist(), linked["speaker_id"].tolist(), strict=True)
     for source, identity in dict.fromkeys(pair for pair in pairs if isinstance(pair[0], str) and pair[1] in names):
         phrase = read_phrase(source)
-        if "/" not in identity and phrase.name is not None and phrase.name.title:
+        if "/" not in identity and phrase.name is not None and phrase.name.title and len(phrase.name.words) > 1:
             holders[_office(phrase.name.title), fold(phrase.name.words[-1])].add(identity)
     same = {}
     for identity, display in names.items():

@@ -39,6 +39,7 @@ _GLUED_BEFORE = re.compile(r"([A-Za-z]*[a-zE])([A-Z][a-z]+)\Z")
 _SYLLABLE = re.compile(r"(?:[A-Z][a-z]?[aeiou]|[AEIOU])[b-df-hj-np-tv-z]{1,2}\Z")
 _LONGEST_SYLLABLE = 5
 _GLUED_VERBS = frozenset("said sent gave made met took went saw told set left held spoke wrote says put paid".split())
+_OF_TWO_WORDS = frozenset("Vice Prime Deputy Assistant Crown First Attorney".split())
 _INITIALS = re.compile(r"(?:[A-Z]\.)+\Z")
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 _LONGEST_NAME = 5
@@ -166,7 +167,8 @@ def read_name(sequence: str) -> Name | None:
         lower = word.casefold()
         is_title = lower in TITLE_GENDER or (lower in _ROLES and place < len(words) - 2)
         if is_title and not _is_given_part(words, start, place):
-            title, start = word, place + 1
+            joined = title in _OF_TWO_WORDS and start == place
+            title, start = f"{title} {word}" if joined else word, place + 1
         elif word in ORGANISATION_WORDS and given_gender(words[place + 1]) is not None:
             start = place + 1
     words = words[start:]
@@ -186,7 +188,7 @@ def read_name(sequence: str) -> Name | None:
     sure = certain or surname_first or bool(title)
     if not sure and (" ".join(words) in PLACES or any(w in ORGANISATION_WORDS or w in ADJECTIVES for w in words)):
         return None
-    gender = TITLE_GENDER.get(title.casefold(), "") or ("" if surname_first else given or "")
+    gender = TITLE_GENDER.get(title.rpartition(" ")[2].casefold(), "") or ("" if surname_first else given or "")
     return Name(tuple(words), title, gender, sure, name_key(" ".join(words)), tuple(fold(word) for word in words))
 
 

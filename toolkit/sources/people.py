@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from toolkit.sources.heads import HEADS
 from toolkit.sources.names import (
     CAPITALISED,
+    COURTESY,
     DIVIDING,
     ORGANISATION_WORDS,
     PLACES,
@@ -149,8 +150,7 @@ class NameBook:
                 break
 
     def _add_role(self, person: Person, role: str, beside: Iterable[str] = ()) -> None:
-        noun = role.rpartition(" ")[2]
-        head = HEADS.get(noun)
+        head = HEADS.get(role) or HEADS.get(role.rpartition(" ")[2])
         if head is None or head.kind != "person" or head.many:
             return
         person.about.update(fold(word.removesuffix("’s").removesuffix("'s")) for word in beside)
@@ -174,6 +174,11 @@ class NameBook:
             bearers = [p for p in self._by_surname.get(words[-1], ()) if p.words[-len(words) :] == words]
             return bearers[0] if len(bearers) == 1 else None
         bearers = self._by_surname.get(words[0]) or []
+        if name.title and name.title.casefold() not in COURTESY:
+            # "President Ruiz" is no Ruiz of whom the text says that she is something else.
+            office = TITLE_ROLES.get(name.title.casefold(), name.title.casefold())
+            bearers = [person for person in bearers if not person.roles or office in person.roles]
+            return choose(bearers, name.gender, at) if bearers else None
         if not bearers:
             bearers = self._by_other_word.get(words[0]) or []
             return bearers[0] if len(bearers) == 1 and (bearers[0].words[-1] != words[0]) else None
