@@ -9,6 +9,7 @@ import pytest
 
 from toolkit import find_dates, tables
 from toolkit.errors import TableError
+from toolkit.timelines import values
 from toolkit.timelines.dates import dates_in
 
 THURSDAY = dt.date(2024, 2, 29)
@@ -82,6 +83,8 @@ def test_weekday_follows_tense_and_cues(sentence: str, expected: str) -> None:
         ("The vote is expected in December.", "2024-10-01", "2024-12"),
         ("In January, the port brought in a new master.", "2023-10-27", "2023-01"),
         ("A June agreement was kept.", "2024-10-01", "2024-06"),
+        ("Output rose in the second half of the year.", "2024-01-20", "2023-H2"),
+        ("Output will rise in the second half of the year.", "2024-01-20", "2024-H2"),
         ("They will vote in the fall.", "2024-05-01", "2024-FA"),
         ("They voted in the fall.", "2024-05-01", "2023-FA"),
     ],
@@ -136,6 +139,9 @@ def test_month_and_day_without_year_are_the_nearest(sentence: str, published: st
         ("several years ago", "PAST_REF"),
         ("the third quarter of 2023", "2023-Q3"),
         ("third-quarter", "2023-Q3"),
+        ("the second quarter", "2023-Q2"),
+        ("the second half of 2023", "2023-H2"),
+        ("the second of January", "2024-01-02"),
         ("Q3 2023", "2023-Q3"),
         ("this year's first quarter", "2024-Q1"),
         ("the first half of 2023", "2023-H1"),
@@ -265,6 +271,82 @@ def test_year_before_what_people_count() -> None:
 def test_hard_wrapped_lines() -> None:
     """A line end inside an expression is white space."""
     assert found("The council met on Nov.\n3 of last\nyear.") == [("Nov.\n3 of last\nyear", "2023-11-03")]
+
+
+def test_every_month_in_every_order() -> None:
+    """All months, long and short, in the usual orders, on all their days."""
+    names = "January February March April May June July August September October November December".split()
+    for number, name in enumerate(names, start=1):
+        for day in (1, 2, 3, 9, 11, 21, 28, 29 if number != 2 else 28):
+            expected = f"2011-{number:02d}-{day:02d}"
+            ordinal = f"{day}{'st' if day in (1, 21) else 'nd' if day == 2 else 'rd' if day == 3 else 'th'}"
+            short = name if name == "May" else f"{name[:3]}."
+            for form in (
+                f"{name} {day}, 2011",
+                f"{name} {ordinal}, 2011",
+                f"{short} {day}, 2011",
+                f"{day} {name} 2011",
+                f"{day} {short} 2011",
+                f"the {ordinal} of {name} 2011",
+                f"{name.upper()} {day}, 2011",
+                f"Friday, {name} {day}, 2011",
+            ):
+                assert found(f"It was on {form}, they say.") == [(form, expected)], form
+        assert found(f"It was in {name} 2011.") == [(f"{name} 2011", f"2011-{number:02d}")]
+        assert found(f"It was in late {name} of 2011.") == [(f"late {name} of 2011", f"2011-{number:02d}")]
+
+
+def test_every_quarter_and_half() -> None:
+    """All quarters and halves, with and without a year."""
+    for number, name in enumerate(("first", "second", "third", "fourth"), start=1):
+        for form in (
+            f"the {name} quarter of 2011",
+            f"{name}-quarter 2011",
+            f"Q{number} 2011",
+            f"the 2011 {name} quarter",
+        ):
+            assert found(f"Profit fell in {form}.") == [(form, f"2011-Q{number}")], form
+        assert found(f"Profit fell in the {name} quarter.", dt.date(2024, 12, 1)) == [
+            (f"the {name} quarter", f"2024-Q{number}")
+        ]
+    for number, name in ((1, "first"), (2, "second")):
+        assert found(f"It fell in the {name} half of last year.") == [
+            (f"the {name} half of last year", f"2023-H{number}")
+        ]
+
+
+def test_every_unit_so_many_ago() -> None:
+    """Numbers in words and figures, for all units, back and ahead."""
+    numbers = {"two": 2, "7": 7, "eleven": 11, "twenty-one": 21, "30": 30}
+    for words, number in numbers.items():
+        for unit, length in (("day", "D"), ("week", "W"), ("month", "M"), ("year", "Y")):
+            assert found(f"It lasted {words} {unit}s.") == [(f"{words} {unit}s", f"P{number}{length}")]
+            back = found(f"It began {words} {unit}s ago.")
+            ahead = found(f"It ends {words} {unit}s from now.")
+            assert [row[0] for row in back + ahead] == [f"{words} {unit}s ago", f"{words} {unit}s from now"]
+            first = [values.period(row[1] or "") for row in back + ahead]
+            assert first[0] and first[1] and first[0][0] < THURSDAY < first[1][1], (words, unit)
+            assert first[0][2] == first[1][2] == unit
+
+
+def test_every_deictic_unit() -> None:
+    """Last, this and next, for all units and all weekdays."""
+    expected = {
+        "week": ("2024-W08", "2024-W09", "2024-W10"),
+        "weekend": ("2024-W08-WE", "2024-W09-WE", "2024-W10-WE"),
+        "month": ("2024-01", "2024-02", "2024-03"),
+        "quarter": ("2023-Q4", "2024-Q1", "2024-Q2"),
+        "year": ("2023", "2024", "2025"),
+        "decade": ("201X", "202X", "203X"),
+        "century": ("19", "20", "21"),
+    }
+    for unit, wanted in expected.items():
+        for word, result in zip(("last", "this", "next"), wanted, strict=True):
+            assert found(f"It was so {word} {unit}.") == [(f"{word} {unit}", result)]
+    for weekday in "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split():
+        last, this, coming = (value(f"It was so {word} {weekday}.") or "" for word in ("last", "this", "next"))
+        assert last < "2024-02-29" <= this <= coming
+        assert dt.date.fromisoformat(last).strftime("%A") == weekday
 
 
 # ---- What is none

@@ -60,10 +60,8 @@ FRAGMENTS = {
 RULES: list[tuple[str, str]] = [
     # ---- What is none: ages, fractions, names, "as soon as", "a second chance"
     ("nothing", "A? (NUM|NUMBER) (-? NUMBER)? - UNIT - old | (NUM|NUMBER) (-? NUMBER)? (UNIT|UNITS) (old|of age)"),
-    (
-        "nothing",
-        "$approx? (NUM|NUMBER|A) - (quarter|quarters) | (A|three) quarters of | (A|the|any) second (?!of|later)",
-    ),
+    ("nothing", "$approx? (NUM|NUMBER|A) - (quarter|quarters) | (A|three) quarters of"),
+    ("nothing", "(A|the|any) second (?!of|later|half|quarter|fiscal|HYPHEN)"),
     ("nothing", "as soon as | soon after | section YEAR | that (sun|sat|mon) | the? (early|small) hours (?=of)"),
     ("nothing", "(usa | russia | india) today"),
     ("nothing", "(super | black | cyber | fat | bloody) WEEKDAY"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.timelines import values
 from toolkit.timelines.lexer import BREAK, atoms_of
 from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.parts import ordinal_in, rel_year, relative, year_in
@@ -95,7 +96,20 @@ def period_of_year(mention: Mention) -> str | None:
 @resolves("half_of_year", "half_of_rel_year")
 def half_of_year(mention: Mention) -> str | None:
     year = year_in(mention) or rel_year(mention)
-    return f"{year:04d}-H{1 if mention.has('first') else 2}" if year else None
+    if not year:
+        return None
+    half_name = "H1" if mention.has("first") else "H2"
+    found = values.period(f"{year:04d}-{half_name}")
+    published = mention.context.published
+    if (
+        mention.words[-2:] == ["the", "year"]
+        and found
+        and published
+        and found[0] > published
+        and mention.direction() <= 0
+    ):
+        year -= 1  # told in January of the year that has ended
+    return f"{year:04d}-{half_name}"
 
 
 @resolves("half")
