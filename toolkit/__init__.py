@@ -62,6 +62,8 @@ if TYPE_CHECKING:
     from toolkit.terms.saving import open_tokens as open_tokens
     from toolkit.terms.saving import save_tokens as save_tokens
     from toolkit.terms.search import search as search
+    from toolkit.terms.settings import read_stop_words as read_stop_words
+    from toolkit.terms.settings import read_themes as read_themes
     from toolkit.terms.stop_words import stop_words as stop_words
     from toolkit.terms.tf_idf import tf_idf as tf_idf
     from toolkit.terms.tokens import Tokens as Tokens
@@ -124,6 +126,8 @@ _MODULES = {
     "plot_sources": "charts.sources",
     "plot_trends": "charts.trends",
     "provenance": "notebooks.provenance",
+    "read_stop_words": "terms.settings",
+    "read_themes": "terms.settings",
     "report": "notebooks",
     "rerun": "notebooks",
     "rolling_coverage": "timelines.smoothing",

@@ -4,7 +4,7 @@ import time
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit import tables
@@ -80,6 +80,7 @@ def test_a_term_has_as_many_lines_as_it_is_counted(articles: pd.DataFrame) -> No
 PIECES = st.text(alphabet="abSs.'’-–,&@#19é\u0301\u00ad \n\u00a0한$", max_size=50)
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=3))
 def test_every_word_of_any_text_is_found(texts: list[str]) -> None:
     """Whatever the text, each of its words is found as often as it stands there."""

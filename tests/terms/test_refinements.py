@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.terms.frequencies import term_frequencies
@@ -78,6 +78,7 @@ def test_phrases_become_one_word(tokens: Tokens) -> None:
     assert read_back(join_phrases(tokens, [])) == read_back(tokens)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from("abc"), max_size=12), min_size=1, max_size=4))
 def test_joining_keeps_every_word(articles: list[list[str]]) -> None:
     """Phrases taken apart again give the words that were there, and no phrase is left unjoined."""

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.errors import TableError
@@ -11,13 +11,14 @@ from toolkit.terms import tokens as tokens_module
 from toolkit.terms.tokens import Tokens, tokenize
 from toolkit.text.words import words
 
-PIECES = st.text(alphabet="abSs.'’-–,:;!()\"“”/&@#_19é\u0301\u00ad \n\u00a0\u3000한$", max_size=60)
+PIECES = st.text(alphabet="abSsU.'’-–,:;!()\"“”/&@#_19é\u0301\u00ad \n\u00a0\u3000한$", max_size=60)
 
 
 def read_back(tokens: Tokens) -> list[list[str | None]]:
     return [tokens.words(position) for position in range(len(tokens.articles))]
 
 
+@settings(deadline=None)
 @given(st.lists(st.none() | PIECES | st.text(max_size=40), max_size=6))
 def test_same_words_as_reading_every_text(texts: list[str | None]) -> None:
     """The quick way of counting gives what the definition gives for each text."""
@@ -26,6 +27,7 @@ def test_same_words_as_reading_every_text(texts: list[str | None]) -> None:
     assert read_back(tokens) == [words(text or "") for text in texts]
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=6))
 def test_keeping_case_keeps_the_words_as_written(texts: list[str]) -> None:
     """With keep_case the words are those of the definition with keep_case."""
@@ -33,6 +35,7 @@ def test_keeping_case_keeps_the_words_as_written(texts: list[str]) -> None:
     assert read_back(tokens) == [words(text, keep_case=True) for text in texts]
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=8), st.integers(1, 40))
 def test_batches_change_nothing(texts: list[str], batch_bytes: int) -> None:
     """Reading in batches of any size gives the same codes, borders and vocabulary."""

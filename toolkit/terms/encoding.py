@@ -22,8 +22,8 @@ Offsets = npt.NDArray[np.int64]
 REMOVED = -1  # code of a word that was taken out
 
 # A piece that is plainly one word once the signs around it are off: ASCII letters and digits, hyphens, decimal numbers.
-# For these `words` would give what is left in lower case, but for a lone s, which may be what is left over of a
-# possessive. A test holds the two to that.
+# For these `words` would give what is left in lower case, but for US, and for a lone s, which may be what is left over
+# of a possessive. A test holds the two to that.
 _AROUND = " \t\n\v\f\r.,;:!?()[]<>$%\"“”'’‘-–—…"
 _PART = "[A-Za-z0-9]+"
 _ONE_WORD = rf"^(?:(?:[A-RT-Za-rt-z0-9]|[A-Za-z0-9]{{2,}})(?:-{_PART})*|[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?)$"
@@ -78,7 +78,7 @@ class Encoder:
         import pyarrow.compute as pc
 
         trimmed = pc.utf8_trim(pieces, _AROUND)
-        plain = pc.match_substring_regex(trimmed, _ONE_WORD)
+        plain = pc.and_not(pc.match_substring_regex(trimmed, _ONE_WORD), pc.match_substring_regex(trimmed, r"\bUS\b"))
         easy = trimmed.filter(plain)
         if not self._keep_case:
             easy = pc.ascii_lower(easy)

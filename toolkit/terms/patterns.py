@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -47,27 +46,34 @@ class TermPattern:
             raise ValueError(f"The pattern {written!r} holds no word; write one such as 'weapon*' or 'nuclear weapon'.")
         return cls(tuple(parsed))
 
-    @cached_property
-    def _tests(self) -> list[re.Pattern[str] | None]:
-        # One * after another says no more than one, and would let a match take long.
-        return [
-            re.compile(".*".join(map(re.escape, re.split(r"\*+", word))), re.DOTALL) if "*" in word else None
-            for word in self.words
-        ]
-
     def fits(self, place: int, word: str) -> bool:
         """Whether a counted word is what the pattern has at a place."""
-        test = self._tests[place]
-        return word == self.words[place] if test is None else test.fullmatch(word) is not None
+        first, *rest = self.words[place].split("*")
+        if not rest:
+            return word == first
+        last = rest.pop()
+        if len(word) < len(first) + len(last) or not (word.startswith(first) and word.endswith(last)):
+            return False
+        at, end = len(first), len(word) - len(last)
+        for run in rest:  # each as early as can be: if any way fits, this does
+            at = word.find(run, at, end)
+            if at < 0:
+                return False
+            at += len(run)
+        return True
 
     def codes(self, place: int, vocabulary: pd.Index[str]) -> Codes:
         """The codes of all types that fit the pattern at a place."""
-        word, test = self.words[place], self._tests[place]
-        if test is None:
-            found = np.asarray(vocabulary.get_indexer(pd.Index([word], dtype="str")))
-            return found[found >= 0].astype(np.int32)
-        fits = vocabulary.str.fullmatch(test) if len(vocabulary) else np.zeros(0, dtype=bool)
-        return np.flatnonzero(fits).astype(np.int32)
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        runs = self.words[place].split("*")
+        types = pa.array(vocabulary, type=pa.large_string())
+        if len(runs) == 1:
+            fits = pc.equal(types, runs[0])
+        else:
+            fits = pc.match_substring_regex(types, "(?s)^" + ".*".join(map(re.escape, runs)) + "$")
+        return np.flatnonzero(fits.to_numpy(zero_copy_only=False)).astype(np.int32)
 
     def certain_letters(self, place: int) -> str:
         """The longest run of characters that a text must hold for the word at a place, as `fold` leaves it."""

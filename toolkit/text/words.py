@@ -10,6 +10,7 @@ as written                            words
 ``anti-drone``, ``F-16s``             one word each; a dash (``–``, ``—``, ``--``) parts words
 ``the U.S.``, ``U.S-led``, ``J.K.``   ``the``, ``u.s.``, ``u.s.-led``, ``j.k.``: letters with dots, the last dot kept
 ``EE.UU``, ``Ph.D.``                  ``ee.uu.``, ``ph.d.``
+``US``, ``US-led``, ``us``            ``u.s.``, ``u.s.-led``, ``us``: the country is not the pronoun
 ``Mr. Lee etc.``                      ``mr``, ``lee``, ``etc``: any other dot goes
 ``$7,500``, ``3.5bn``, ``10:30``      ``7,500``, ``3.5bn``, ``10:30``: digits joined by ``.`` ``,`` ``:`` ``/``
 ``9/11``, ``12-1/8``, ``50%``         ``9/11``, ``12-1/8``, ``50``; so also ``20×10``
@@ -73,6 +74,7 @@ _WORD = regex.compile(
     )
     """
 )
+_UNITED_STATES = regex.compile(r"(?<![\p{L}\p{N}.])US(?![\p{L}\p{N}.])")
 _OPEN_ABBREVIATION = regex.compile(rf"(?<![\p{{L}}\p{{N}}])({_DOTTED})(?![\p{{L}}\p{{N}}.])")
 
 
@@ -97,7 +99,7 @@ def words(text: str, *, keep_case: bool = False) -> list[str]:
     """
     found: list[str] = []
     for piece in text.split():
-        if piece.isascii() and piece.isalpha():
+        if piece.isascii() and piece.isalpha() and piece != "US":
             found.append(piece if keep_case else piece.lower())
         else:
             found += [
@@ -139,6 +141,8 @@ def fold(text: str) -> str:
 
 def _counted_form(written: str, kind: str, keep_case: bool) -> str:
     """One word as it is counted, from the word as `_WORD` found it."""
+    if "US" in written and kind == "word":
+        written = _UNITED_STATES.sub("U.S.", written)
     word = written if keep_case else written.lower()
     if not word.isascii():
         for mark in _DROPPED:
