@@ -6,12 +6,13 @@ content: the first form whose `recognise` says yes reads the file; then the endi
 
 from __future__ import annotations
 
-from toolkit.loading.forms import archive, delimited, jsonfile, page, parquet, txt, workbook
+from toolkit.loading.forms import archive, delimited, docx, jsonfile, page, parquet, txt, workbook
 from toolkit.loading.forms.form import Container as Container
 from toolkit.loading.forms.form import Form as Form
 
 FORMS: tuple[Form | Container, ...] = (
     workbook.FORM,
+    docx.FORM,
     archive.FORM,
     parquet.FORM,
     page.FORM,

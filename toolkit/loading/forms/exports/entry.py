@@ -1,0 +1,106 @@
+"""What every reader of an export shares: the values of one article, and the number of articles the file states."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from toolkit.loading.manifest import Tally
+from toolkit.loading.records import Record
+from toolkit.tables import TABLES
+
+# Columns of articles that say where a record was found: no field of an export may fill them.
+_OURS = frozenset({"article_id", "date_source", "outlet_source", "path", "member", "position", "format", "encoding"})
+# Fields that databases give under one name or another, in the order in which they become columns.
+FURTHER = ("database", "database_id", "section", "page", "edition", "length", "dateline", "copyright")
+
+_BY = re.compile(r"(?:by|von|par|por|di|door)\s", re.IGNORECASE)
+_PAGE = re.compile(
+    r"(?:Pgs?|pp?|S|Seiten?|Page|Página|Pagina|Pág|Pag|Blz)\.?\s{0,2}"
+    r"((?:[A-Z]{1,3}[ .-]?)?\d{1,4}[A-Za-z]?(?:\s?[-–,]\s?(?:[A-Z]{1,3}-?)?\d{1,4}){0,4})\.?",
+    re.IGNORECASE,
+)
+_BARE_PAGE = re.compile(r"[A-Z]{1,2}\d{1,3}")
+
+
+def record_of(values: Mapping[str, str | None], position: int, database: str) -> Record:
+    """The record of one article of an export; what is no column of articles becomes a further one."""
+    known = TABLES["articles"]
+    fields = {name: value for name, value in values.items() if name in known and name not in _OURS}
+    given = {"database": database, **values}
+    further: dict[str, object] = {name: given.get(name) for name in FURTHER}
+    for name, value in given.items():
+        if name not in fields and name not in further and value:
+            further[f"input_{name}" if name in known else name] = value
+    return Record(position, fields, further, date_source="metadata", outlet_source="metadata")
+
+
+def compare_count(tally: Tally, stated: int | None, found: int, what: str) -> None:
+    """Write down how many articles the file states, and say so where it holds fewer or more."""
+    if stated is None:
+        return
+    tally.expected = stated
+    if stated > found:
+        tally.note(f"The file states {stated} {what} and holds {found}: {stated - found} are missing in it.")
+    elif stated < found:
+        tally.note(f"The file states {stated} {what} and holds {found}.")
+
+
+def column_name(label: str) -> str:
+    """A label of a database as the name of a column.
+
+    >>> column_name("Company / organization"), column_name("JOURNAL-CODE")
+    ('company_organization', 'journal_code')
+    """
+    return "_".join("".join(c if c.isalnum() else " " for c in label.casefold()).split())
+
+
+def fold_label(label: str) -> str:
+    """A label without case, accents, spaces and punctuation, for comparing.
+
+    >>> fold_label("Länge"), fold_label("DATE-CHARGEMENT : ")
+    ('lange', 'datechargement')
+    """
+    apart = unicodedata.normalize("NFKD", label.casefold())
+    plain = "".join(c for c in apart if c.isalnum() and not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", plain)  # puts the letters of Hangul together again
+
+
+def vocabulary(lists: Mapping[str, str]) -> dict[str, str]:
+    """Labels by column, as one mapping of folded labels to columns; labels are separated by bars."""
+    return {fold_label(label): column for column, labels in lists.items() for label in labels.split("|")}
+
+
+def join(paragraphs: Iterable[str | None], between: str = "\n\n") -> str | None:
+    """Paragraphs with a blank line between them; None where there are none."""
+    return between.join(p for p in paragraphs if p) or None
+
+
+def unsigned(byline: str) -> str:
+    """The names of a byline without the "By" before them.
+
+    >>> unsigned("By ANA SOLT")
+    'ANA SOLT'
+    """
+    match = _BY.match(byline)
+    return byline[match.end() :].strip() if match else byline
+
+
+def split_section(value: str) -> tuple[str | None, str | None]:
+    """The section and the page of a field that has both.
+
+    >>> split_section("Section B; Business Desk; Pg. 1"), split_section("FINANCIAL; E01")
+    (('Section B; Business Desk', '1'), ('FINANCIAL', 'E01'))
+    """
+    page = None
+    kept = []
+    for part in (part.strip() for part in value.split(";")):
+        match = _PAGE.fullmatch(part)
+        if match is None and kept and _BARE_PAGE.fullmatch(part):
+            match = re.fullmatch(r"(.*)", part)
+        if match is not None and page is None:
+            page = match[1]
+        elif part:
+            kept.append(part)
+    return "; ".join(kept) or None, page

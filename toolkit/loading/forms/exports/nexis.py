@@ -1,0 +1,288 @@
+"""What the layouts of Nexis (docx, HTML, text) have in common: header lines, labels, the body, labels again.
+
+Structure, the same in all three: a few lines that name the outlet and the date (title before them in docx, behind them
+in HTML and text), then lines that begin with a label and a colon, the body, again labelled lines, and somewhere the
+copyright. Accident: which labels there are, in which order and language; whether there is an edition, a second title
+line, a copyright line at the top or at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.loading.forms.exports.date_lines import find_date, is_dated
+from toolkit.loading.forms.exports.entry import column_name, fold_label, join, split_section, unsigned
+from toolkit.loading.forms.exports.nexis_labels import CERTAIN, END, HEAD, LABELS, TAIL
+
+_COPYRIGHT = re.compile(
+    r"(?:copyright|urheberrecht|droits d'auteur|derechos de autor)\b.{0,200}?(?:\d{4}|reserved|vorbehalten)|©|\(c\)\s?\d{4}"
+    r"|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados",
+    re.IGNORECASE | re.DOTALL,
+)
+_COUNTER = re.compile(
+    r"(?:(?:document|dokument|documento)\s{1,3})?(\d{1,7})\s{1,3}(?:of|von|de|sur|van|di)\s{1,3}([\d,.]{1,9})"
+    r"(?:\s{1,3}(?:documents?|dokumente?n?|documentos?|documenten|documenti))?",
+    re.IGNORECASE,
+)
+_DOCUMENT_WORD = re.compile(r"do[ck]ument", re.IGNORECASE)
+_SCORE = re.compile(r"\s?\(\d{1,3}%\)")
+_LABEL = re.compile(r"([^\W\d_][\w /&-]{0,30}?)\s?[:：](?:\s|$)")
+_NEAR = 4  # paragraphs ahead in which another label of the head may stand
+_LONGEST_EXTRA = 300
+_LONGEST_LABEL = 40
+_MOST_TOP = 12
+_LONG = ("captions", "correction", "notes")  # fields with paragraphs of their own
+_MOST_BELOW = {True: 12, False: 1}  # paragraphs below a label, for a field with paragraphs and for others
+
+
+@dataclass(slots=True)
+class Line:
+    """One paragraph of a Nexis document."""
+
+    text: str
+    label: str = ""  # the label it begins with, where its markup says that it is one
+    heading: bool = False
+    bold: bool = False
+    centred: bool = False
+
+
+def read_counter(line: str) -> tuple[int, int] | None:
+    """The two numbers of "3 of 74 DOCUMENTS", in any language.
+
+    >>> read_counter("3 of 74 DOCUMENTS"), read_counter("Dokument 5 von 1.203"), read_counter("3 of 74")
+    ((3, 74), (5, 1203), None)
+    """
+    line = line.strip()
+    match = _COUNTER.fullmatch(line) if len(line) < 80 and _DOCUMENT_WORD.search(line) else None
+    if match is None:
+        return None
+    total = re.sub(r"\D", "", match[2])
+    return (int(match[1]), int(total)) if total else None
+
+
+def expected_of(counters: Sequence[tuple[int, int]]) -> int | None:
+    """How many documents a file should hold by its counters: it may be a part ("201 of 1000") of what was found."""
+    if not counters:
+        return None
+    totals = [total for _, total in counters]
+    total = max(set(totals), key=lambda number: (totals.count(number), number))
+    first, last = min(number for number, _ in counters), max(number for number, _ in counters)
+    return total if first == 1 and last <= total else last - first + 1
+
+
+def is_end(line: str) -> bool:
+    """Whether a paragraph says that the document ends."""
+    return len(line) < _LONGEST_LABEL and fold_label(line) in END
+
+
+def label_of(line: Line, *, loose: bool) -> tuple[str, str] | None:
+    """The label and the value of a labelled line; without markup that shows it, only a known label is one (`loose`)."""
+    text = line.text
+    if line.label:
+        label = line.label.rstrip(" :：\xa0")
+        value = text[len(line.label) :].strip() if text.startswith(line.label) else text.partition(":")[2].strip()
+        known = fold_label(label) in LABELS
+        return (label, value) if known or (len(label) <= 32 and label.count(" ") < 4) else None
+    match = _LABEL.match(text) if loose else None
+    if match and fold_label(match[1]) in LABELS:
+        return match[1], text[match.end() :].strip()
+    return None
+
+
+def read_document(lines: list[Line], *, title_first: bool, loose: bool, marked_body: bool) -> dict[str, str | None]:
+    """The values of one document.
+
+    `title_first`: the title stands above the outlet. `loose`: labels are not marked. `marked_body`: a line "Body" stands
+    before the body where there is one.
+    """
+    lines = [line for line in lines if line.text and not is_end(line.text) and not read_counter(line.text)]
+    values: dict[str, list[str]] = {}
+    start = _head_end(lines, loose=loose)
+    rest = _read_top(lines[:start], values, title_first=title_first)
+    lines = rest + lines[start:]
+    body = _read_head(lines, values, loose=loose, marked_body=marked_body)
+    _read_rest(lines[body:], values, loose=loose)
+    return _finish(values)
+
+
+def _head_end(lines: list[Line], *, loose: bool) -> int:
+    """Where the lines end that have no label: at the first label, or behind the title."""
+    for place, line in enumerate(lines[:_MOST_TOP]):
+        if label_of(line, loose=loose) or _is_body_mark(line):
+            return place
+    dated = next((place for place, line in enumerate(lines[:_MOST_TOP]) if place and is_dated(line.text)), 0)
+    return min(dated + 2, len(lines))
+
+
+def _read_top(lines: list[Line], values: dict[str, list[str]], *, title_first: bool) -> list[Line]:
+    """Outlet, date, edition and title; what is left belongs to the body."""
+    top = []
+    for line in lines:
+        if _COPYRIGHT.match(line.text) or (values.get("copyright") and _COPYRIGHT.fullmatch(line.text)):
+            values.setdefault("copyright", []).append(line.text)
+        else:
+            top.append(line)
+    dated = next((place for place, line in enumerate(top) if place and is_dated(line.text)), None)
+    if dated is None and top and is_dated(top[0].text):
+        dated = 0
+    above, below = (top[:dated], top[dated + 1 :]) if dated is not None else (top[:2], top[2:])
+    if dated is not None:
+        _read_date(top[dated].text, values)
+    if title_first:
+        titles = 1 + next((n for n, line in enumerate(above[1:]) if not line.heading), len(above[1:]))
+        titles = min(titles, max(len(above) - 1, 1))  # the outlet is there, whatever its style
+        _put(values, "title", above[:titles])
+        _put(values, "outlet", above[titles : titles + 1])
+        _put(values, "edition", [*above[titles + 1 :], *below])
+        return []
+    _put(values, "outlet", above[:1])
+    _put(values, "edition", above[1:])
+    if any(not line.centred for line in below):
+        _put(values, "edition", [line for line in below if line.centred])
+        below = [line for line in below if not line.centred]
+    _put(values, "title", below[:1])
+    _put(values, "subtitle", below[1:])
+    return []
+
+
+def _read_date(text: str, values: dict[str, list[str]]) -> None:
+    first, _, rest = text.partition("\n")
+    found = find_date(first)
+    if found:
+        values["date"] = [found.value]
+        after = " ".join(f"{found.after} {rest}".split())
+        if after:
+            values.setdefault("edition", []).append(after.strip(" ;"))
+
+
+def _read_head(lines: list[Line], values: dict[str, list[str]], *, loose: bool, marked_body: bool) -> int:
+    """The labelled lines before the body; where the body begins."""
+    marks = [place for place, line in enumerate(lines) if _is_body_mark(line)] if marked_body else []
+    current = None
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        if _is_body_mark(line) and (not marks or place == marks[0]):
+            return place + 1
+        found = label_of(line, loose=loose)
+        if found is not None:
+            current = _column(found[0])
+            if current == "text":
+                if found[1]:
+                    lines[place] = Line(found[1])
+                    return place
+                return place + 1
+            if found[1]:
+                values.setdefault(current, []).append(found[1])
+        elif _COPYRIGHT.match(line.text) and len(line.text) < _LONGEST_EXTRA:
+            values.setdefault("copyright", []).append(line.text)
+        elif marks or _label_ahead(lines, place, loose=loose):
+            _put(values, current or "subtitle", [line])
+        else:
+            return place
+        place += 1
+    return place
+
+
+def _label_ahead(lines: list[Line], place: int, *, loose: bool) -> bool:
+    """Whether a label of the head follows soon, so that a short paragraph belongs to the label before it."""
+    for line in lines[place : place + _NEAR]:
+        found = label_of(line, loose=loose)
+        if found is not None:
+            return fold_label(found[0]) in HEAD
+        if len(line.text) > _LONGEST_EXTRA:
+            return False
+    return False
+
+
+def _read_rest(lines: list[Line], values: dict[str, list[str]], *, loose: bool) -> None:
+    """The body, and the labelled lines behind it."""
+    tail = _tail_start(lines, loose=loose)
+    end = tail
+    while end and _COPYRIGHT.match(lines[end - 1].text) and len(lines[end - 1].text) < _LONGEST_EXTRA:
+        end -= 1
+        values.setdefault("copyright", []).append(lines[end].text)
+    _put(values, "text", lines[:end])
+    current: str | None = None
+    for line in lines[tail:]:
+        found = label_of(line, loose=loose)
+        if found is not None:
+            current = _column(found[0])
+            if found[1]:
+                values.setdefault(current, []).append(found[1])
+        elif _COPYRIGHT.match(line.text):
+            values.setdefault("copyright", []).append(line.text)
+            current = None
+        elif (alone := _tail_label(line, loose=loose)) is not None:
+            current = alone if alone in _LONG else None
+        else:
+            _put(values, current or "boilerplate", [line])
+
+
+def _tail_start(lines: list[Line], *, loose: bool) -> int:
+    """Where the labelled lines behind the body begin, found from the end.
+
+    A paragraph without a label may stand among them below a caption, a note or a copyright line; several others in a row
+    are the body, whatever label stands above them ("City: Velm" in a list of places). Labels that are not marked count
+    where no sentence begins with them.
+    """
+    start = len(lines)
+    pending = 0
+    for place in range(len(lines) - 1, -1, -1):
+        line = lines[place]
+        column = _tail_label(line, loose=loose)
+        if column is None:
+            pending += not _COPYRIGHT.match(line.text)
+            if pending > _MOST_BELOW[True]:
+                break
+        elif pending <= _MOST_BELOW[column in _LONG]:
+            start, pending = place, 0
+        else:
+            break
+    return start
+
+
+def _tail_label(line: Line, *, loose: bool) -> str | None:
+    """The column of a label that stands behind the body, on a line with its value or alone."""
+    if found := label_of(line, loose=loose):
+        column = TAIL.get(fold_label(found[0]))
+        return column if column and (line.label or column in CERTAIN) else None
+    alone = len(line.text) < _LONGEST_LABEL and (line.bold or line.heading or loose)
+    return TAIL.get(fold_label(line.text)) if alone else None
+
+
+def _is_body_mark(line: Line) -> bool:
+    return len(line.text) < 16 and HEAD.get(fold_label(line.text)) == "text"
+
+
+def _column(label: str) -> str:
+    return LABELS.get(fold_label(label)) or column_name(label)
+
+
+def _put(values: dict[str, list[str]], column: str, lines: list[Line]) -> None:
+    if lines:
+        values.setdefault(column, []).extend(line.text for line in lines)
+
+
+def _finish(values: dict[str, list[str]]) -> dict[str, str | None]:
+    """Every value as one text: the body by paragraphs, the rest on one line."""
+    result: dict[str, str | None] = {}
+    for column, parts in values.items():
+        if column in ("text", "boilerplate", *_LONG):
+            result[column] = join(parts)
+        else:
+            between = "; " if column in ("edition", "subtitle", "keywords") else " "
+            result[column] = join((" ".join(part.split()) for part in parts), between)
+    if section := result.get("section"):
+        result["section"], page = split_section(section)
+        result["page"] = result.get("page") or page
+    if author := result.get("author"):
+        result["author"] = unsigned(author)
+    if keywords := result.get("keywords"):
+        result["subject"] = keywords
+        result["keywords"] = _SCORE.sub("", keywords)
+    if language := result.get("language"):
+        result["language"] = language.split(";")[0].strip()
+    return result

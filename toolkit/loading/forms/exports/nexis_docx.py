@@ -1,0 +1,112 @@
+"""Nexis Uni, Nexis Advance and Lexis+: documents delivered as Word files (docx), one or many in a file.
+
+Structure: each document begins with a bookmark `Bookmark_<n>` and ends with the paragraph "End of Document". In it stand
+the title (a link whose address has the id `urn:contentItem:...`), the outlet, the date, the copyright line, bold labels
+with values, "Body" (bookmark `Body` or `Body_<n>`), the body, then more labels, with "Graphic", "Correction" and
+"Classification" as headings of their own. Before the first document there may be a cover: who asked, when, "Documents
+(50)", and the list of titles.
+Accident: styles (headings in some files, links in others), whether there is a cover or a classification, where blank
+paragraphs stand, and the names of bookmarks after a document went through another program.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.loading.forms.docx_xml import Paragraph
+from toolkit.loading.forms.exports.entry import compare_count, record_of
+from toolkit.loading.forms.exports.nexis import Line, is_end, label_of, read_document
+from toolkit.loading.manifest import Tally
+from toolkit.loading.records import Record
+
+NAME = "nexis-docx"
+_BOOKMARK = re.compile(r"Bookmark_\d{1,6}")
+_BODY = re.compile(r"Body(?:_\d{1,6})?")
+_ID = re.compile(r"contentItem(?::|%3A)([\w-]{10,60})", re.IGNORECASE)
+_STATED = re.compile(r"[^\W\d_]{2,20}\s?\((\d[\d,.]{0,8})\)")  # "Documents (50)"
+_LISTED = re.compile(r"(\d{1,6})\.\s")
+_COVER_LINES = 60  # of the cover, where the number of documents stands
+
+
+def is_nexis(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a Word document was delivered by Nexis."""
+    ends = sum(is_end(p.text) for p in paragraphs)
+    marks = sum(any(map(_BOOKMARK.fullmatch, p.bookmarks)) for p in paragraphs)
+    linked = any(_ID.search(link) for p in paragraphs for link in p.links)
+    bodies = any(any(map(_BODY.fullmatch, p.bookmarks)) for p in paragraphs)
+    labelled = sum(p.text.startswith(("Length:", "Load-Date:")) for p in paragraphs)
+    return bool(marks and (ends or bodies or linked)) or bool(ends and (linked or labelled)) or (linked and not ends)
+
+
+def read_nexis(paragraphs: Sequence[Paragraph], tally: Tally) -> Iterator[Record]:
+    """The documents of a delivery."""
+    cover, documents = _split(paragraphs)
+    stated = _stated(cover)
+    if not documents and stated:
+        tally.skip(
+            f"It is a list of {stated} documents and holds none of them.", "Load the files of the documents.", helper=True
+        )
+        return
+    loose = not any(_line(p).label for document in documents for p in document)
+    for position, document in enumerate(documents):
+        values = read_document([_line(p) for p in document], title_first=True, loose=loose, marked_body=True)
+        ids = (_ID.search(link) for p in document[:4] for link in p.links)
+        values["database_id"] = next((f"urn:contentItem:{match[1]}" for match in ids if match), None)
+        yield record_of(values, position, "Nexis")
+    compare_count(tally, stated, tally.found, "documents")
+
+
+def _split(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], list[list[Paragraph]]]:
+    """The cover, and the paragraphs of each document: from its bookmark to its end, whichever of them there are."""
+    cover: list[Paragraph] = []
+    documents: list[list[Paragraph]] = []
+    current = cover
+    marked = any(any(map(_BOOKMARK.fullmatch, p.bookmarks)) for p in paragraphs)
+    if not marked:
+        listed = _cover_length(paragraphs)
+        cover, paragraphs = list(paragraphs[:listed]), paragraphs[listed:]
+        documents.append(current := [])
+    for paragraph in paragraphs:
+        if any(map(_BOOKMARK.fullmatch, paragraph.bookmarks)):
+            documents.append(current := [])
+        elif is_end(paragraph.text):
+            current = []  # begins a document where the next one has no bookmark
+            continue
+        if current is not cover and not current and paragraph.text and not any(d is current for d in documents[-1:]):
+            documents.append(current)
+        current.append(paragraph)
+    return cover, [document for document in documents if any(p.text for p in document)]
+
+
+def _cover_length(paragraphs: Sequence[Paragraph]) -> int:
+    """Where a cover without a bookmark behind it ends: after its last numbered title and what belongs to that."""
+    stated = _stated(paragraphs)
+    if stated is None:
+        return 0
+    last = 0
+    for place, paragraph in enumerate(paragraphs):
+        if is_end(paragraph.text):
+            break
+        if (match := _LISTED.match(paragraph.text)) and int(match[1]) <= stated:
+            last = place + 1
+    while last < len(paragraphs) and (
+        not paragraphs[last].text or paragraphs[last].in_table or label_of(_line(paragraphs[last]), loose=False)
+    ):
+        last += 1
+    return last
+
+
+def _stated(paragraphs: Sequence[Paragraph]) -> int | None:
+    for paragraph in paragraphs[:_COVER_LINES]:
+        if match := _STATED.fullmatch(paragraph.text):
+            return int(re.sub(r"\D", "", match[1]))
+    return None
+
+
+def _line(paragraph: Paragraph) -> Line:
+    text, lead = paragraph.text, paragraph.lead
+    label = ""
+    if lead.endswith((":", "：")) and len(lead) < len(text) + 1:
+        label = lead if text.startswith(lead) else ""
+    return Line(text, label, heading=paragraph.style == "heading", bold=bool(lead) and lead == " ".join(text.split()))
