@@ -97,8 +97,10 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
         if after in _HAVE or (adjacent and _is_past_form(tokens, index)):
             return -1  # "may have left", "as planned Friday"
         return 1
-    if tag in _DUE and (adjacent or after in _TO):
-        return -1 if before in _BEEN else 1  # "due Friday", not "with due ceremony on Friday"
+    if tag in _DUE:
+        # "due Friday", "due to open"; not "with due ceremony", "due to the rain".
+        opens = after in _TO and tags[index + 2 : index + 3] not in _DETERMINER
+        return 0 if not (adjacent or opens) else -1 if before in _BEEN else 1
     if tag in _FUTURE_TO and after in _TO:
         return 1  # "plans to", "agreed to"
     if tag in _TO:

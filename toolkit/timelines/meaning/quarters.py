@@ -67,6 +67,8 @@ def quarter_year_ago(mention: Mention) -> str | None:
 def period_year_ago(mention: Mention) -> str | None:
     """The period the article reports on, a year before."""
     report = mention.context.report
+    if mention.has("quarter") and not (report and "Q" in report) and mention.context.published:
+        report = reported_quarter(mention, mention.context.published)
     if report:
         mention.anchored = True
         return f"{int(report[:4]) - 1:04d}{report[4:]}"
@@ -75,9 +77,11 @@ def period_year_ago(mention: Mention) -> str | None:
 
 
 def compares_results(mention: Mention) -> bool:
-    """Whether a sentence of an article that reports on a period has money, a percentage or a figure in it."""
+    """Whether the words compare with the period an article reports on: beside "than" or money, percentages, figures."""
     if not mention.context.report:
         return False
+    if mention.word_before() in ("from", "than", "with"):
+        return True
     tags = mention.context.tokens.tags
     before = tags[max(mention.first - _REACH, 0) : mention.first].rpartition(BREAK)[2]
     after = tags[mention.last : mention.last + _REACH].partition(BREAK)[0]
