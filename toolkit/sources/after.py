@@ -46,13 +46,14 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         wanted = word if word != "to" else "to-object"
         if wanted in frames and j + 1 < high and letters[j + 1] not in "Y.," and not _is_terms(line, j + 1, high):
             return "preposition", ((j + 1, phrase_end(line, j + 1, high)),), j + 1
-    if "as" in frames and letter in "DJNEFQRrTPS“WH":
-        return "as", ((j, seen_end(line, j, high)),), i
-    if not passive and "object" in frames and letter in "DJNEFQRrGLUT'ZK“":
+    if not passive and frames & {"object", "as"} and letter in "DJNQ'":
         idea = _IDEA.match(letters, j, high)
         if idea and (held := line.table.get(line.cues[idea.end() - 2])) and "that" in held.noun:
             k = idea.end()  # "expressed doubt that", "dismissed the idea that"
             return "object-that", ((k, clause_end(line, k, high)),), k - 1
+    if "as" in frames and letter in "DJNEFQRrTPS“WH":
+        return "as", ((j, seen_end(line, j, high)),), i
+    if not passive and "object" in frames and letter in "DJNEFQRrGLUT'ZK“":
         end = phrase_end(line, j, high)
         if end > j and letters[end : end + 2] != "SG":  # "quoted him as saying": the second verb tells what
             return "object", ((j, end),), i

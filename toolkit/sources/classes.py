@@ -10,13 +10,19 @@ import re
 
 # Replacements, in this order. What stands in brackets with "?" is looked at, not replaced.
 _BEFORE = (
-    (r"(?<=[RWT])'|(?<!Y)'(?=[ZDR]|G[^VLbXM.,oPCt])", "b"),  # he's, who's; Oru's not; but "Oru's thinking is" has an owner
+    (
+        r"(?<=[RWT])'|(?<!Y)'(?=[ZDR]|G[^VLbXM.,oPCt])",
+        "b",
+    ),  # he's, who's; Oru's not; but "Oru's thinking is" has an owner
     (r"(?<=,)S(?=,)", "Z"),  # "..., though, ..."
     (r"(?<=P)T(?=N)", "D"),  # in that case
     (r"(?<=[NJ'])G(?=[VLbXM])", "N"),  # exit polling showed
     (r"(?<=P)t(?=N)|t(?=[DERrJFQWG']|N(?![DrREQ']))", "P"),  # to the house
     (r"(?<=t)N(?=[DRrTHtPEFQJ“,.CZ])|(?<=[RW])N(?=[DRrTHtPEFQJN“,.ZG:'])", "V"),  # to reap, they reap
-    (r"(?<=[D'])V(?=[NEVbXMoP.,;:?!”L])|(?<=[oP])V(?=[NEVbXMoP.,;:?!”])|(?<=J)V(?=[.,;:?!”Po])", "N"),  # the vote, of vote
+    (
+        r"(?<=[D'])V(?=[NEVbXMoP.,;:?!”L])|(?<=[oP])V(?=[NEVbXMoP.,;:?!”])|(?<=J)V(?=[.,;:?!”Po])",
+        "N",
+    ),  # the vote, of vote
 )
 _AFTER = (
     (r"(?<=M)J|(?<=MZ)J", "V"),  # will open

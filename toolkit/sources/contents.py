@@ -74,7 +74,7 @@ def clause_end(line: Line, start: int, high: int) -> int:
                 return trim(letters, start, at)
             if kind in ("verb", "other"):
                 cue = line.table.get(line.cues[last])
-                if cue is not None and "tail" in cue.verb:
+                if cue is not None and ("tail" in cue.verb or (cue.verb and letters[at - 1] == ",")):
                     return trim(letters, start, at)
         position = at + 1
 

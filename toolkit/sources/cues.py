@@ -22,6 +22,7 @@ from toolkit.sources.subjects import agent_after, subject_of, verb_group
 from toolkit.sources.tails import read_inverted, read_tail
 
 _CUE_SIGN = re.compile(r"[^.]")
+_MOST_CUES = 40  # a sentence with more of them is no sentence
 _SPEAKS = re.compile(r"tail|inverted|say-")
 
 
@@ -33,7 +34,9 @@ def read_cues(line: Line) -> list[Reading]:
         headline = read_headline(line, low, high) or read_poll(line, low, high)
         if headline is not None:
             found.append(headline)
-        for match in _CUE_SIGN.finditer(signs, low, high):
+        for n, match in enumerate(_CUE_SIGN.finditer(signs, low, high)):
+            if n > _MOST_CUES:
+                break
             i = match.start()
             if quoted[i]:
                 continue
@@ -96,7 +99,13 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, speaker: Token
         if reading is not None:
             return reading
 
-    if letters[i] in "LU" and active and "person-to" in frames and before in ("", "S") and letters[i + 1 : i + 2] != "E":
+    if (
+        letters[i] in "LU"
+        and active
+        and "person-to" in frames
+        and before in ("", "S")
+        and letters[i + 1 : i + 2] != "E"
+    ):
         limit = clause_limit(line, i, None, low, high)
         return _read_asked(line, i, start, limit, frames, name)  # Asked whether ..., Oru said; when asked by Oru if ...
     source, how = subject_of(line, i, low, high, group)

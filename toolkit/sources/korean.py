@@ -47,9 +47,7 @@ def extract_korean(text: str, part: Part = "text") -> list[Found]:
     return found
 
 
-def _sentences(
-    text: str, paragraphs: list[Span], quotes: list[Quoted]
-) -> Iterator[tuple[int, int, list[Quoted]]]:
+def _sentences(text: str, paragraphs: list[Span], quotes: list[Quoted]) -> Iterator[tuple[int, int, list[Quoted]]]:
     """Sentences with the quotations in them; a full stop inside a quotation ends none."""
     at = 0
     for begin, end in paragraphs:
@@ -85,7 +83,7 @@ def _read_sentence(text: str, start: int, end: int, inside: list[Quoted], part: 
     outside = [span for span in words if not any(q.start < span[1] and span[0] < q.end for q in inside)]
     source, first = _source(text, outside, openers, no_particles)
     for a, b in outside:
-        word = text[a:b].rstrip(".?!,”\"")
+        word = text[a:b].rstrip('.?!,”"')
         if word == "따르면" and (before := [span for span in outside if span[1] <= a]):
             name = _ACCORDING.match(text[slice(*before[-1])])
             if name is None:
@@ -101,7 +99,7 @@ def _read_sentence(text: str, start: int, end: int, inside: list[Quoted], part: 
                 "korean-according",
             )
     for a, b in reversed(outside):
-        word = text[a:b].rstrip(".?!,”\"")
+        word = text[a:b].rstrip('.?!,”"')
         if not word.startswith(verbs):
             continue
         cue = (a, a + len(word))
@@ -142,7 +140,11 @@ def _without_openers(text: str, words: list[Span], openers: frozenset[str]) -> i
         if word == "또" and text[b : b + 3].strip() == "다른":  # another
             begin = a
             continue
-        if word.endswith((",", "고", "며", "서", "에", "에서", "로")) or word in openers or re.match(r"\d+[일월년]", word):
+        if (
+            word.endswith((",", "고", "며", "서", "에", "에서", "로"))
+            or word in openers
+            or re.match(r"\d+[일월년]", word)
+        ):
             break
         begin = a
     return begin

@@ -71,7 +71,9 @@ class Lexicon(dict[str, str]):
             elif entry[0] in "JNVKkLUG" and word != lower:
                 # "Democrats" stays a noun in the plural; other capitals in mid-sentence are names
                 people = entry[0] == "N" and lower in self.people and lower.endswith("s") and word[1:].islower()
-                entry = entry if people else "E" + NO_CUE  # a name in mid-sentence; the start of a sentence is looked up anew
+                entry = (
+                    entry if people else "E" + NO_CUE
+                )  # a name in mid-sentence; the start of a sentence is looked up anew
         self[piece] = entry
         return entry
 

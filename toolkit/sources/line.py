@@ -38,7 +38,25 @@ _LONGEST = 400  # tokens of a sentence
 class Line:
     """One text, ready to be read: tokens with offsets, letters, signs, sentences, quotations."""
 
-    __slots__ = ("closer", "cues", "documents", "letters", "light", "opener", "opens", "paragraphs", "people", "pieces", "quoted", "quotes", "sentence_starts", "sentences", "starts", "table", "text")
+    __slots__ = (
+        "closer",
+        "cues",
+        "documents",
+        "letters",
+        "light",
+        "opener",
+        "opens",
+        "paragraphs",
+        "people",
+        "pieces",
+        "quoted",
+        "quotes",
+        "sentence_starts",
+        "sentences",
+        "starts",
+        "table",
+        "text",
+    )
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         self.text = text

@@ -42,7 +42,9 @@ def subject_before(line: str, i: int, low: int) -> Tokens | None:
             found = _phrase_ending(line, comma - 1, low)
             return (found[0], j + 1) if found else None
         return None
-    if letter == "Y" or (letter == "F" and j > low and line[j - 1] == "Y"):  # "the chairman this week said", "Oru on Tuesday said"
+    if letter == "Y" or (
+        letter == "F" and j > low and line[j - 1] == "Y"
+    ):  # "the chairman this week said", "Oru on Tuesday said"
         k = j
         while k > low and line[k] in "YFJP,":
             k -= 1
@@ -132,8 +134,7 @@ def _phrase_ending(line: str, j: int, low: int) -> Tokens | None:
                 if line[start - 2] in "JGLU" and start - 3 >= low and line[start - 3] in "NEQ":
                     further = _chunk_start(line, start - 3, low)
                 if further is None:
-                    relative = _with_relative(line, start - 1, low)
-                    return relative or (start, j + 1)
+                    return _related(line, start, j, low)
             start = further
         elif before == "C" and start - 2 >= low and line[start - 2] in "NEFQ,":
             comma = line[start - 2] == ","
@@ -155,7 +156,15 @@ def _phrase_ending(line: str, j: int, low: int) -> Tokens | None:
                 return start, j + 1
             start = further
         elif before in "GLUVbXM":
-            return _with_relative(line, start - 1, low) or (start, j + 1)
+            return _related(line, start, j, low)
+        elif before == "”":  # the “Harbour Lights” star
+            opening = line.rfind("“", max(low, start - 8), start - 1)
+            if opening <= low or line[start - 2] in ",.?!" or line[opening - 1] not in "DJNE'":
+                break
+            start = opening - 1 if line[opening - 1] in "DJ" else opening
+            if start == opening:
+                further = _chunk_start(line, opening - 1, low)
+                start = opening if further is None else further
         else:
             break
     if listed is not None and start > low and line[start - 1] == "P":
@@ -189,6 +198,12 @@ def _chunk_start(line: str, j: int, low: int) -> int | None:
             break
         k -= 1
     return k
+
+
+def _related(line: str, start: int, j: int, low: int) -> Tokens:
+    """The phrase from `start` to j, with the noun phrase before it if a relative clause ties them."""
+    found = _with_relative(line, start - 1, low)
+    return (found[0] if found else start), j + 1
 
 
 def _with_relative(line: str, j: int, low: int) -> Tokens | None:

@@ -93,7 +93,9 @@ def _around(line: Line, start: int, end: int, low: int, high: int) -> tuple[Toke
         before = ((cut + 1 if cut >= 0 else first, last),)
     j = end
     if j < high and letters[j] == "," and j + 1 < high:
-        goes_on = not before or letters[j + 1] in "VbXML" or (letters[last - 1] not in "”" and letters[start - 1] == ",")
+        goes_on = (
+            not before or letters[j + 1] in "VbXML" or (letters[last - 1] not in "”" and letters[start - 1] == ",")
+        )
         if goes_on and letters[j + 1] not in "WGB":
             stop = clause_end(line, j + 1, high)
             return (*before, (j + 1, stop)) if stop > j + 1 else before

@@ -39,5 +39,8 @@ def read_reportedly(line: Line, i: int, low: int, high: int) -> Reading | None:
     theme = subject_before(letters, min(start, i), low)
     if theme is None:
         return None
-    pieces: tuple[Tokens, ...] = ((theme[0], i), (verb, clause_end(line, verb, clause_limit(line, i, theme[0], low, high))))
+    pieces: tuple[Tokens, ...] = (
+        (theme[0], i),
+        (verb, clause_end(line, verb, clause_limit(line, i, theme[0], low, high))),
+    )
     return Reading(None, (i, i + 1), pieces, "reportedly")

@@ -63,7 +63,9 @@ def read_tail(
     if letters[source[0]] in "WT":
         return None
     quotation = letters[source[0] - 1] == "”" or (source[0] - 2 >= low and letters[source[0] - 2] == "”")
-    if after is not None and (after[0] in ("that", "colon") or (not quotation and after[0] not in ("quote", "preposition"))):
+    if after is not None and (
+        after[0] in ("that", "colon") or (not quotation and after[0] not in ("quote", "preposition"))
+    ):
         return None
     content = content_before(line, source[0], low)
     if content is None:
@@ -74,12 +76,12 @@ def read_tail(
     if after is not None and after[0] == "quote":
         return Reading(source, cue, (*content, *after[1]), "tail-broken")
     j = skip_adjuncts(line, cue[1], high)
-    stops = ",.?!;)–"
+    stops = ",.?!;)–S"
     if (addressed or quotation) and j < high and letters[j] in "DNERr":
         person = phrase_after(letters, j, high)
         if person:
             j = skip_adjuncts(line, person[1], high)
-            stops += "SPW"
+            stops += "PW"
     if not quotation:
         if j < high and letters[j] not in stops:
             return None
@@ -100,7 +102,11 @@ def _parenthetical(
         if end > j + 1:
             return Reading(source, cue, (*content, (j + 1, end)), "tail-inside")
     first, last = content[0]
-    if last - first < 2 or not _states(letters, first, last) and (letters[first] in "SPLUGtZ" or (j < high and letters[j] not in ".;?!")):
+    if (
+        last - first < 2
+        or not _states(letters, first, last)
+        and (letters[first] in "SPLUGtZ" or (j < high and letters[j] not in ".;?!"))
+    ):
         return None  # "After the vote, she felt ...": what stands before is no statement
     return Reading(source, cue, content, "tail-clause")
 

@@ -16,7 +16,7 @@ from toolkit.text.sentences import paragraph_spans
 _MARK = re.compile("([\"“”„«»「」『』'‘’`])\\1*")  # a run of one mark is one mark
 _OPENS = {"“": "”", "„": "”", "«": "»", "「": "」", "『": "』", "``": "''", "‘": "’"}
 _CLOSES = frozenset("”»」』’")
-_DOUBLE = frozenset("“”„«»「」『』\"") | {"''", "``"}
+_DOUBLE = frozenset('“”„«»「」『』"') | {"''", "``"}
 _BEFORE_OPENING = frozenset(" \t\n([{—–-/\u00a0\u3000…“\"‘'")
 _MARGIN = " "
 
@@ -126,7 +126,7 @@ def _walk(text: str, marks: list[tuple[int, int, str]], end: int, *, nesting: bo
                 depth += 1
         elif mark + closing in ('"”', '”"') and not _looks_opening(before, after):
             depth -= 1  # opened with a curly mark and closed with a straight one, or the reverse
-        if depth == 0 and after_mark - start > 2:
+        if depth == 0 and after_mark - start > (4 if closing in ("’", "'") else 2):  # rock 'n' roll
             found.append(Quoted(start, after_mark, True))
     if depth and closing not in ("’", "'"):
         found.append(Quoted(start, _trimmed(text, start, end), False))
@@ -135,7 +135,7 @@ def _walk(text: str, marks: list[tuple[int, int, str]], end: int, *, nesting: bo
 
 def _opens(mark: str, before: str, after: str, *, at_start: bool) -> bool:
     if mark in ("'", "‘"):
-        return (before in _BEFORE_OPENING or before.isspace()) and (after.isalpha() or after in "“\"[")
+        return (before in _BEFORE_OPENING or before.isspace()) and (after.isalpha() or after in '“"[')
     if mark in ('"', "''"):
         return not (before.isdigit() and not after.isalnum())  # 6'2" is no quotation
     if mark == "”":
