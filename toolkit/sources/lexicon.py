@@ -17,11 +17,14 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from toolkit.sources.inflection import plural, present_participle, principal_parts, third_person
+
 _WORDS = Path(__file__).parent / "words"
 _BE = frozenset("is are was were be been being am isn't aren't wasn't weren't ain't 's 're 'm ’s ’re ’m".split())
-_VOWELS = "aeiou"
 _SUFFIXES = {
-    **{"ly": "Z", "ing": "G", "ed": "L"},
+    "ly": "Z",
+    "ing": "G",
+    "ed": "L",
     **dict.fromkeys("tion sion ment ness ity ism ist ship ance ence ee".split(), "N"),
     **dict.fromkeys("ous ful ive able ible less ish ical ial ic al ary".split(), "J"),
 }
@@ -140,13 +143,13 @@ def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str], froz
         for word in words:
             verb, _, particle = word.partition("+")
             if particle:
-                for form in _forms_of(verb, letters, both):
+                for form in _add_verbs(letters, [verb], both):
                     old = cue_of.get(form, Cue(group=group))
                     cue_of[form] = old._replace(particles=(*old.particles, (particle, group, cue.verb)))
     for heading, words in read_groups("cue_nouns"):
         group, _, frames = heading.partition(":")
         if group == "light":
-            light = frozenset(form for verb in words for form in _forms_of(verb, letters, both))
+            light = frozenset(_add_verbs(letters, words, both))
             continue
         for word in words:
             for form in (word, plural(word)):
@@ -184,18 +187,16 @@ def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str], froz
     return known, cues, frozenset(nouns["documents"]), frozenset(nouns["people"]), light
 
 
-def _add_verbs(letters: dict[str, str], words: list[str], nouns: set[str]) -> list[str]:
+def _add_verbs(letters: dict[str, str], entries: list[str], nouns: set[str]) -> list[str]:
     """Put every form of the verbs into `letters` and return the forms."""
     forms: list[str] = []
-    for entry in words:
-        base, *irregular = entry.split("/")
+    for entry in entries:
+        base, past, participle = principal_parts(entry)
         is_noun = base in nouns
-        past = irregular[0] if irregular else _past(base)
-        participle = irregular[1] if len(irregular) > 1 else past
         made = {
             base: "K" if is_noun else "V",
             third_person(base): "k" if is_noun else "V",
-            _ing(base): "G",
+            present_participle(base): "G",
             participle: "L" if participle == past else "U",
         }
         if past != participle:
@@ -207,59 +208,3 @@ def _add_verbs(letters: dict[str, str], words: list[str], nouns: set[str]) -> li
                 letters[form] = letter
         forms.extend(made)
     return forms
-
-
-_IRREGULAR = {
-    verb.partition("/")[0]: verb
-    for verb in (
-        "make/made go/went/gone find/found lay/laid give/gave/given have/had hold/held send/sent draw/drew/drawn cast/cast"
-        " take/took/taken hear/heard believe/believed run/ran/run put/put shoot/shot hit/hit"
-    ).split()
-}
-
-
-def _forms_of(verb: str, letters: dict[str, str], nouns: set[str]) -> list[str]:
-    return _add_verbs(letters, [_IRREGULAR.get(verb, verb)], nouns)
-
-
-def plural(noun: str) -> str:
-    """The plural by rule: "ally" gives "allies".
-
-    >>> plural("witness"), plural("ally"), plural("spokesman")
-    ('witnesses', 'allies', 'spokesmen')
-    """
-    return noun[:-3] + "men" if noun.endswith("man") and noun not in ("human", "german") else third_person(noun)
-
-
-def third_person(verb: str) -> str:
-    if verb.endswith(("s", "x", "z", "ch", "sh")) or verb in ("go", "veto", "echo"):
-        return verb + "es"
-    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        return verb[:-1] + "ies"
-    return verb + "s"
-
-
-_DOUBLING = frozenset(
-    "plan admit commit submit permit omit rebut quip slam slap rap rip bar ban bet beg brag chat chop clap control cut"
-    " dig drag drop drum equip expel fit gossip grab grip hit hop hug jab jet jog lag let log map mob mop nab nag nod"
-    " occur opt pan pat patrol pet pin plod plot plug pop prefer prod program put quit rebel recur refer regret rid rig"
-    " rob rub run scan set shed ship shop shrug shut sit skip slip slot snap snub spar spin split spot stem step stir"
-    " stop strip stun sum swap swim tap tip top transfer transmit trap trim vet win wrap hem begin forget compel"
-    " defer deter infer concur confer".split()
-)
-
-
-def _past(verb: str) -> str:
-    if verb.endswith("e"):
-        return verb + "d"
-    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        return verb[:-1] + "ied"
-    return (verb + verb[-1] if verb in _DOUBLING else verb) + "ed"
-
-
-def _ing(verb: str) -> str:
-    if verb.endswith("ie"):
-        return verb[:-2] + "ying"
-    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
-        return verb[:-1] + "ing"
-    return (verb + verb[-1] if verb in _DOUBLING else verb) + "ing"
