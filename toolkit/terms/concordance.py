@@ -142,7 +142,7 @@ class _Words:
     def spans(self, text: str) -> Iterator[Span]:
         """The offsets of the pattern in a text."""
         folded = fold(text)
-        if self._first is None or _ODD.search(folded):
+        if self._first is None or (not folded.isascii() and _ODD.search(folded)):
             yield from self._from(folded, 0, len(folded))
             return
         # Words do not depend on what stands beyond white space: only pieces that may hold the first word are read.

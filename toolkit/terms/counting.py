@@ -32,11 +32,11 @@ def counted_terms(tokens: Tokens, *, ngram: int, stop_words: StopWords) -> tuple
     if ngram == 1:
         found = tokens.postings
         return found, np.flatnonzero(~stops[found.terms[:, 0]])
-    gaps = np.append(stops, True)  # the last place is for removed words, code -1
-    kept = ~gaps[tokens.codes]
     begins = starts_in_part(tokens, ngram)
-    for place in range(ngram):
-        begins[: max(len(kept) - place, 0)] &= kept[place:]
+    kept = ~np.append(stops, True)[tokens.codes]  # the last place is for removed words, code -1
+    if not kept.all():
+        for place in range(ngram):
+            begins[: max(len(kept) - place, 0)] &= kept[place:]
     found = ngram_postings(tokens.codes, tokens.offsets, len(tokens.vocabulary), begins, ngram)
     return found, np.arange(len(found.terms))
 

@@ -27,14 +27,21 @@ class Postings:
         The codes of each term's words. Terms stand in the order of these, which is that of the words.
     starts : int array
         Where the entries of each term begin, and the end of the last.
-    article, count : int arrays, one per entry
-        The position of an article, and how often the term stands in it.
+    article : int array, one per entry
+        The position of an article.
+    places : int array
+        How many uses of terms stand before each entry, and all of them: an entry has as many as lie up to the next.
     """
 
     terms: Codes
     starts: npt.NDArray[np.integer]
     article: Codes
-    count: Codes
+    places: npt.NDArray[np.integer]
+
+    @cached_property
+    def count(self) -> Counts:
+        """How often each entry's term stands in its article."""
+        return np.diff(self.places).astype(np.int64, copy=False)
 
     @cached_property
     def term(self) -> Codes:
@@ -49,9 +56,8 @@ class Postings:
     @property
     def total(self) -> Counts:
         """How often each term stands in all articles together."""
-        if not len(self.count):
-            return np.zeros(len(self.terms), dtype=np.int64)
-        return np.add.reduceat(self.count, self.starts[:-1], dtype=np.int64)
+        total: Counts = np.diff(self.places[self.starts]).astype(np.int64, copy=False)
+        return total
 
     def names(self, vocabulary: pd.Index[str], rows: npt.NDArray[np.integer]) -> pd.Series:
         """The terms at `rows` as they are read: their words with a space between."""
@@ -90,7 +96,8 @@ def word_postings(codes: Codes, offsets: Offsets, types: int) -> Postings:
     columns.sum_duplicates()
     used = np.flatnonzero(np.diff(columns.indptr))
     starts = np.append(columns.indptr[used], columns.indptr[-1])
-    return Postings(used.astype(np.int32)[:, None], starts, columns.indices, columns.data)
+    places = np.concatenate([np.zeros(1, small), np.cumsum(columns.data, dtype=small)])
+    return Postings(used.astype(np.int32)[:, None], starts, columns.indices, places)
 
 
 def ngram_postings(codes: Codes, offsets: Offsets, types: int, begins: Mask, ngram: int) -> Postings:
@@ -115,8 +122,9 @@ def ngram_postings(codes: Codes, offsets: Offsets, types: int, begins: Mask, ngr
         for place in reversed(range(ngram)):
             terms[:, place] = rest & ((1 << word_bits) - 1)
             rest >>= word_bits
-        of_articles = (found & ((1 << article_bits) - 1)).astype(np.int32)
-        return Postings(terms, first, of_articles, np.diff(entries).astype(np.int32))
+        of_entry = found.astype(np.int32)  # keeps the lower bits
+        of_entry &= (1 << article_bits) - 1
+        return Postings(terms, first, of_entry, entries)
 
     order = np.flatnonzero(begins)
     for place in reversed(range(ngram)):
@@ -134,7 +142,7 @@ def ngram_postings(codes: Codes, offsets: Offsets, types: int, begins: Mask, ngr
         np.stack([codes[order[terms_at] + place] for place in range(ngram)], axis=1),
         np.append(np.searchsorted(entries, terms_at), len(entries)),
         article[entries].astype(np.int32),
-        np.diff(entries, append=len(order)).astype(np.int32),
+        np.append(entries, len(order)),
     )
 
 
