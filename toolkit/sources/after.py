@@ -6,7 +6,7 @@ import re
 
 from toolkit.sources.contents import clause_end, infinitive_end, phrase_end, seen_end
 from toolkit.sources.line import Line
-from toolkit.sources.phrases import phrase_after
+from toolkit.sources.phrase_ends import phrase_after
 from toolkit.sources.reading import Tokens
 
 After = tuple[str, tuple[Tokens, ...], int]  # the frame, the content, the token after the cue

@@ -34,8 +34,8 @@ def extract_korean(text: str, part: Part = "text") -> list[Found]:
     """Every attribution of a Korean text, by the place of its verb.
 
     >>> text = "소식통은 19일 “물가가 올랐다”고 말했다."
-    >>> [(text[slice(*one.source)], text[slice(*one.cue)], text[slice(*one.content[0])]) for one in extract_korean(text)]
-    [('소식통', '말했다', '“물가가 올랐다”')]
+    >>> [(text[slice(*one.source)], text[slice(*one.cue)]) for one in extract_korean(text)]
+    [('소식통', '말했다')]
     """
     paragraphs = paragraph_spans(text)
     quotes = quotation_spans(text, paragraphs)

@@ -70,7 +70,7 @@ class Line:
         starts = list(accumulate(map(len, pieces), initial=first))
         starts.pop()
         self.starts = starts
-        self.pieces = pieces
+        self.pieces: list[str] = pieces
         entries = "".join([lexicon[piece] for piece in pieces])
         letters, cues = list(entries[::2]), list(entries[1::2])
         self.sentences = self._read_sentences(letters, cues, lexicon, paragraphs)
@@ -96,9 +96,9 @@ class Line:
             if i >= j:
                 continue
             low = i
-            if found and start not in breaks and pieces[i - 1][0] in "”\"’'" and pieces[i - 2][0] in "?!…":
-                if any(lexicon.cues[sign].verb & {"tail"} for sign in cues[i : i + 9] if sign != NO_CUE):
-                    low = found.pop()[0]  # “Is it?” Oru asked.
+            asked = found and start not in breaks and pieces[i - 1][0] in "”\"’'" and pieces[i - 2][0] in "?!…"
+            if asked and any("tail" in lexicon.cues[sign].verb for sign in cues[i : i + 9] if sign != NO_CUE):
+                low = found.pop()[0]  # “Is it?” Oru asked.
             while j - low > _LONGEST:  # a text without full stops is read in pieces
                 found.append((low, low + _LONGEST))
                 low += _LONGEST
@@ -114,7 +114,7 @@ class Line:
                 if letters[k] == "E" and (entry := lexicon.lower(pieces[k].rstrip())):
                     named = k + 1 < j and letters[k + 1] == "E" and len(look_up) == 1
                     if not (named and entry[0] in "KVMN"):
-                        letters[k], cues[k] = entry
+                        letters[k], cues[k] = entry[0], entry[1]
                 elif letters[k] == "E" and pieces[k].rstrip().endswith("ing") and len(pieces[k]) > 6:
                     letters[k] = "G"
         return found

@@ -6,7 +6,8 @@ from toolkit.sources.after import statement
 from toolkit.sources.contents import clause_end, clause_limit, phrase_end
 from toolkit.sources.lexicon import Cue
 from toolkit.sources.line import Line
-from toolkit.sources.phrases import owner_before, phrase_after, subject_before
+from toolkit.sources.phrase_ends import phrase_after
+from toolkit.sources.phrases import owner_before, subject_before
 from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.subjects import subject_of, verb_group
 

@@ -35,10 +35,11 @@ def join_quotations(line: Line, readings: list[Reading]) -> list[Reading]:
         if end - start < 3:
             continue
         opens = _opens_sentence(line, start)
-        if owner[n] is not None:
-            reading = readings[owner[n]]
+        owned = owner[n]
+        if owned is not None:
+            reading = readings[owned]
             if any(begin == start for begin, _ in reading.content):
-                current, was_open = owner[n], not line.quotes[n].closed
+                current, was_open = owned, not line.quotes[n].closed
                 reach = max(end, line.sentence_of(max(reading.cue[0], end - 1))[1])
             continue
         if current is not None and not opens and line.letters[start - 1] == "," and start < reach:
@@ -74,7 +75,7 @@ _TOLD = re.compile(r"(?:say|state|tell|write|speak|inform|answer|promise|propose
 
 
 class _Told:
-    """Reported statements without quotation marks of their own, by place: a quotation right after one goes on from it."""
+    """Reported statements, by place: a quotation right after one goes on from it."""
 
     def __init__(self, readings: list[Reading]) -> None:
         kept = [k for k, reading in enumerate(readings) if reading.source and _TOLD.match(reading.rule)]

@@ -7,7 +7,7 @@ import re
 from toolkit.sources.after import skip_adjuncts
 from toolkit.sources.contents import clause_end, trim
 from toolkit.sources.line import Line
-from toolkit.sources.phrases import phrase_after
+from toolkit.sources.phrase_ends import phrase_after
 from toolkit.sources.reading import Reading, Tokens
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from toolkit.sources.line import Line
-from toolkit.sources.phrases import phrase_after, subject_before
+from toolkit.sources.phrase_ends import phrase_after
+from toolkit.sources.phrases import subject_before
 from toolkit.sources.reading import Tokens
 
 _FURTHEST = 60
@@ -143,8 +144,8 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
 
 
 _SETTINGS = frozenset(
-    "statement interview speech conference press-conference address briefing letter email e-mail memo report article column"
-    " post tweet message interviews remarks rally debate meeting".split()
+    "statement interview speech conference press-conference address briefing letter email e-mail memo report article"
+    " column post tweet message interviews remarks rally debate meeting".split()
 )
 
 

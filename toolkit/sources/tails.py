@@ -8,7 +8,8 @@ from toolkit.sources.after import After, skip_adjuncts
 from toolkit.sources.contents import clause_end, trim
 from toolkit.sources.lexicon import NO_CUE
 from toolkit.sources.line import Line
-from toolkit.sources.phrases import phrase_after, subject_before
+from toolkit.sources.phrase_ends import phrase_after
+from toolkit.sources.phrases import subject_before
 from toolkit.sources.reading import Reading, Tokens
 
 _FINITE = re.compile("[VbXML]")
@@ -27,9 +28,11 @@ def read_inverted(line: Line, cue: Tokens, low: int, high: int, *, strict: bool 
         (after < high and letters[after] not in ".,;")
         or letters[cue[1]] not in "DEQNJ"
         or not _FINITE.search(letters, low, cue[0])
-        or subject_before(letters, cue[0], low) is not None
-        and letters[low] not in "SPLUGt"
-        and not _MAIN.search(letters, low, cue[0])
+        or (
+            subject_before(letters, cue[0], low) is not None
+            and letters[low] not in "SPLUGt"
+            and not _MAIN.search(letters, low, cue[0])
+        )
     ):
         return None
     if cue[0] <= low or letters[cue[0] - 1] not in ",”–?!":
@@ -102,10 +105,8 @@ def _parenthetical(
         if end > j + 1:
             return Reading(source, cue, (*content, (j + 1, end)), "tail-inside")
     first, last = content[0]
-    if (
-        last - first < 2
-        or not _states(letters, first, last)
-        and (letters[first] in "SPLUGtZ" or (j < high and letters[j] not in ".;?!"))
+    if last - first < 2 or (
+        not _states(letters, first, last) and (letters[first] in "SPLUGtZ" or (j < high and letters[j] not in ".;?!"))
     ):
         return None  # "After the vote, she felt ...": what stands before is no statement
     return Reading(source, cue, content, "tail-clause")

@@ -1,0 +1,109 @@
+"""Where a noun phrase ends: the source after "said" or "according to", walked from its first token to the right."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.sources.phrases import LONGEST
+from toolkit.sources.reading import Tokens
+
+_CLAUSE_STOP = re.compile(r"[,;:.?!–]|(?<=[,.])”")
+
+
+def phrase_after(line: str, i: int, high: int) -> Tokens | None:
+    """The noun phrase that begins at token i, with what belongs to it: "of ...", appositions, names."""
+    high = min(high, i + LONGEST)
+    if i >= high:
+        return None
+    if line[i] in "Rr":
+        return i, i + 1
+    end = _chunk_end(line, i, high)
+    if end is None:
+        return None
+    end = _with_attachments(line, end, high)
+    # An apposition: ", the minister," but not ", the minister said".
+    while end + 1 < high and line[end] == "," and line[end + 1] in "DNJFEoQZW":
+        if line[end + 1] == "W":
+            further = _clause_stop(line, end + 1, high)
+        else:
+            chunk = _chunk_end(line, end + 2 if line[end + 1] == "o" else end + 1, high)
+            if chunk is None:
+                break
+            further = _with_attachments(line, chunk, high)
+        if further < high and line[further] not in ",.”?!;)–":
+            break
+        if further < high and line[further] == "," and further + 1 < high and line[further + 1] in "VbXM":
+            break
+        end = further
+    return i, end
+
+
+def _chunk_end(line: str, i: int, high: int) -> int | None:
+    """The token after the plain noun phrase that begins at token i."""
+    k, head = i, None
+    while k < high:
+        letter = line[k]
+        if letter == "J":
+            pass
+        elif letter == "D":
+            if k > i and line[k - 1] not in "QZF'o":
+                break
+        elif letter == "Y":
+            if (head is not None or k == i) and line[k + 1 : k + 2] != "'":
+                break
+        elif letter in "NEFQKk":
+            head = k
+            if letter in "Q" and k > i and line[k - 1] == "N":
+                break
+        elif letter == "'":
+            if head is None and line[k - 1] != "Y":
+                break
+        elif letter in "GLU":
+            if head is not None and line[k - 1] != "'":
+                break
+        elif letter == "Z":
+            if head is not None:
+                break
+        elif letter == "," and head is None and k > i and line[k - 1] == "J":
+            pass
+        else:
+            break
+        k += 1
+    return None if head is None else head + 1
+
+
+def _with_attachments(line: str, end: int, high: int) -> int:
+    """Prepositional phrases, "and ..." and restrictive clauses that follow a noun phrase ending before `end`."""
+    while end < high:
+        letter = line[end]
+        if letter == "(":
+            close = line.find(")", end, min(high, end + 8))
+            if close < 0:
+                return end
+            end = close + 1
+            continue
+        if letter == "o" or (letter in "P" and end + 1 < high and line[end + 1] not in "YG"):
+            further = _chunk_end(line, end + 1, high)
+        elif letter == "C":
+            further = _chunk_end(line, end + 1, high)
+            if further is not None and further < high and line[further] in "VbXMLZ":
+                further = None
+        elif letter in "JLGU" and end + 1 < high and line[end + 1] in "Pt":
+            further = _chunk_end(line, end + 2, high)
+        elif letter in "GU" and end + 1 < high and line[end + 1] in "DNEJFQ":
+            further = _chunk_end(line, end + 1, high)
+        elif letter == "Y" and end + 1 < high and line[end + 1] == "P":
+            further = _chunk_end(line, end + 2, high)
+        elif letter == "W":
+            return _clause_stop(line, end, high)
+        else:
+            return end
+        if further is None:
+            return end
+        end = further
+    return end
+
+
+def _clause_stop(line: str, i: int, high: int) -> int:
+    stop = _CLAUSE_STOP.search(line, i, high)
+    return stop.start() if stop else high
