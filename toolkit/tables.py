@@ -351,6 +351,17 @@ TABLES: dict[TableName, dict[str, str]] = {
     },
 }
 
+# Columns that a verb adds to a table that has come from another.
+OPTIONAL: dict[TableName, dict[str, str]] = {
+    # From `mark_duplicates`.
+    "articles": {
+        "cluster": _TEXT,  # article_id of the article that it and its copies go back to; its own where it is none
+        "copy_of": _TEXT,  # article_id of the earliest article it copies; missing where it is no copy
+        "copy_kind": _TEXT,  # exact | near | cut
+        "similarity": _RATE,  # share of its sequences of three words that the original has too
+    },
+}
+
 
 def empty(table: TableName) -> pd.DataFrame:
     """A table without rows, with the right columns and dtypes.
