@@ -20,7 +20,7 @@ _PAGE = re.compile(r"<(?:!doctype\s{1,5}html|html[\s>]|head[\s>]|body[\s>])", re
 
 
 def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
-    encoding = _encoding(source)
+    encoding = page_encoding(source)
     tally.encoding = encoding.name
     tally.note_broken(encoding.broken)
     html = read_text(source, encoding)
@@ -69,7 +69,7 @@ def page_record(html: str, tally: Tally, position: int = 0) -> Record:
     return Record(position, fields, date_source=facts.date_source, outlet_source="metadata")
 
 
-def _encoding(source: Source) -> Encoding:
+def page_encoding(source: Source) -> Encoding:
     """UTF-8 where the bytes are, else what the page declares where it fits, else what is detected."""
     declared = _CHARSET.search(source.head(4096))
     found = detect_encoding(source)

@@ -1,0 +1,12 @@
+"""Exports of press databases: one short reader for each layout, whatever the language of the interface.
+
+Every reader names the database, gives further columns under plain names (section, page, edition, length, dateline,
+copyright, database_id ...), and compares the number of articles with the number the file states.
+"""
+
+from __future__ import annotations
+
+from toolkit.loading.forms.exports import nexis_html, nexis_txt
+from toolkit.loading.forms.form import Form
+
+EXPORTS: tuple[Form, ...] = (nexis_html.FORM, nexis_txt.FORM)

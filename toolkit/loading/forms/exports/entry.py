@@ -17,9 +17,8 @@ FURTHER = ("database", "database_id", "section", "page", "edition", "length", "d
 
 _BY = re.compile(r"(?:by|von|par|por|di|door)\s", re.IGNORECASE)
 _PAGE = re.compile(
-    r"(?:Pgs?|pp?|S|Seiten?|Page|Página|Pagina|Pág|Pag|Blz)\.?\s{0,2}"
-    r"((?:[A-Z]{1,3}[ .-]?)?\d{1,4}[A-Za-z]?(?:\s?[-–,]\s?(?:[A-Z]{1,3}-?)?\d{1,4}){0,4})\.?",
-    re.IGNORECASE,
+    r"(?i:pages?|pgs?|pp?|seiten?|s|páginas?|paginas?|págs?|pags?|blz)\.?\s{0,2}"
+    r"((?:[A-Z]{1,3}[ .-]?)?\d{1,4}[A-Za-z]?(?:\s?[-–,]\s?(?:[A-Z]{1,3}-?)?\d{1,4}){0,4})\.?"
 )
 _BARE_PAGE = re.compile(r"[A-Z]{1,2}\d{1,3}")
 

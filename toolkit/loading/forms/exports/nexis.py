@@ -29,6 +29,7 @@ _COUNTER = re.compile(
 _DOCUMENT_WORD = re.compile(r"do[ck]ument", re.IGNORECASE)
 _SCORE = re.compile(r"\s?\(\d{1,3}%\)")
 _LABEL = re.compile(r"([^\W\d_][\w /&-]{0,30}?)\s?[:：](?:\s|$)")
+_ADDRESS = re.compile(r"https?://\S{4,500}")
 _NEAR = 4  # paragraphs ahead in which another label of the head may stand
 _LONGEST_EXTRA = 300
 _LONGEST_LABEL = 40
@@ -179,7 +180,8 @@ def _read_head(lines: list[Line], values: dict[str, list[str]], *, loose: bool, 
         elif _COPYRIGHT.match(line.text) and len(line.text) < _LONGEST_EXTRA:
             values.setdefault("copyright", []).append(line.text)
         elif marks or _label_ahead(lines, place, loose=loose):
-            _put(values, current or "subtitle", [line])
+            if line.text not in values.get(current or "", ()):  # a byline may come twice
+                _put(values, current or "subtitle", [line])
         else:
             return place
         place += 1
@@ -283,6 +285,18 @@ def _finish(values: dict[str, list[str]]) -> dict[str, str | None]:
     if keywords := result.get("keywords"):
         result["subject"] = keywords
         result["keywords"] = _SCORE.sub("", keywords)
+    _take_address(result)
     if language := result.get("language"):
         result["language"] = language.split(";")[0].strip()
     return result
+
+
+def _take_address(result: dict[str, str | None]) -> None:
+    """The address that some outlets print as the last paragraph is no part of the body."""
+    body, _, last = (result.get("text") or "").rpartition("\n\n")
+    if body and _ADDRESS.fullmatch(last):
+        result["text"] = body
+        if last.count("/") > 3 and not result.get("url"):
+            result["url"] = last
+        else:
+            result["boilerplate"] = join([last, result.get("boilerplate")])

@@ -15,8 +15,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.loading.forms.docx_xml import Paragraph
-from toolkit.loading.forms.exports.entry import compare_count, record_of
+from toolkit.loading.forms.exports.entry import compare_count, fold_label, record_of
 from toolkit.loading.forms.exports.nexis import Line, is_end, label_of, read_document
+from toolkit.loading.forms.exports.nexis_labels import LABELS
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record
 
@@ -106,7 +107,9 @@ def _stated(paragraphs: Sequence[Paragraph]) -> int | None:
 
 def _line(paragraph: Paragraph) -> Line:
     text, lead = paragraph.text, paragraph.lead
-    label = ""
-    if lead.endswith((":", "：")) and len(lead) < len(text) + 1:
-        label = lead if text.startswith(lead) else ""
+    label, colon, _ = lead.replace("：", ":").partition(":")
+    label += colon
+    # The bold words end with the label, as a rule; where they go on, the label must be a known one.
+    if not colon or (label != lead.replace("：", ":") and fold_label(label) not in LABELS):
+        label = ""
     return Line(text, label, heading=paragraph.style == "heading", bold=bool(lead) and lead == " ".join(text.split()))
