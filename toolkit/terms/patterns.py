@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from toolkit.terms.counting import starts_in_part
 from toolkit.terms.encoding import Codes, Offsets
 from toolkit.terms.tokens import Tokens
 from toolkit.text.words import fold, words
@@ -83,10 +82,19 @@ class TermPattern:
 
 def find_term(tokens: Tokens, pattern: TermPattern) -> Offsets:
     """Where in `tokens.codes` the pattern begins."""
-    begins: npt.NDArray[np.bool_] = starts_in_part(tokens, len(pattern.words))
-    for place in range(len(pattern.words)):
-        codes = pattern.codes(place, tokens.vocabulary)
-        wanted = np.zeros(len(tokens.vocabulary) + 1, dtype=bool)  # the last is for removed words, code -1
-        wanted[codes] = True
-        begins[: len(begins) - place] &= wanted[tokens.codes[place:]]
-    return np.flatnonzero(begins)
+    begins = np.flatnonzero(_is_one_of(tokens.codes, pattern.codes(0, tokens.vocabulary)))
+    size = len(pattern.words)
+    if size > 1:
+        part = np.searchsorted(tokens.part_offsets, begins, side="right")
+        begins = begins[begins + size <= tokens.part_offsets[part]]
+    for place in range(1, size):
+        begins = begins[_is_one_of(tokens.codes[begins + place], pattern.codes(place, tokens.vocabulary))]
+    return begins
+
+
+def _is_one_of(codes: Codes, wanted: Codes) -> npt.NDArray[np.bool_]:
+    if len(wanted) == 1:
+        return np.asarray(codes == wanted[0])
+    table = np.zeros(int(wanted.max(initial=0)) + 2, dtype=bool)  # the last is for all other codes, removed words too
+    table[wanted] = True
+    return table[np.minimum(codes, len(table) - 1)]
