@@ -67,7 +67,7 @@ def clause_end(line: Line, start: int, high: int) -> int:
         if not quoted[at] and at > start:
             if kind in ("stop", "but"):
                 return trim(letters, start, at)
-            if not _FINITE.search(letters, start, at):
+            if kind != "verb" and not _FINITE.search(letters, start, at):
                 position = at + 1  # "some banks, anticipating it, have sold"
                 continue
             if kind == "participle" and line.cues[last] != ".":
@@ -144,7 +144,7 @@ def infinitive_end(line: Line, start: int, high: int) -> int:
 
 _NAME_WHERE = re.compile(r"(r|E+)P(?!G)")
 _PLACES = frozenset("at during on in after before through".split())
-_SEEN = re.compile(r"[CB]Z?[VLbXM]|,”?Z?[VLGSWCBDR]|;|[CB][DEN][EN]*[GVbXM]")
+_SEEN = re.compile(r"–|[CB]Z?[VLbXM]|,”?Z?[VLGSWCBDR]|;|[CB][DEN][EN]*[GVbXM]")
 
 
 def seen_end(line: Line, start: int, high: int) -> int:

@@ -115,9 +115,16 @@ class Line:
                     named = k + 1 < j and letters[k + 1] == "E" and len(look_up) == 1
                     if not (named and entry[0] in "KVMN"):
                         letters[k], cues[k] = entry[0], entry[1]
-                elif letters[k] == "E" and pieces[k].rstrip().endswith("ing") and len(pieces[k]) > 6:
+                elif self._is_participle(letters, k):
                     letters[k] = "G"
         return found
+
+    def _is_participle(self, letters: list[str], k: int) -> bool:
+        """Whether a capitalised unknown word that opens a sentence is a form in -ing rather than a name."""
+        if letters[k] != "E" or k + 1 >= len(letters) or letters[k + 1] in "VLbXM,.:'E":
+            return False
+        word = self.pieces[k].rstrip()
+        return word.endswith("ing") and len(word) > 5
 
     def _read_quotes(self, letters: list[str]) -> None:
         starts = self.starts

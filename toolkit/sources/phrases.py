@@ -12,8 +12,8 @@ from toolkit.sources.reading import Tokens
 
 LONGEST = 45
 _HEAD = "NEFQKk"  # what a noun phrase may end with
-_VERB_INSIDE = re.compile(r"^[^W]*[bXM]")
-_CLAUSE_INSIDE = re.compile(r"^[^W]*[VbXM]")
+_VERB_INSIDE = re.compile(r"^[^WT]*[bXM]")
+_CLAUSE_INSIDE = re.compile(r"^[^WT]*[VbXM]")
 
 
 def subject_before(line: str, i: int, low: int) -> Tokens | None:
@@ -79,24 +79,25 @@ def _before_insertion(line: str, j: int, low: int) -> Tokens | None:
         if inserted[:1] in ("C", "B"):
             return None
         found = subject_before(line, k, low)
-        return (found[0], j) if found and inserted[:1] == "W" else found
-    # Go on to the left over ", 53, of Orum," as long as what stands before a comma is a noun phrase of its own.
-    found = None
-    while True:
+        if found is None or inserted[:1] != "W":
+            return found
+        return _over_appositions(line, found[0], found[1], low), j
+    found = _phrase_ending(line, end - 1, low)
+    if found is None:
+        return None
+    first = _over_appositions(line, found[0], end, low)
+    return (first, end) if line[k + 1] in "SPG" or _VERB_INSIDE.search(inserted) else (first, j)
+
+
+def _over_appositions(line: str, start: int, end: int, low: int) -> int:
+    """Where the phrase begins to the left of ", 53, of Orum," and ", the minister,"."""
+    while start - 1 > low and line[start - 1] == "," and line[start] in "DFJNo" and _is_apposition(line[start:end]):
+        end = start - 1
         before = _phrase_ending(line, end - 1, low)
         if before is None:
             break
-        found = before
         start = before[0]
-        if start - 1 > low and line[start - 1] == "," and _is_apposition(line[start:end]) and line[start] in "DFJNo":
-            end = start - 1
-            continue
-        break
-    if found is None:
-        return None
-    if line[k + 1] in "SPG" or _VERB_INSIDE.search(inserted):
-        return found[0], end
-    return found[0], j
+    return start
 
 
 def _is_apposition(inserted: str) -> bool:

@@ -137,7 +137,7 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
         return source or following_subject(letters, i, high), "participle"
     own = subject_before(letters, start, low)
     if own is not None:
-        return _without_setting(line, own), ""
+        return without_setting(line, own), ""
     if before and before in "CB,–t":
         return main_subject(line, start, low) or nearest_subject(line, start, low), "shared"
     return None, ""
@@ -149,7 +149,7 @@ _SETTINGS = frozenset(
 )
 
 
-def _without_setting(line: Line, source: Tokens) -> Tokens:
+def without_setting(line: Line, source: Tokens) -> Tokens:
     """ "The ministry in a statement" without the statement."""
     first, end = source
     if line.word(end - 1) not in _SETTINGS:

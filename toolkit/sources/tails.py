@@ -11,6 +11,7 @@ from toolkit.sources.line import Line
 from toolkit.sources.phrase_ends import phrase_after
 from toolkit.sources.phrases import subject_before
 from toolkit.sources.reading import Reading, Tokens
+from toolkit.sources.subjects import without_setting
 
 _FINITE = re.compile("[VbXML]")
 _LATER_CLAUSE = re.compile(r",”?(?:Z?[DJNEFQYo']+Z?|RZ?)[VbXML]")
@@ -43,7 +44,7 @@ def read_inverted(line: Line, cue: Tokens, low: int, high: int, *, strict: bool 
     content = content_before(line, cue[0], low)
     if content is None:
         return None
-    source = (source[0], _before_own_words(line, *source))
+    source = without_setting(line, (source[0], _before_own_words(line, *source)))
     return Reading(source, cue, (*content, *_more_after(line, after, high)), "inverted")
 
 
