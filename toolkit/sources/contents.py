@@ -19,6 +19,7 @@ _PHRASE_BREAK = re.compile(r"[;:,.!?”)–SBHWT]|C(?:[DJNEFQ'o]{1,8}|R)?Z?[VLbX
 _AS_CLAUSE = re.compile(r"S[DJNEQF'oZRG]+[VbXML]")
 _ADJUNCT = re.compile(r"P[DJFQ]*[YF]*Y")
 _NAME_THEN = re.compile(r"(r)P(?!G)")
+_HELPER = re.compile("[Mt]")
 _FINITE = re.compile("[VbXML]")
 _TAIL = re.compile(r",(?:R|[DJQNEF'oP]{1,12})Z?(?P<verb>[VL])(?:P?[DJ]?Y|F)*[.]?\Z")
 _LIST = re.compile(r",(?:Z?[DQFJNE'o]+,)*Z?[DQFJNE'o]+,?C[DQFJNE]")
@@ -74,7 +75,9 @@ def clause_end(line: Line, start: int, high: int) -> int:
                 return trim(letters, start, at)
             if kind in ("verb", "other"):
                 cue = line.table.get(line.cues[last])
-                if cue is not None and ("tail" in cue.verb or (cue.verb and letters[at - 1] == ",")):
+                shared = cue is not None and ("tail" in cue.verb or (cue.verb and letters[at - 1] == ","))
+                # "would sit down and tell him": the second verb depends on the helper, not on the subject
+                if shared and not (letters[last] == "V" and _HELPER.search(letters, start, at)):
                     return trim(letters, start, at)
         position = at + 1
 

@@ -133,7 +133,7 @@ def content_before(line: Line, end: int, low: int) -> tuple[Tokens, ...] | None:
         start = line.at(quote.start)
         if start > low and letters[k - 1] not in ",.?!–…" and letters[k + 1] != ",":
             return None  # The “Avatar” star said ...
-        if start > low and letters[start - 1] not in ":,.”" and start - low > 1:
+        if start > low and start - low > 1 and (letters[start - 1] not in ":,.”" or _goes_on(line, start)):
             start = low  # The plan “is bad,” she said.
         return ((start, k + 1),)
     start = low
@@ -141,6 +141,12 @@ def content_before(line: Line, end: int, low: int) -> tuple[Tokens, ...] | None:
         start += 1
     last = trim(letters, start, k)
     return ((start, last),) if last > start else None
+
+
+def _goes_on(line: Line, start: int) -> bool:
+    """Whether the quotation at token `start` goes on with a clause that has begun before it."""
+    first = line.pieces[start + 1][0]
+    return first.islower() and line.letters[start - 1] == ","
 
 
 def _more_after(line: Line, j: int, high: int) -> tuple[Tokens, ...]:
