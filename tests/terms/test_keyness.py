@@ -8,8 +8,9 @@ import pytest
 from scipy.stats import chi2_contingency, false_discovery_control
 
 from toolkit import tables
+from toolkit.terms.association import adjusted
 from toolkit.terms.frequencies import term_frequencies
-from toolkit.terms.keyness import adjusted, keyness
+from toolkit.terms.keyness import keyness
 from toolkit.terms.tokens import tokenize
 
 

@@ -1,1 +1,1 @@
-"""Term statistics: tokens, frequencies, concordance."""
+"""Term statistics: words read once as numbers, then counted, compared, and traced back to the text."""

@@ -6,11 +6,14 @@ at all, and `total` (N). Expected by chance is E11 = R1 · C1 / N.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.ArrayLike
 Floats = npt.NDArray[np.float64]
+Correction = Literal["holm", "fdr", "none"]
 MEASURES = ("log_likelihood", "pmi", "npmi", "t_score", "dice", "log_dice")
 
 
@@ -69,3 +72,24 @@ def chi_squared(o11: Floats, o12: Floats, o21: Floats, o22: Floats) -> Floats:
     value = total * slant**2 / np.where(product > 0, product, np.nan)
     signed: Floats = np.copysign(np.nan_to_num(value), slant)
     return signed
+
+
+def adjusted(p: Floats, correction: Correction) -> Floats:
+    """The p values after correction for having made as many tests as there are values.
+
+    >>> adjusted(np.array([0.01, 0.04, 0.03]), "holm").round(3).tolist()
+    [0.03, 0.06, 0.06]
+    >>> adjusted(np.array([0.01, 0.04, 0.03]), "fdr").round(3).tolist()
+    [0.03, 0.04, 0.04]
+    """
+    if correction == "none" or not len(p):
+        return p
+    order = np.argsort(p, kind="stable")
+    rank = np.arange(1, len(p) + 1)
+    if correction == "holm":
+        steps = np.maximum.accumulate(p[order] * (len(p) + 1 - rank))
+    else:
+        steps = np.minimum.accumulate((p[order] * len(p) / rank)[::-1])[::-1]
+    result = np.empty(len(p))
+    result[order] = np.minimum(steps, 1.0)
+    return result

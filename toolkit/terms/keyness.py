@@ -14,7 +14,7 @@ import pandas as pd
 from toolkit import tables
 from toolkit.errors import did_you_mean, require_choice
 from toolkit.groups import FREQUENCIES, Freq, period_start
-from toolkit.terms.association import Floats, chi_squared, log_likelihood
+from toolkit.terms.association import Correction, Floats, adjusted, chi_squared, log_likelihood
 from toolkit.terms.counting import counted_terms, counts_by_group, grouping
 from toolkit.terms.postings import Postings
 from toolkit.terms.stop_words import StopWords
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 Measure = Literal["log_likelihood", "chi_squared", "log_ratio", "percent_difference", "log_odds"]
-Correction = Literal["holm", "fdr", "none"]
 Value = str | int | float | bool | pd.Timestamp | None
 _MEASURES = ("log_likelihood", "chi_squared", "log_ratio", "percent_difference", "log_odds")
 
@@ -141,27 +140,6 @@ def keyness(
         of_rows += [number] * len(order)
     keys = groups.iloc[of_rows].reset_index(drop=True)
     return pd.concat([keys, pd.concat(parts, ignore_index=True)], axis=1)
-
-
-def adjusted(p: Floats, correction: Correction) -> Floats:
-    """The p values after correction for having made as many tests as there are values.
-
-    >>> adjusted(np.array([0.01, 0.04, 0.03]), "holm").round(3).tolist()
-    [0.03, 0.06, 0.06]
-    >>> adjusted(np.array([0.01, 0.04, 0.03]), "fdr").round(3).tolist()
-    [0.03, 0.04, 0.04]
-    """
-    if correction == "none" or not len(p):
-        return p
-    order = np.argsort(p, kind="stable")
-    rank = np.arange(1, len(p) + 1)
-    if correction == "holm":
-        steps = np.maximum.accumulate(p[order] * (len(p) + 1 - rank))
-    else:
-        steps = np.minimum.accumulate((p[order] * len(p) / rank)[::-1])[::-1]
-    result = np.empty(len(p))
-    result[order] = np.minimum(steps, 1.0)
-    return result
 
 
 @dataclass(frozen=True, eq=False)
