@@ -16,7 +16,7 @@ from toolkit.loading.languages import language_code
 from toolkit.loading.manifest import Tally
 from toolkit.loading.names import fold_outlet, outlet_of_folder
 from toolkit.loading.records import Record
-from toolkit.loading.values import content_of, raw_date, to_text
+from toolkit.loading.values import content_of, raw_date, to_text, whole_characters
 from toolkit.text.datelines import find_wire_head
 from toolkit.text.outlet_names import outlet_of_url
 
@@ -210,6 +210,7 @@ def _whole_number(value: object) -> int | None:
 
 def _further_column(values: list[object]) -> pd.Series:
     """A column of the input under its own name: text as `str`, numbers and dates as they are."""
+    values = [whole_characters(value) if isinstance(value, str) else value for value in values]
     if all(value is None or isinstance(value, str) for value in values):
         return pd.Series(values, dtype="str")
     return pd.Series(values, dtype="object").infer_objects()

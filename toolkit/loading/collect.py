@@ -78,9 +78,10 @@ def _inputs(paths: tuple[Input, ...]) -> list[Source | pd.DataFrame]:
         if isinstance(path, pd.DataFrame):
             inputs.append(path)
             continue
-        found = [source for source in find_sources(path) if source.stamp not in seen]
-        seen |= {source.stamp for source in found}
-        inputs += found
+        for source in find_sources(path):
+            if source.stamp not in seen:
+                seen.add(source.stamp)
+                inputs.append(source)
     return inputs
 
 
@@ -109,6 +110,8 @@ def _read_source(
                 yield from _read_part(part, source, form, assembler, context, sidecars)
         if parts and not tally.failed:
             return
+        if not tally.notes:
+            tally.note("There are no files in it.")
     yield tally
 
 

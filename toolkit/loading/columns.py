@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from toolkit.errors import TableError, did_you_mean
+from toolkit.loading.values import whole_characters
 from toolkit.tables import TABLES
 
 # Names are compared without case, spaces and punctuation: "Story Text", "story_text" and "story.text" are one. The
@@ -66,7 +67,7 @@ class ColumnMap:
     """
 
     def __init__(self, header: Sequence[object], columns: Mapping[str, str] | None = None) -> None:
-        names = ["" if name is None else str(name).strip().removeprefix("\ufeff") for name in header]
+        names = ["" if name is None else whole_characters(str(name)).strip().removeprefix("\ufeff") for name in header]
         self.names = names
         self.own = set(_OWN) <= set(names)
         self.unmatched: list[str] = []

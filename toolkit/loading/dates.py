@@ -25,6 +25,8 @@ _MISSING = frozenset({"", "nan", "nat", "none", "null", "<na>", "n/a", "na", "-"
 
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
+# As archives and databases of news write moments: "20240229T153000Z", "20240229153000".
+_COMPACT_MOMENT = re.compile(r"((?:1[5-9]|2[012])\d\d[01]\d[0-3]\d)T?([012]\d)([0-5]\d)([0-5]\d)Z?")
 _HANGUL = re.compile(r"(\d{4})\s?[년年]\s?(\d{1,2})\s?[월月]\s?(\d{1,2})\s?[일日]")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:])")
 _DAY_MONTH = re.compile(
@@ -79,7 +81,9 @@ def read_date(value: object, order: Order | None = None) -> ReadDate:
         return ReadDate(None)
     if _EPOCH.fullmatch(text):
         seconds = float(text) if len(text.split(".")[0]) == 10 else float(text) / 1000
-        return ReadDate(dt.datetime(1970, 1, 1) + dt.timedelta(seconds=seconds))
+        return read_date(dt.datetime(1970, 1, 1) + dt.timedelta(seconds=seconds))
+    if match := _COMPACT_MOMENT.fullmatch(text):
+        text = f"{match[1]} {match[2]}:{match[3]}:{match[4]}"
     start = 0 if text[0].isdigit() else _lead_end(text)
     parts, end = _calendar_parts(text, start, order)
     if parts is None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from toolkit.errors import LoadingError
 from toolkit.loading.limits import unfolded
-from toolkit.loading.records import Source, is_litter
+from toolkit.loading.records import Source, UnreadableError, is_litter
+from toolkit.loading.values import whole_characters
 
 _SETTINGS = "settings"  # the analyst's settings for a collection, beside the articles
 
@@ -18,8 +21,9 @@ _SETTINGS = "settings"  # the analyst's settings for a collection, beside the ar
 def find_sources(given: str | os.PathLike[str]) -> list[Source]:
     """The files that a path names: a file, a folder with all it holds, or a pattern; in the order of names.
 
-    Hidden files, what file managers leave behind, and the folder `settings` of a named folder are passed over.
-    Raises LoadingError where the path names nothing.
+    Hidden files, what file managers leave behind, and the folder `settings` of a named folder are passed over. Links
+    to folders are followed, each folder once. What cannot be reached (a folder without permission, a link that leads
+    nowhere) is a source that says so when it is opened. Raises LoadingError where the path names nothing.
     """
     path = Path(given).expanduser()
     if path.is_dir():
@@ -38,23 +42,51 @@ def find_sources(given: str | os.PathLike[str]) -> list[Source]:
 
 
 def _folder(folder: Path) -> list[Source]:
-    return [_source(file, root=folder) for file in _files_in(folder, root=folder)]
+    return list(_sources_in(folder, folder, set()))
 
 
-def _files_in(folder: Path, root: Path) -> Iterator[Path]:
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+def _sources_in(folder: Path, root: Path, entered: set[Path]) -> Iterator[Source]:
+    if folder.resolve() in entered:  # a link that leads back up
+        return
+    entered.add(folder.resolve())
+    try:
+        entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    except OSError as error:
+        yield _unreachable(folder, root, f"The folder could not be opened ({error.strerror}); nothing in it was read.")
+        return
+    for entry in entries:
         if is_litter(entry.name) or (entry.name == _SETTINGS and folder == root):
             continue
-        if entry.is_dir():
-            if not entry.is_symlink():  # a link may lead back up
-                yield from _files_in(entry, root)
-        elif entry.is_file():
-            yield entry
+        try:
+            if entry.is_dir():
+                yield from _sources_in(entry, root, entered)
+            elif entry.is_file():
+                yield _source(entry, root)
+            elif entry.is_symlink():
+                yield _unreachable(entry, root, "It is a link to a file that is not there.")
+        except OSError as error:
+            yield _unreachable(entry, root, f"It could not be opened ({error.strerror}).")
 
 
 def _source(path: Path, root: Path | None = None) -> Source:
-    opened = unfolded(lambda: path.open("rb"), path.stat().st_size)
-    return Source(path.as_posix(), opened, root=root.as_posix() if root else None, stamp=path.resolve())
+    return _described(path, root, unfolded(partial(path.open, "rb"), path.stat().st_size))
+
+
+def _unreachable(path: Path, root: Path, reason: str) -> Source:
+    def opened() -> BinaryIO:
+        raise UnreadableError(reason, "See who may read it, or put a copy in its place.")
+
+    return _described(path, root, opened)
+
+
+def _described(path: Path, root: Path | None, opened: Callable[[], BinaryIO]) -> Source:
+    # Names of files are bytes: one in an old encoding would not fit into a table.
+    return Source(
+        whole_characters(path.as_posix()),
+        opened,
+        root=whole_characters(root.as_posix()) if root else None,
+        stamp=path.resolve(),
+    )
 
 
 def _missing(path: Path) -> str:

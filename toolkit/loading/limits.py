@@ -7,12 +7,13 @@ import io
 from collections.abc import Callable
 from typing import BinaryIO
 
-from toolkit.loading.records import UnreadableError
+from toolkit.loading.records import Source, UnreadableError
 
 # Text shrinks to a tenth, and to a fiftieth where it repeats itself; what unfolds further was made to do harm.
 RATIO = 200
 FREE = 50_000_000  # bytes that may be unfolded whatever the ratio
 MOST = 4_000_000_000  # bytes of one file or member, and of all members of an archive together
+_IN_MEMORY = 500_000_000  # bytes of compressed data that must be held whole, to be read from its end
 
 
 class BoundedStream(io.RawIOBase):
@@ -62,6 +63,20 @@ def unfolded(opened: Callable[[], BinaryIO], size: int) -> Callable[[], BinaryIO
         return bounded(gzip.GzipFile(fileobj=beneath), size, beneath)  # type: ignore[arg-type]
 
     return reopened
+
+
+def seekable(source: Source) -> BinaryIO:
+    """The source opened for a reader that begins at its end; unfolded data is held in memory for it."""
+    stream = source.open()
+    if stream.seekable():
+        return stream
+    with stream:
+        data = stream.read(_IN_MEMORY + 1)
+    if len(data) > _IN_MEMORY:
+        raise UnreadableError(
+            f"The file inside the archive has more than {_IN_MEMORY:,} bytes.", "Unpack it and load the folder."
+        )
+    return io.BytesIO(data)
 
 
 def too_large() -> UnreadableError:

@@ -7,6 +7,7 @@ articles.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -17,7 +18,7 @@ from toolkit import tables
 from toolkit.loading.columns import NAMES, ColumnMap, fold
 from toolkit.loading.dates import read_dates
 from toolkit.loading.decode import detect_encoding, open_text
-from toolkit.loading.forms.delimited import read_rows
+from toolkit.loading.forms.delimited import long_cells, read_rows
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Source, UnreadableError
 from toolkit.loading.values import to_text
@@ -71,19 +72,18 @@ def read_sidecar(source: Source) -> Sidecar | None:
     if source.name.casefold() != NAME or source.member is not None:
         return None
     try:
-        encoding = detect_encoding(source)
-        with open_text(source, encoding) as stream:
-            rows = [row for row in read_rows(stream, source.suffix) if row is not None]
-    except (UnreadableError, OSError):
-        return None
-    header = rows[0] if rows else []
-    folded = [fold(name) for name in header]
-    places = [folded.index(name) for name in _PATHS if name in folded]
-    columns = ColumnMap(header)
-    if not places or "text" in columns.fields:
-        return None
+        with open_text(source, detect_encoding(source)) as stream, long_cells():
+            rows = (row for row in read_rows(stream, source.suffix) if row is not None)
+            header = next(rows, [])
+            folded = [fold(name) for name in header]
+            places = [folded.index(name) for name in _PATHS if name in folded]
+            columns = ColumnMap(header)
+            if not places or "text" in columns.fields:
+                return None
+            body = [[*row, *[""] * (len(header) - len(row))] for row in rows]
+    except (UnreadableError, OSError, EOFError, ValueError, zlib.error):
+        return None  # it is read, and fails, as a table of articles
     sidecar = Sidecar(source, PurePosixPath(source.path).parent)
-    body = [[*row, *[""] * (len(header) - len(row))] for row in rows[1:]]
     dates = _dates([row[columns.fields["date"]] for row in body] if "date" in columns.fields else [])
     member, position = (folded.index(name) if name in folded else None for name in ("member", "position"))
     for number, row in enumerate(body):

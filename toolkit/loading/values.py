@@ -22,7 +22,7 @@ def to_text(value: object) -> str | None:
     if value is None or value != value:  # None, NaN, NaT
         return None
     if isinstance(value, str):
-        text = unify_lines(value).strip()
+        text = whole_characters(unify_lines(value)).strip()
     elif isinstance(value, Mapping):
         return to_text(value.get("name") or value.get("title") or value.get("#text"))
     elif isinstance(value, list | tuple | set):
@@ -30,6 +30,21 @@ def to_text(value: object) -> str | None:
     else:
         text = str(value)
     return None if text in _MISSING else text
+
+
+def whole_characters(text: str) -> str:
+    r"""The text with U+FFFD for every half of a surrogate pair, which no table can hold.
+
+    JSON that was cut in the middle of an emoji has them, and names of files in an old encoding.
+
+    >>> whole_characters("harbour \ud83d!") == "harbour \ufffd!"
+    True
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def raw_date(value: object) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import stat
 import zipfile
 import zlib
@@ -12,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from toolkit.loading.forms.form import Container, Part, Sample
-from toolkit.loading.limits import MOST, bounded, limit, too_large, unfolded
+from toolkit.loading.limits import MOST, bounded, limit, seekable, too_large, unfolded
 from toolkit.loading.records import Source, UnreadableError, UnreadFormError, is_litter
 
 # Office documents and books are zip archives too, by their names or by what is inside.
@@ -22,14 +21,13 @@ _TO_TEXT = "Save the articles in it as text, as pages or as a table."
 
 _MOST_MEMBERS = 100_000
 _DEEPEST = 3  # archives inside archives
-_IN_MEMORY = 500_000_000  # an archive inside an archive must be held whole
 
 
 def _parts(source: Source) -> Iterator[Part]:
     depth = (source.member or "").count("!/") + (source.member is not None)
     if depth >= _DEEPEST:
         raise UnreadableError("There are archives inside archives inside archives.", "Unpack it and load the folder.")
-    with _seekable(source) as stream:
+    with seekable(source) as stream:
         try:
             archive = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
@@ -76,17 +74,6 @@ def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
         raise UnreadableError(
             f"The member could not be unpacked ({error}).", "Fetch or copy the archive again."
         ) from error
-
-
-def _seekable(source: Source) -> BinaryIO:
-    stream = source.open()
-    if source.member is None and stream.seekable():
-        return stream
-    with stream:
-        data = stream.read(_IN_MEMORY + 1)
-    if len(data) > _IN_MEMORY:
-        raise too_large()
-    return io.BytesIO(data)
 
 
 def _recognise(sample: Sample) -> bool:

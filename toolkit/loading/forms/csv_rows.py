@@ -46,6 +46,7 @@ class RowReader:
     source: Iterable[str]
     dialect: Dialect
     width: int = 0  # cells of the header, once it is known
+    above: int = 0  # rows above the header: the title of an export, remarks
     swallowed: int = 0
     lenient: int = 0
     cut_off: bool = False

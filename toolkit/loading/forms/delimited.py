@@ -16,11 +16,12 @@ from toolkit.loading.columns import NAMES, fold
 from toolkit.loading.decode import detect_encoding, open_text
 from toolkit.loading.forms.csv_rows import Dialect, RowReader
 from toolkit.loading.forms.form import Context, Form, Sample
-from toolkit.loading.forms.rows import map_columns, records_of_rows
+from toolkit.loading.forms.rows import find_header, map_columns, note_above, records_of_rows
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source, UnreadableError
 
 _DELIMITERS = (",", "\t", ";", "|")
+_NONE = "\x1f"  # what stands in no text
 _SAMPLE_LINES = 200
 _LONGEST_CELL = 1 << 30
 _LONGEST_HEADER = 2_000
@@ -32,15 +33,16 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     encoding = detect_encoding(source)
     tally.encoding = encoding.name
     tally.note_broken(encoding.broken)
-    with open_text(source, encoding) as stream, _long_cells():
+    with open_text(source, encoding) as stream, long_cells():
         reader = read_rows(stream, source.suffix)
-        rows = iter(reader)
+        rows = islice(reader, reader.above, None)
         header = next(rows, None) or []
         if not header:
             return
         while header and not header[-1].strip():
             header.pop()
         reader.width = len(header)
+        note_above(reader.above, tally)
         columns = map_columns(header, tally, context)
         if columns is None:
             tally.lose_rows(sum(1 for _ in rows))
@@ -60,8 +62,10 @@ def read_rows(stream: TextIO, suffix: str) -> RowReader:
     sample = list(islice(stream, _SAMPLE_LINES))
     # Excel may write "sep=;" before the header.
     marked = bool(sample) and sample[0].lower().startswith("sep=") and len(sample[0].strip()) == 5
-    lines = chain(sample[1:] if marked else sample, stream)
-    return RowReader(lines, _dialect(sample, suffix, sample[0][4] if marked else None))
+    delimiter = sample[0][4] if marked else None
+    sample = sample[1:] if marked else sample
+    dialect, above = _dialect(sample, suffix, delimiter)
+    return RowReader(chain(sample, stream), dialect, above=above)
 
 
 def _whole_rows(rows: Iterator[list[str] | None], width: int, tally: Tally) -> Iterator[tuple[int, Sequence[str]]]:
@@ -81,26 +85,36 @@ def _whole_rows(rows: Iterator[list[str] | None], width: int, tally: Tally) -> I
         tally.note(f"{short} rows have fewer cells than the header; what is missing was left empty.")
 
 
-def _dialect(sample: list[str], suffix: str, marked: str | None) -> Dialect:
-    """The delimiter that gives the most known names in the header, then the most even rows."""
+def _dialect(sample: list[str], suffix: str, marked: str | None) -> tuple[Dialect, int]:
+    """The delimiter that gives the most known names in the header, then the most even rows; the rows above the header.
+
+    A header that is one name (a text a line) has no delimiter.
+    """
     joined = "".join(sample)
     backslash = '\\"' in joined and '""' not in joined
-    if marked:
-        return Dialect(marked, backslash)
     preferred = "\t" if suffix in (".tsv", ".tab") else ","
 
-    def fit(delimiter: str) -> tuple[int, float, int, bool]:
+    def parsed(delimiter: str) -> tuple[int, list[list[str]]]:
         reader = Dialect(delimiter, backslash).reader(sample, strict=False)
         rows = [row for row in reader if any(cell.strip() for cell in row)] or [[]]
-        known = sum(fold(name) in _KNOWN for name in rows[0])
-        even = sum(len(row) == len(rows[0]) for row in rows[:-1]) / max(len(rows) - 1, 1)
-        return known, round(even, 2) if len(rows[0]) > 1 else 0.0, len(rows[0]), delimiter == preferred
+        above = find_header(rows)
+        return above, rows[above:]
 
-    return Dialect(max(_DELIMITERS, key=fit), backslash)
+    def fit(delimiter: str) -> tuple[int, float, int, bool]:
+        _, (header, *rows) = parsed(delimiter)
+        known = sum(fold(name) in _KNOWN for name in header)
+        even = sum(len(row) == len(header) for row in rows[:-1]) / max(len(rows) - 1, 1)
+        return known, round(even, 2) if len(header) > 1 else 0.0, len(header), delimiter == preferred
+
+    delimiter = marked or max(_DELIMITERS, key=fit)
+    above, rows = parsed(delimiter)
+    if len(rows[0]) == 1 and fold(rows[0][0]) in _CONTENT:
+        delimiter = _NONE
+    return Dialect(delimiter, backslash), above
 
 
 @contextmanager
-def _long_cells() -> Iterator[None]:
+def long_cells() -> Iterator[None]:
     """Let cells be as long as articles are; the limit belongs to the whole process and is put back."""
     before = csv.field_size_limit(_LONGEST_CELL)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
 from toolkit.loading.forms.form import Context
@@ -27,4 +28,5 @@ def _plain(column: pd.Series) -> list[object]:
     """The values as Python objects, None where they are missing."""
     missing = column.isna().tolist()
     values = column.astype("object").tolist()
+    values = [value.tolist() if isinstance(value, np.ndarray) else value for value in values]  # as Parquet's lists come
     return [None if gone else value for value, gone in zip(values, missing, strict=True)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from toolkit.loading.forms.form import Context, Form, Sample
 from toolkit.loading.forms.rows import map_columns, records_of_rows
+from toolkit.loading.limits import seekable
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source, UnreadableError
 
@@ -18,7 +19,7 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     import pyarrow.parquet
 
     try:
-        with source.open() as stream:
+        with seekable(source) as stream:
             file = pyarrow.parquet.ParquetFile(stream)
             tally.expected = file.metadata.num_rows
             columns = map_columns(file.schema_arrow.names, tally, context)

@@ -10,7 +10,10 @@ from toolkit.loading.forms.form import Context
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record
 
-_HINT = "Say which column is which: columns={'text': '...', 'title': '...'}."
+_HINT = (
+    "Say which column is which: columns={'text': '...', 'title': '...'}, or --column text=... --column title=... on the "
+    "command line."
+)
 _HEADER_ROWS = 20  # a sheet may have a title and remarks above its header
 
 
@@ -33,6 +36,12 @@ def find_header(rows: Sequence[Sequence[object]]) -> int:
         if found.usable and len(found.fields) > 1:
             return place
     return 0
+
+
+def note_above(rows: int, tally: Tally) -> None:
+    """Say how many rows above the header were passed over, if any."""
+    if rows:
+        tally.note(f"{rows} {'row' if rows == 1 else 'rows'} above the header of the table passed over.")
 
 
 def records_of_rows(

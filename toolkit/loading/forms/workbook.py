@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from toolkit.loading.forms.form import Container, Context, Part, Sample
-from toolkit.loading.forms.rows import find_header, map_columns, records_of_rows
+from toolkit.loading.forms.rows import find_header, map_columns, note_above, records_of_rows
 from toolkit.loading.limits import MOST, limit, too_large
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source, UnreadableError
@@ -50,6 +50,7 @@ def _read(book: Any, name: str, tally: Tally, context: Context) -> Iterator[Reco
     if not rows:
         return
     place = find_header(rows)
+    note_above(place, tally)
     columns = map_columns(rows[place], tally, context)
     cells = enumerate([_plain(cell) for cell in row] for row in rows[place + 1 :])
     if columns is None:

@@ -6,7 +6,7 @@ copyright, database_id ...), and compares the number of articles with the number
 
 from __future__ import annotations
 
-from toolkit.loading.forms.exports import nexis_html, nexis_txt
+from toolkit.loading.forms.exports import factiva, nexis_html, nexis_txt
 from toolkit.loading.forms.form import Form
 
-EXPORTS: tuple[Form, ...] = (nexis_html.FORM, nexis_txt.FORM)
+EXPORTS: tuple[Form, ...] = (factiva.FORM, nexis_html.FORM, nexis_txt.FORM)
