@@ -10,6 +10,7 @@ _BREAK = re.compile(
     r"""(?P<stop>;)
     | [,–](?P<but>B)
     | [,–]”?(?P<participle>Z?G)
+    | ,”?(?P<according>P)(?=[tP])
     | (?P<verb>[CB]Z?[VL])
     | ,[CS](?P<other>[DJNEFQ'o]{1,8}[VL]|R[VL])
     """,
@@ -66,9 +67,11 @@ def clause_end(line: Line, start: int, high: int) -> int:
         kind = found.lastgroup
         last = found.end() - 1
         if not quoted[at] and at > start:
+            if kind == "according" and line.word(last) == "according":
+                return trim(letters, start, at)
             if kind in ("stop", "but"):
                 return trim(letters, start, at)
-            if kind != "verb" and not _FINITE.search(letters, start, at):
+            if kind not in ("verb", "according") and not _FINITE.search(letters, start, at):
                 position = at + 1  # "some banks, anticipating it, have sold"
                 continue
             if kind == "participle" and line.cues[last] != ".":

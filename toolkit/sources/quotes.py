@@ -38,7 +38,7 @@ def join_quotations(line: Line, readings: list[Reading]) -> list[Reading]:
         owned = owner[n]
         if owned is not None:
             reading = readings[owned]
-            if any(begin == start for begin, _ in reading.content):
+            if reading.rule.startswith(("tail", "inverted")) or any(begin == start for begin, _ in reading.content):
                 current, was_open = owned, not line.quotes[n].closed
                 reach = max(end, line.sentence_of(max(reading.cue[0], end - 1))[1])
             continue

@@ -80,6 +80,9 @@ def _around(line: Line, start: int, end: int, low: int, high: int) -> tuple[Toke
     letters = line.letters
     before: tuple[Tokens, ...] = ()
     first = low
+    opened = line.quotation_of(low)
+    if opened is not None:
+        first = line.at(opened.start)  # the sentence begins inside a quotation
     while first < start and letters[first] in "CBZ,":
         first += 1
     stop = start
