@@ -14,6 +14,7 @@ After = tuple[str, tuple[Tokens, ...], int]  # the frame, the content, the token
 _BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&(“”TW]|,(?=J)|t(?:Z?V)?)*?[RNEFQYk)T”r]Z*“?[VbXML]")
 _BARE_INSERTED = re.compile(r"[DJNEFQ'oPGLUt]{1,16},[^,;:.]{1,60},Z?[VbXM]")
 _IDEA = re.compile(r"[DJQ']*NT(?=[^VbXML])")
+_ADDRESSED = re.compile(r"[^VbXMLTW;:.?!“”]{1,30}T(?=[DRENJQSP“])")  # "told customers at a popular bar that she"
 _FINITE = re.compile("[VbXM]")
 _OPENS_CLAUSE = "RDJNEFQSYTZG"
 _ADJUNCT = re.compile(r"P?[DJQ]?Y[YF]*(?:,F)?|[Po](?=[DJNEFQRr'])|S(?=[DJNEFQ']{1,9}[,“])|,P")
@@ -76,6 +77,10 @@ def _is_terms(line: Line, j: int, high: int) -> bool:
 def _to_somebody(line: Line, j: int, high: int, frames: frozenset[str], cue_end: int) -> After | None:
     """ "told reporters on Monday that ...", "urged them to leave"."""
     letters = line.letters
+    clause = _ADDRESSED.match(letters, j, high)
+    if clause is not None and "that" in frames:
+        begin = clause.end()
+        return "that", ((begin, clause_end(line, begin, high)),), cue_end
     person = phrase_after(letters, j, high)
     if person is None and letters[j] == "P":
         person = phrase_after(letters, j + 1, high)

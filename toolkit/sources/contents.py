@@ -8,11 +8,11 @@ from toolkit.sources.line import Line
 
 _BREAK = re.compile(
     r"""(?P<stop>;)
-    | [,–](?P<but>B)
+    | [,–]”?(?P<but>B)
     | [,–]”?(?P<participle>Z?G)
     | ,”?(?P<according>P)(?=[tP])
     | (?P<verb>[CB]Z?[VL])
-    | ,[CS](?P<other>[DJNEFQ'o]{1,8}[VL]|R[VL])
+    | ,”?[CS](?P<other>[DJNEFQ'o]{1,8}[VL]|R[VL])
     """,
     re.VERBOSE,
 )
@@ -57,32 +57,35 @@ def clause_limit(line: Line, cue: int, source: int | None, low: int, high: int) 
 
 def clause_end(line: Line, start: int, high: int) -> int:
     """The token after a reported clause that begins at `start`, at most `high`."""
-    letters, quoted = line.letters, line.quoted
-    position = start
-    while True:
-        found = _BREAK.search(letters, position, high)
-        if found is None:
-            return trim(letters, start, _without_tail(line, start, high))
+    letters = line.letters
+    position = start + 1
+    while found := _BREAK.search(letters, position, high):
         at = found.start()
-        kind = found.lastgroup
-        last = found.end() - 1
-        if not quoted[at] and at > start:
-            if kind == "according" and line.word(last) == "according":
-                return trim(letters, start, at)
-            if kind in ("stop", "but"):
-                return trim(letters, start, at)
-            if kind not in ("verb", "according") and not _FINITE.search(letters, start, at):
-                position = at + 1  # "some banks, anticipating it, have sold"
-                continue
-            if kind == "participle" and line.cues[last] != ".":
-                return trim(letters, start, at)
-            if kind in ("verb", "other"):
-                cue = line.table.get(line.cues[last])
-                shared = cue is not None and ("tail" in cue.verb or (cue.verb and letters[at - 1] == ","))
-                # "would sit down and tell him": the second verb depends on the helper, not on the subject
-                if shared and not (letters[last] == "V" and _HELPER.search(letters, start, at)):
-                    return trim(letters, start, at)
+        closing = letters[at + 1 : at + 2] == "”"  # American marks close after the comma
+        if (closing or not line.quoted[at]) and _ends_clause(line, found, start):
+            return at + 2 if closing else trim(letters, start, at)
         position = at + 1
+    return trim(letters, start, _without_tail(line, start, high))
+
+
+def _ends_clause(line: Line, found: re.Match[str], start: int) -> bool:
+    """Whether a reported clause that begins at `start` ends where `_BREAK` matches."""
+    letters, kind, at, last = line.letters, found.lastgroup, found.start(), found.end() - 1
+    if kind == "according":
+        return line.word(last) == "according"
+    if kind in ("stop", "but"):
+        return True
+    if kind != "verb" and not _FINITE.search(letters, start, at):
+        return False  # "some banks, anticipating it, have sold"
+    cue = line.table.get(line.cues[last])
+    if cue is None:
+        return False
+    if kind == "participle":
+        return True
+    if "tail" in cue.verb or (cue.verb and letters[at - 1] in ",”"):
+        # "would sit down and tell him": the second verb depends on the helper, not on the subject
+        return not (letters[last] == "V" and _HELPER.search(letters, start, at))
+    return False
 
 
 def _without_tail(line: Line, start: int, high: int) -> int:
