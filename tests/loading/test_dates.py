@@ -51,6 +51,8 @@ def test_a_day_is_read_however_it_is_written(value: object) -> None:
         ("Feb 9, 2031 12:04 AM", dt.datetime(2031, 2, 9, 0, 4)),
         ("Sun Feb 09 10:00:00 +0000 2031", dt.datetime(2031, 2, 9)),
         ("1709164800", dt.datetime(2024, 2, 29)),
+        ("20310209T153000Z", dt.datetime(2031, 2, 9, 15, 30)),
+        ("20310209153000", dt.datetime(2031, 2, 9, 15, 30)),
     ],
 )
 def test_the_time_stays_as_it_is_written(value: str, date: dt.datetime) -> None:
@@ -68,6 +70,7 @@ def test_the_time_stays_as_it_is_written(value: str, date: dt.datetime) -> None:
         ("29 February 2031", "there is no such day"),
         ("0031-01-01", "the year is not plausible"),
         ("9999-12-31", "the year is not plausible"),
+        ("9999999999", "the year is not plausible"),
         ("03/04/2031", "day and month could be either"),
     ],
 )

@@ -110,3 +110,17 @@ def test_what_pandas_writes_is_read_back(rows: list[tuple[str, str, str]]) -> No
     assert [[cell.strip() for cell in row or []] for row in read] == [[c.strip() for c in row] for row in expected]
     assert not reader.swallowed
     assert not reader.cut_off
+
+
+def test_rows_above_the_header_are_passed_over(tmp_path: Path) -> None:
+    """Exports begin with what was searched for; the manifest says that lines were passed over."""
+    articles, row = load(tmp_path, "Results for: harbour\n\nFrom 1 May 2031\nTitel;Volltext;Datum\nA;x, y;4.5.2031\n")
+    assert articles.loc[0, ["title", "text"]].tolist() == ["A", "x, y"]
+    assert row["found"] == 1
+    assert "2 rows above the header" in str(row["reason"])
+
+
+def test_a_table_of_texts_alone_has_no_delimiter(tmp_path: Path) -> None:
+    """With one column, commas and semicolons are the text's own."""
+    articles, _ = load(tmp_path, 'text\nOne, two; three\n"Four, five"\n')
+    assert articles["text"].tolist() == ["One, two; three", "Four, five"]

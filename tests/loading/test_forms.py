@@ -1,6 +1,7 @@
 """Pages, JSON, spreadsheets, Parquet and archives."""
 
 import datetime as dt
+import gzip
 import io
 import json
 import zipfile
@@ -326,3 +327,90 @@ def test_a_page_nested_without_end_is_survived(tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text("[" * 100_000, encoding="utf-8")
     _, manifest = load_with_manifest(tmp_path / "b.json")
     assert manifest["status"].tolist() == ["failed"]
+
+
+def test_a_lone_cell_in_the_corner_of_a_sheet_is_refused(tmp_path: Path) -> None:
+    """A reader that makes room for every cell before it would take all memory; the workbook says what to delete."""
+    path = tmp_path / "a.xlsx"
+    write_sheets(path, {"A": [["Title", "Text"], ["a", "b"]]})
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name).decode() for name in book.namelist()}
+    far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    archive(path, {name: content.replace("</sheetData>", far) for name, content in parts.items()})
+    for name, content in {"a.xlsx": path.read_bytes(), "b.xlsx.gz": gzip.compress(path.read_bytes())}.items():
+        (tmp_path / name).write_bytes(content)
+        _, manifest = load_with_manifest(tmp_path / name)
+        assert manifest["status"].tolist() == ["failed"]
+        assert "spans more than" in manifest["reason"][0]
+
+
+def test_forms_that_are_read_from_their_end_may_be_compressed(tmp_path: Path) -> None:
+    """A Parquet table and a workbook inside a gzip file or an archive are read."""
+    pd.DataFrame(ROWS).drop(columns="publisher").to_parquet(tmp_path / "a.parquet")
+    write_sheets(tmp_path / "b.xlsx", {"A": [["Title", "Text"], ["C", BODY]]})
+    members = {name: (tmp_path / name).read_bytes() for name in ("a.parquet", "b.xlsx")}
+    for name, content in members.items():
+        (tmp_path / name).unlink()
+        (tmp_path / f"{name}.gz").write_bytes(gzip.compress(content))
+    archive(tmp_path / "c.zip", members)
+    assert load_articles(tmp_path)["title"].tolist() == ["A", "B", "C", "A", "B", "C"]
+
+
+def test_an_archive_without_files_says_so(tmp_path: Path) -> None:
+    """Also where all it holds is what a file manager left behind."""
+    archive(tmp_path / "a.zip", {})
+    archive(tmp_path / "b.zip", {"__MACOSX/a.txt": BODY})
+    _, manifest = load_with_manifest(tmp_path)
+    assert manifest["status"].tolist() == ["empty", "empty"]
+    assert manifest["reason"].tolist() == ["There are no files in it."] * 2
+
+
+@pytest.mark.parametrize(
+    ("value", "titles", "lost"),
+    [
+        ({"2030": ROWS[:1], "2031": ROWS[1:]}, ["A", "B"], ""),
+        ({"articles": ROWS[:1], "facets": [{"k": 1}] * 5}, ["A"], ""),
+        ({"a": {"b": {"c": {"items": ROWS}}}}, ["A", "B"], ""),
+        ([ROWS[0], None, "x", ROWS[1]], ["A", "B"], "1-2"),
+        ({"headline": "A", "authors": [{"name": "Ana Solt"}]}, ["A"], ""),
+    ],
+)
+def test_every_list_of_articles_is_read(tmp_path: Path, value: object, titles: list[str], lost: str) -> None:
+    """Lists beside one another are all read, longer lists of other things are not, and no entry vanishes."""
+    (tmp_path / "a.json").write_text(json.dumps(value), encoding="utf-8")
+    articles, manifest = load_with_manifest(tmp_path / "a.json")
+    assert articles["title"].tolist() == titles
+    assert manifest["lost"].fillna("").tolist() == [lost]
+    assert (manifest["found"] == manifest["loaded"] + (2 if lost else 0)).all()
+
+
+def test_lists_that_are_left_are_told(tmp_path: Path) -> None:
+    """Titles of related articles beside the articles are no articles, and the manifest says that they are there."""
+    answer = {"articles": ROWS[:1], "related": [{"title": "C"}, {"title": "D"}]}
+    (tmp_path / "a.json").write_text(json.dumps(answer), encoding="utf-8")
+    articles, manifest = load_with_manifest(tmp_path / "a.json")
+    assert articles["title"].tolist() == ["A"]
+    assert "'related' (2)" in manifest["reason"][0]
+
+
+def test_json_values_one_behind_the_other(tmp_path: Path) -> None:
+    """Indented objects without a list around them are read; in a file of lines a broken first line is one loss."""
+    (tmp_path / "a.json").write_text("\n".join(json.dumps(row, indent=2) for row in ROWS), encoding="utf-8")
+    assert load_articles(tmp_path / "a.json")["title"].tolist() == ["A", "B"]
+    (tmp_path / "b.jsonl").write_text("\n".join(["# exported", *map(json.dumps, ROWS)]), encoding="utf-8")
+    articles, manifest = load_with_manifest(tmp_path / "b.jsonl")
+    assert (articles["title"].tolist(), manifest["lost"].tolist()) == (["A", "B"], ["0"])
+
+
+def test_columns_can_be_given_for_json(tmp_path: Path) -> None:
+    """The lists of articles are found by the names that the caller gives, too."""
+    (tmp_path / "a.json").write_text(json.dumps({"x": [{"k": "A", "v": BODY}], "y": [{"z": 1}] * 3}), encoding="utf-8")
+    assert load_articles(tmp_path / "a.json", columns={"text": "v", "title": "k"})["title"].tolist() == ["A"]
+
+
+def test_half_characters_are_replaced(tmp_path: Path) -> None:
+    """An emoji cut in two, as in shortened JSON, stops nothing, wherever it stands."""
+    row = {"title": "A \ud83d", "text": BODY, "note": "x \ude00", "tag \ud83d": "y"}
+    (tmp_path / "a.json").write_text(json.dumps([row]), encoding="utf-8")
+    article = load_articles(tmp_path / "a.json").iloc[0]
+    assert article[["title", "note", "tag \ufffd"]].tolist() == ["A \ufffd", "x \ufffd", "y"]

@@ -1,9 +1,13 @@
 """Loading: every input is accounted for, and nothing is invented."""
 
 import gzip
+import os
+import sys
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -229,3 +233,50 @@ def test_text_must_be_text() -> None:
         article_from_text(" \n")
     with pytest.raises(ValueError, match="must be a string"):
         article_from_text(7)  # type: ignore[arg-type]
+
+
+def test_links_in_a_folder_are_followed_once(tmp_path: Path) -> None:
+    """A linked folder is read, a link that leads back up or to a file that is met anyway adds nothing."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(BODY)
+    (tmp_path / "out" / "b.txt").write_text(f"{BODY} Again.")
+    (tmp_path / "in" / "b").symlink_to(tmp_path / "out")
+    (tmp_path / "out" / "up").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "c.txt").symlink_to(tmp_path / "in" / "a.txt")
+    (tmp_path / "in" / "d.txt").symlink_to(tmp_path / "nowhere.txt")
+    articles, manifest = load_with_manifest(tmp_path / "in")
+    assert [Path(path).name for path in articles["path"]] == ["a.txt", "b.txt"]
+    assert manifest["status"].tolist() == ["loaded", "loaded", "failed"]
+    assert "link to a file that is not there" in manifest["reason"][2]
+
+
+def test_a_folder_that_may_not_be_opened_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stops nothing, and the manifest says that what is in it was not read."""
+    (tmp_path / "a.txt").write_text(BODY)
+    (tmp_path / "locked").mkdir()
+    entries = Path.iterdir
+
+    def iterdir(path: Path) -> Iterator[Path]:
+        if path.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return entries(path)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    articles, manifest = load_with_manifest(tmp_path)
+    assert (len(articles), manifest["status"].tolist()) == (1, ["loaded", "failed"])
+    assert "Permission denied" in manifest["reason"][1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
+def test_names_in_an_old_encoding_are_shown_as_far_as_they_can_be(tmp_path: Path) -> None:
+    """A name that is no UTF-8 is no reason to lose the article."""
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text(BODY)
+    assert Path(load_articles(tmp_path)["path"][0]).name == "caf\ufffd.txt"
+
+
+def test_cells_may_be_arrays() -> None:
+    """Lists come as arrays from Parquet tables that pandas has read."""
+    rows = pd.DataFrame({"title": ["A"], "tags": [np.array(["x", "y"])], "scores": [np.array([1, 2])]})
+    article = load_articles(rows).iloc[0]
+    assert (article["keywords"], article["scores"]) == ("x; y", [1, 2])

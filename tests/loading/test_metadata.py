@@ -1,5 +1,6 @@
 """What articles do not say of themselves: names of files and folders, the sidecar, the rows to fill."""
 
+import gzip
 from pathlib import Path
 
 import pandas as pd
@@ -165,3 +166,15 @@ def test_a_folders_own_description_is_no_article(tmp_path: Path) -> None:
     _, manifest = load_with_manifest(tmp_path)
     assert sorted(manifest["status"]) == ["loaded", "skipped", "skipped"]
     load_articles(tmp_path, strict=True)
+
+
+def test_a_large_table_called_articles_is_read_as_a_table(tmp_path: Path) -> None:
+    """Cells of any length, and a damaged file, are no trouble when looking whether it is a sidecar."""
+    (tmp_path / "articles.csv").write_text(f'title,text\nA,"{"word " * 40_000}"\n')
+    assert load_articles(tmp_path)["text"].str.len().tolist() == [199_999]
+    (tmp_path / "articles.csv").unlink()
+    rows = "".join(f"{number},{number * 7919}\n" for number in range(20_000))
+    packed = gzip.compress(f"path,outlet\n{rows}".encode())
+    (tmp_path / "articles.csv.gz").write_bytes(packed[: len(packed) // 2])
+    _, manifest = load_with_manifest(tmp_path)
+    assert manifest["status"].tolist() == ["failed"]

@@ -36,11 +36,11 @@ class Tally:
         self.losses.setdefault(reason, []).append(position)
         self.advise(hint)
 
-    def lose_rows(self, rows: int) -> None:
+    def lose_rows(self, positions: Sequence[int]) -> None:
         """Count every row of a table that holds no articles."""
-        self.found += rows
-        if rows:
-            self.losses["no column for a text or a title"] = list(range(rows))
+        self.found += len(positions)
+        if positions:
+            self.losses["no column for a text or a title"] = list(positions)
 
     def note(self, reason: str, hint: str | None = None) -> None:
         """Say something that the reader of the manifest should know."""

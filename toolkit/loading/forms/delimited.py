@@ -45,7 +45,7 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
         note_above(reader.above, tally)
         columns = map_columns(header, tally, context)
         if columns is None:
-            tally.lose_rows(sum(1 for _ in rows))
+            tally.lose_rows(range(sum(1 for _ in rows)))
             return
         yield from records_of_rows(_whole_rows(rows, len(header), tally), columns)
         if reader.lenient:

@@ -17,7 +17,7 @@ def records_of_frame(frame: pd.DataFrame, tally: Tally, context: Context) -> Ite
     """One record per row. Missing values become None; numbers and dates of further columns stay what they are."""
     columns = map_columns(list(frame.columns), tally, context)
     if columns is None:
-        tally.lose_rows(len(frame))
+        tally.lose_rows(range(len(frame)))
         return
     values = [_plain(frame.iloc[:, place]) for place in range(frame.shape[1])]
     rows = zip(*values, strict=True)

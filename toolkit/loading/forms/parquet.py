@@ -24,7 +24,7 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
             tally.expected = file.metadata.num_rows
             columns = map_columns(file.schema_arrow.names, tally, context)
             if columns is None:
-                tally.lose_rows(file.metadata.num_rows)
+                tally.lose_rows(range(file.metadata.num_rows))
                 return
             yield from records_of_rows(enumerate(_rows(file)), columns)
     except pyarrow.ArrowException as error:

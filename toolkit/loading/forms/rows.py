@@ -11,8 +11,8 @@ from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record
 
 _HINT = (
-    "Say which column is which: columns={'text': '...', 'title': '...'}, or --column text=... --column title=... on the "
-    "command line."
+    "Say which column is which: columns={'text': '...', 'title': '...'}, "
+    "on the command line --column text=... --column title=..."
 )
 _HEADER_ROWS = 20  # a sheet may have a title and remarks above its header
 
