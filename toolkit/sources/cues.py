@@ -23,7 +23,7 @@ from toolkit.sources.tails import read_inverted, read_tail
 
 _CUE_SIGN = re.compile(r"[^.]")
 _MOST_CUES = 40  # a sentence with more of them is no sentence
-_SPEAKS = re.compile(r"tail|inverted|say-")
+_SPEAKS = ("tail", "inverted", "say-")
 
 
 def read_cues(line: Line) -> list[Reading]:
@@ -43,7 +43,6 @@ def read_cues(line: Line) -> list[Reading]:
             cue = table[signs[i]]
             letter = letters[i]
             reading = None
-            speaker = found[-1].source if found and found[-1].cue[0] >= low and _SPEAKS.match(found[-1].rule) else None
             if cue.group == "according":
                 reading = read_according(line, i, low, high)
             elif cue.group == "reportedly":
@@ -54,7 +53,7 @@ def read_cues(line: Line) -> list[Reading]:
                 if letter == "U" and cue.adjective:
                     reading = read_adjective(line, i, low, high, cue)
                 if reading is None and (cue.verb or cue.particles):
-                    reading = _read_verb(line, i, low, high, cue, speaker)
+                    reading = _read_verb(line, i, low, high, cue, found)
                 if reading is None and cue.adjective and letter in "LU":
                     reading = read_adjective(line, i, low, high, cue)
             elif letter == "N":
@@ -71,7 +70,7 @@ def read_cues(line: Line) -> list[Reading]:
     return found
 
 
-def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, speaker: Tokens | None) -> Reading | None:
+def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Reading]) -> Reading | None:
     letters = line.letters
     frames, name, cue_end = cue.verb, cue.group, i + 1
     if cue.particles and i + 1 < high:
@@ -109,8 +108,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, speaker: Token
         limit = clause_limit(line, i, None, low, high)
         return _read_asked(line, i, start, limit, frames, name)  # Asked whether ..., Oru said; when asked by Oru if ...
     source, how = subject_of(line, i, low, high, group)
-    if speaker is not None and how in ("participle", "shared"):
-        source = speaker  # “...,” said Oru, adding that ...
+    if how in ("participle", "shared") and found and found[-1].cue[0] >= low and found[-1].rule.startswith(_SPEAKS):
+        source = found[-1].source or source  # “...,” said Oru, adding that ...
     if source is None and how != "passive":
         if active and before in (",", "") and "tail" in frames:
             return read_inverted(line, (start, cue_end), low, high)

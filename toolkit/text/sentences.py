@@ -37,6 +37,7 @@ _MAYBE_END = frozenset(
     " dlr dlrs mln bln pct stg est calif fla pa mass conn ill ind mich minn wis ore wash ariz ala ark ga ky la md miss"
     " mo mont neb nev okla tenn tex va vt w.va wyo n.y n.j n.c s.c n.d s.d n.h n.m r.i".split()
 )
+_ENDS_OF_ABBREVIATIONS = frozenset(word[-4:] for word in _TITLES | _MAYBE_END)
 _STARTERS = frozenset(
     "the a an this that these those there here he she it they we you i his her its their our my in on at by for from"
     " with as but and or so yet if when while after before since although though because however meanwhile"
@@ -118,6 +119,9 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
         return True  # "?", "!", an ellipsis, or a full stop inside a quotation
     if text[stop.start() - 1 : stop.start()].isspace():
         return False  # one point of a spaced ellipsis ". . ."
+    end_of_word = text[stop.start() - 4 : stop.start()]
+    if end_of_word.isalpha() and end_of_word.lower() not in _ENDS_OF_ABBREVIATIONS:
+        return True  # the usual case, told cheaply
     before = _WORD_BEFORE.search(text, max(0, stop.start() - _LONGEST_ABBREVIATION), stop.start())
     last = before[0].lstrip("'’-") if before else ""
     lower = last.lower().rpartition("-")[2]  # "then-Sen. Oru"
