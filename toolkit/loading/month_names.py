@@ -1,4 +1,4 @@
-"""Names of months as they stand in the date columns and header lines of English, German, French and Spanish sources."""
+"""Names of months as they stand in date columns and header lines, in the languages of Europe's larger presses."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ january february march april may june july august september october november dec
 januar februar märz april mai juni juli august september oktober november dezember
 janvier février mars avril mai juin juillet août septembre octobre novembre décembre
 enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
+januari februari maart april mei juni juli augustus september oktober november december
+января февраля марта апреля мая июня июля августа сентября октября ноября декабря
 """
 _SHORT = """
 jan feb mar apr may jun jul aug sep oct nov dec
@@ -14,7 +18,10 @@ jän feb mrz apr mai jun jul aug sep okt nov dez
 janv févr mars avr mai juin juil août sept oct nov déc
 ene feb mar abr may jun jul ago sep oct nov dic
 jan fevrier marz avr mai juin juillet aout sept octobre nov decembre
-jan fev maerz april may june july aug setiembre oct novem dec
+jan fev maerz april may june july aug setiembre oct novem dez
+gen feb mar apr mag giu lug ago set ott nov dic
+jan fev mar abr mai jun jul ago set out nov dez
+jan feb mrt apr mei jun jul aug sep okt nov dec
 """
 
 

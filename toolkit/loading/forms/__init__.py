@@ -6,7 +6,7 @@ content: the first form whose `recognise` says yes reads the file; then the endi
 
 from __future__ import annotations
 
-from toolkit.loading.forms import archive, delimited, docx, jsonfile, page, parquet, txt, workbook
+from toolkit.loading.forms import archive, delimited, docx, jsonfile, mail, page, parquet, txt, workbook
 from toolkit.loading.forms.exports import EXPORTS
 from toolkit.loading.forms.form import Container as Container
 from toolkit.loading.forms.form import Form as Form
@@ -16,6 +16,7 @@ FORMS: tuple[Form | Container, ...] = (
     docx.FORM,
     archive.FORM,
     parquet.FORM,
+    mail.FORM,
     *EXPORTS,
     page.FORM,
     jsonfile.FORM,

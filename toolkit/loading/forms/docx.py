@@ -27,7 +27,9 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
 
 def _recognise(sample: Sample) -> bool:
     zipped = sample.head.startswith(b"PK\x03\x04")
-    return zipped and (sample.suffix in _SUFFIXES or b"word/document.xml" in sample.head or b"word/styles" in sample.head)
+    return zipped and (
+        sample.suffix in _SUFFIXES or b"word/document.xml" in sample.head or b"word/styles" in sample.head
+    )
 
 
 FORM = Form("docx", _SUFFIXES, _recognise, _read, document=True)

@@ -7,7 +7,6 @@ which no Office program writes, is refused, so that no entity is ever expanded.
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 import zlib
@@ -15,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
-from toolkit.loading.limits import bounded, limit, too_large
+from toolkit.loading.limits import bounded, limit, seekable, too_large
 from toolkit.loading.records import Source, UnreadableError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -24,7 +23,6 @@ _R_ID = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
-_IN_MEMORY = 500_000_000  # a docx inside an archive must be held whole
 _TEXT, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 _SPACES = re.compile(r"[^\S\n]+")
 
@@ -52,9 +50,9 @@ class _Open:
 
 def read_paragraphs(source: Source) -> list[Paragraph]:
     """All paragraphs of a document, in order. Raises UnreadableError where it is damaged or made to do harm."""
-    with source.open() as stream:
+    with seekable(source) as stream:
         try:
-            archive = zipfile.ZipFile(_seekable(stream, source))
+            archive = zipfile.ZipFile(stream)
             links = _links(archive)
             with _member(archive, _TEXT) as xml:
                 return list(_paragraphs(xml, links))
@@ -64,15 +62,6 @@ def read_paragraphs(source: Source) -> list[Paragraph]:
             raise UnreadableError(
                 f"The Word document is damaged or cut off ({str(error)[:100]}).", "Fetch or copy it again."
             ) from error
-
-
-def _seekable(stream: BinaryIO, source: Source) -> BinaryIO:
-    if source.member is None and stream.seekable():
-        return stream
-    data = stream.read(_IN_MEMORY + 1)
-    if len(data) > _IN_MEMORY:
-        raise too_large()
-    return io.BytesIO(data)
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> BinaryIO:

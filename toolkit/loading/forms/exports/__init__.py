@@ -6,7 +6,14 @@ copyright, database_id ...), and compares the number of articles with the number
 
 from __future__ import annotations
 
-from toolkit.loading.forms.exports import factiva, nexis_html, nexis_txt
+from toolkit.loading.forms.exports import europresse, factiva, nexis_html, nexis_txt, proquest_html, proquest_txt
 from toolkit.loading.forms.form import Form
 
-EXPORTS: tuple[Form, ...] = (factiva.FORM, nexis_html.FORM, nexis_txt.FORM)
+EXPORTS: tuple[Form, ...] = (
+    europresse.FORM,
+    factiva.FORM,
+    nexis_html.FORM,
+    nexis_txt.FORM,
+    proquest_html.FORM,
+    proquest_txt.FORM,
+)

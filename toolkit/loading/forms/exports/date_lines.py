@@ -26,7 +26,9 @@ _WEEKDAYS = frozenset(
     週一 週二 週三 週四 週五 週六 週日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日
     """.split()
 )
-_SEASONS = frozenset("spring summer autumn fall winter frühling frühjahr sommer herbst été automne hiver verano".split())
+_SEASONS = frozenset(
+    "spring summer autumn fall winter frühling frühjahr sommer herbst été automne hiver verano".split()
+)
 _MONTH = r"(?P<month>[^\W\d_]{3,12})"
 _DAY = r"(?P<day>\d{1,2})"
 _YEAR = r"(?P<year>(?:1[5-9]|20|21)\d\d)(?!\d)"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from importlib.resources import files
 
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record
@@ -55,6 +57,7 @@ def column_name(label: str) -> str:
     return "_".join("".join(c if c.isalnum() else " " for c in label.casefold()).split())
 
 
+@lru_cache(maxsize=4096)
 def fold_label(label: str) -> str:
     """A label without case, accents, spaces and punctuation, for comparing.
 
@@ -66,9 +69,18 @@ def fold_label(label: str) -> str:
     return unicodedata.normalize("NFC", plain)  # puts the letters of Hangul together again
 
 
-def vocabulary(lists: Mapping[str, str]) -> dict[str, str]:
-    """Labels by column, as one mapping of folded labels to columns; labels are separated by bars."""
-    return {fold_label(label): column for column, labels in lists.items() for label in labels.split("|")}
+def read_labels(name: str) -> dict[str, str]:
+    """The labels in a file beside this module, folded, with the columns they stand for.
+
+    A line is a column, a colon and labels with bars between them; a line that is indented continues the one before it.
+    """
+    text = (files("toolkit.loading.forms.exports") / name).read_text(encoding="utf-8").replace("\n    ", " ")
+    labels: dict[str, str] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            column, _, listed = line.partition(":")
+            labels |= {fold_label(label): column for label in listed.split("|")}
+    return labels
 
 
 def join(paragraphs: Iterable[str | None], between: str = "\n\n") -> str | None:
@@ -93,7 +105,7 @@ def split_section(value: str) -> tuple[str | None, str | None]:
     (('Section B; Business Desk', '1'), ('FINANCIAL', 'E01'))
     """
     page = None
-    kept = []
+    kept: list[str] = []
     for part in (part.strip() for part in value.split(";")):
         match = _PAGE.fullmatch(part)
         if match is None and kept and _BARE_PAGE.fullmatch(part):

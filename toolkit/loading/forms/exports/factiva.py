@@ -1,14 +1,14 @@
 """Factiva: articles saved as HTML, in any language of its interface.
 
 Structure: each article stands in an element whose id is `article-<accession number>`. In it either a table with a
-two-letter code per row (HD headline, BY author, WC length, PD date, SN outlet, SC its code, LA language, CY copyright, LP
-and TD the text, AN the number, and indexing such as NS), or the same without codes: `DIV`s in a fixed order (section,
-headline with id `hd`, author, credit, length, date, time, outlet, its code, edition, page, language, copyright), then
-paragraphs of class `articleParagraph`, then the publisher and "Document <accession number>". Codes and classes are the
-same in every language.
-Accident: the language of "877 words" and of months, which fields an outlet has, the scripts and styles around it all, the
-summary of the search behind the last article (its number of results is not that of the articles in the file), a running
-number that some interfaces put before every headline.
+two-letter code per row (HD headline, BY author, WC length, PD date, SN outlet, SC its code, LA language, CY
+copyright, LP and TD the text, AN the number, and indexing such as NS), or the same without codes: `DIV`s in a fixed
+order (section, headline with id `hd`, author, credit, length, date, time, outlet, its code, edition, page, language,
+copyright), then paragraphs of class `articleParagraph`, then the publisher and "Document <accession number>". Codes
+and classes are the same in every language.
+Accident: the language of "877 words" and of months, which fields an outlet has, the scripts and styles around it all,
+the summary of the search behind the last article (its number of results is not that of the articles in the file), a
+running number that some interfaces put before every headline.
 """
 
 from __future__ import annotations
@@ -71,7 +71,9 @@ _COPYRIGHT = re.compile(r"copyright|©|\(c\)", re.IGNORECASE)
 _NUMBER = re.compile(r"[A-Za-z][A-Za-z0-9]{15,39}")
 _PAGE = re.compile(r"[A-Z]{0,3}[ .-]?\d{1,4}[A-Z]?")
 _RUNNING = re.compile(r"(\d{1,6})\)\s")
-_RESULTS = re.compile(r"<tr>\s{0,9}<td class=\"label\"[^>]{0,60}>[^<]{1,60}</td>\s{0,9}<td>([\d,.]{1,12})</td>\s{0,9}</tr>")
+_RESULTS = re.compile(
+    r"<tr>\s{0,9}<td class=\"label\"[^>]{0,60}>[^<]{1,60}</td>\s{0,9}<td>([\d,.]{1,12})</td>\s{0,9}</tr>"
+)
 
 
 def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
@@ -144,12 +146,17 @@ def _index_terms(cell: Any) -> str | None:
 
 def _by_order(element: Any) -> Values:
     """The fields of the layout without codes, by where they stand and what they look like."""
-    headline = next((e for e in element.iter("div") if e.get("id") == "hd" or "hd" in (e.get("class") or "").split()), None)
+    headline = next(
+        (e for e in element.iter("div") if e.get("id") == "hd" or "hd" in (e.get("class") or "").split()), None
+    )
     if headline is None:
         headline = next((e for e in element.iter("span") if "headline" in (e.get("class") or "").casefold()), None)
     parent = headline.getparent() if headline is not None else element
     values: Values = {"title": text_of(headline) if headline is not None else None}
-    above, below, body, notes = [], [], [], []
+    above: list[str] = []
+    below: list[str] = []
+    body: list[str] = []
+    notes: list[str] = []
     passed = headline is None
     for child in parent:
         if child is headline:
@@ -199,7 +206,7 @@ def _read_order(fields: list[str], values: Values) -> None:
 
 
 def _settle_editions(articles: list[Values]) -> None:
-    """Tell editions from pages: a number alone is an edition where another article of the outlet has a page behind it."""
+    """Tell editions from pages: a number alone is an edition where another article of the outlet has a page too."""
     with_both = {values.get("source_code") for values in articles if "\n" in (values.get("edition") or "")}
     for values in articles:
         parts = (values.get("edition") or "").split("\n")

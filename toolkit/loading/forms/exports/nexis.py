@@ -17,7 +17,8 @@ from toolkit.loading.forms.exports.entry import column_name, fold_label, join, s
 from toolkit.loading.forms.exports.nexis_labels import CERTAIN, END, HEAD, LABELS, TAIL
 
 _COPYRIGHT = re.compile(
-    r"(?:copyright|urheberrecht|droits d'auteur|derechos de autor)\b.{0,200}?(?:\d{4}|reserved|vorbehalten)|©|\(c\)\s?\d{4}"
+    r"(?:copyright|urheberrecht|droits d'auteur|derechos de autor)\b.{0,200}?(?:\d{4}|reserved|vorbehalten)"
+    r"|©|\(c\)\s?\d{4}"
     r"|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados",
     re.IGNORECASE | re.DOTALL,
 )
@@ -95,8 +96,8 @@ def label_of(line: Line, *, loose: bool) -> tuple[str, str] | None:
 def read_document(lines: list[Line], *, title_first: bool, loose: bool, marked_body: bool) -> dict[str, str | None]:
     """The values of one document.
 
-    `title_first`: the title stands above the outlet. `loose`: labels are not marked. `marked_body`: a line "Body" stands
-    before the body where there is one.
+    `title_first`: the title stands above the outlet. `loose`: labels are not marked. `marked_body`: a line "Body"
+    stands before the body where there is one.
     """
     lines = [line for line in lines if line.text and not is_end(line.text) and not read_counter(line.text)]
     values: dict[str, list[str]] = {}
@@ -226,9 +227,9 @@ def _read_rest(lines: list[Line], values: dict[str, list[str]], *, loose: bool) 
 def _tail_start(lines: list[Line], *, loose: bool) -> int:
     """Where the labelled lines behind the body begin, found from the end.
 
-    A paragraph without a label may stand among them below a caption, a note or a copyright line; several others in a row
-    are the body, whatever label stands above them ("City: Velm" in a list of places). Labels that are not marked count
-    where no sentence begins with them.
+    A paragraph without a label may stand among them below a caption, a note or a copyright line; several others in a
+    row are the body, whatever label stands above them ("City: Velm" in a list of places). Labels that are not marked
+    count where no sentence begins with them.
     """
     start = len(lines)
     pending = 0

@@ -1,10 +1,10 @@
 """Nexis Uni, Nexis Advance and Lexis+: documents delivered as Word files (docx), one or many in a file.
 
-Structure: each document begins with a bookmark `Bookmark_<n>` and ends with the paragraph "End of Document". In it stand
-the title (a link whose address has the id `urn:contentItem:...`), the outlet, the date, the copyright line, bold labels
-with values, "Body" (bookmark `Body` or `Body_<n>`), the body, then more labels, with "Graphic", "Correction" and
-"Classification" as headings of their own. Before the first document there may be a cover: who asked, when, "Documents
-(50)", and the list of titles.
+Structure: each document begins with a bookmark `Bookmark_<n>` and ends with the paragraph "End of Document". In it
+stand the title (a link whose address has the id `urn:contentItem:...`), the outlet, the date, the copyright line,
+bold labels with values, "Body" (bookmark `Body` or `Body_<n>`), the body, then more labels, with "Graphic",
+"Correction" and "Classification" as headings of their own. Before the first document there may be a cover: who asked,
+when, "Documents (50)", and the list of titles.
 Accident: styles (headings in some files, links in others), whether there is a cover or a classification, where blank
 paragraphs stand, and the names of bookmarks after a document went through another program.
 """
@@ -46,7 +46,9 @@ def read_nexis(paragraphs: Sequence[Paragraph], tally: Tally) -> Iterator[Record
     stated = _stated(cover)
     if not documents and stated:
         tally.skip(
-            f"It is a list of {stated} documents and holds none of them.", "Load the files of the documents.", helper=True
+            f"It is a list of {stated} documents and holds none of them.",
+            "Load the files of the documents.",
+            helper=True,
         )
         return
     loose = not any(_line(p).label for document in documents for p in document)

@@ -1,10 +1,11 @@
 """Old Nexis: documents saved as one HTML file.
 
-Structure: each document begins with an anchor `DOC_ID_<n>_<m>` and a centred line "3 of 74 DOCUMENTS". Then come, each in
-a `DIV` of its own, the outlet, the date with the edition (both centred), the title, labels in a `SPAN` of their own
-("LENGTH: "), the body, labels again, and the copyright (centred). The head of the file states the number of documents.
-Accident: the numbers of the style classes, which labels there are and in what language, a logo in place of the outlet's
-name, where the copyright stands.
+Structure: each document begins with an anchor `DOC_ID_<n>_<m>` and a centred line "3 of 74 DOCUMENTS". Then come,
+each in a `DIV` of its own, the outlet, the date with the edition (both centred), the title, labels in a `SPAN` of
+their own ("LENGTH: "), the body, labels again, and the copyright (centred). The head of the file states the number of
+documents.
+Accident: the numbers of the style classes, which labels there are and in what language, a logo in place of the
+outlet's name, where the copyright stands.
 """
 
 from __future__ import annotations
