@@ -39,6 +39,21 @@ def test_load_writes_articles_manifest_and_what_is_missing(
     assert len(rows) == 2, "neither article has an outlet"
 
 
+def test_columns_are_named_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table with names of its own is loaded and reported on; the message that it cannot be read tells the option."""
+    table = tmp_path / "own.csv"
+    table.write_text(f"Kopf,Wortlaut,Tag\nHarbour,{TEXT.splitlines()[0]!r},2031-05-04\n".replace("'", '"'))
+    assert main(["report", str(table), "--out", str(tmp_path / "no")]) == 1
+    assert "--column text=..." in capsys.readouterr().err
+    named = ["--column", "title=Kopf", "--column", "text=Wortlaut", "--column", "date=Tag"]
+    assert main(["load", str(table), "--out", str(tmp_path / "a.csv"), *named]) == 0
+    assert pd.read_csv(tmp_path / "a.csv")[["title", "date"]].to_numpy().tolist() == [["Harbour", "2031-05-04"]]
+    assert main(["report", str(table), "--out", str(tmp_path / "yes"), *named]) == 0
+    assert "Harbour" in (tmp_path / "yes" / "report.html").read_text(encoding="utf-8")
+    assert main(["load", str(table), "--column", "titel=Kopf"]) == 1
+    assert "Did you mean 'title'?" in capsys.readouterr().err
+
+
 def test_faults_of_the_data_are_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A missing path ends with status 1 and a sentence that names it, not with a traceback."""
     assert main(["load", str(tmp_path / "nowhere")]) == 1

@@ -68,6 +68,14 @@ def _parser() -> argparse.ArgumentParser:
 def _add_fillers(command: argparse.ArgumentParser) -> None:
     command.add_argument("--date", metavar="YYYY-MM-DD", help="publication date of the articles that have none")
     command.add_argument("--set-outlet", metavar="NAME", help="outlet of the articles that name none")
+    command.add_argument(
+        "--column",
+        dest="columns",
+        metavar="OURS=THEIRS",
+        action="append",
+        type=_parameter,
+        help="which column of a table is which, such as text=body; may be given several times",
+    )
 
 
 def _add_selection(command: argparse.ArgumentParser) -> None:
@@ -82,8 +90,12 @@ def _add_selection(command: argparse.ArgumentParser) -> None:
 def _parameter(text: str) -> tuple[str, str]:
     name, sign, value = text.partition("=")
     if not sign or not name.isidentifier():
-        raise argparse.ArgumentTypeError(f"write a parameter as NAME=VALUE, not {text!r}")
+        raise argparse.ArgumentTypeError(f"write it as NAME=VALUE, not {text!r}")
     return name, value
+
+
+def _columns(options: argparse.Namespace) -> dict[str, str] | None:
+    return dict(options.columns) if options.columns else None
 
 
 def _report(options: argparse.Namespace) -> None:
@@ -96,6 +108,7 @@ def _report(options: argparse.Namespace) -> None:
         title=options.title,
         outlet=options.set_outlet,
         date=options.date,
+        columns=_columns(options),
         query=options.query,
         since=options.since,
         until=options.until,
@@ -121,7 +134,9 @@ def _load(options: argparse.Namespace) -> None:
     from toolkit.loading.sidecar import write_missing
     from toolkit.writing import save_table
 
-    articles, manifest = load_with_manifest(options.data, outlet=options.set_outlet, date=options.date)
+    articles, manifest = load_with_manifest(
+        options.data, outlet=options.set_outlet, date=options.date, columns=_columns(options)
+    )
     lost = int((manifest["found"] - manifest["loaded"]).sum())
     print(f"{len(articles):,} articles loaded from {len(manifest):,} files or members; {lost:,} records were not.")
     for name, table in (("out", articles), ("manifest", manifest)):

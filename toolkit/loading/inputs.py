@@ -6,7 +6,6 @@ import glob
 import os
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -69,7 +68,7 @@ def _sources_in(folder: Path, root: Path, entered: set[Path]) -> Iterator[Source
 
 
 def _source(path: Path, root: Path | None = None) -> Source:
-    return _described(path, root, unfolded(partial(path.open, "rb"), path.stat().st_size))
+    return _described(path, root, unfolded(lambda: path.open("rb"), path.stat().st_size))
 
 
 def _unreachable(path: Path, root: Path, reason: str) -> Source:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from toolkit import errors
@@ -23,6 +23,7 @@ def report(
     title: str | None = None,
     outlet: str | None = None,
     date: str | dt.date | None = None,
+    columns: Mapping[str, str] | None = None,
     query: str | None = None,
     since: str | dt.date | None = None,
     until: str | dt.date | None = None,
@@ -44,6 +45,8 @@ def report(
         Heading of the report; by default the name of the data.
     outlet, date
         Values that fill what the input lacks, as `load_articles` takes them.
+    columns
+        Where a table's columns are not recognised: our name to the table's, ``{"text": "body"}``.
     query, since, until, outlets
         A part of the articles, as `select_articles` takes them. With `since`, the report also says what is new:
         articles, sources cited by name for the first time, words used more than before, events not told of before.
@@ -73,6 +76,7 @@ def report(
             output=folder,
             outlet=outlet,
             date=None if date is None else str(date),
+            columns=None if columns is None else dict(columns),
             query=query,
             since=None if since is None else str(since),
             until=None if until is None else str(until),
