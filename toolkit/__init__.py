@@ -10,7 +10,9 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from toolkit.charts.bursts import plot_bursts as plot_bursts
     from toolkit.charts.calendar import plot_calendar as plot_calendar
+    from toolkit.charts.changes import plot_changes as plot_changes
     from toolkit.charts.coverage import plot_coverage as plot_coverage
     from toolkit.charts.describe import describe as describe
     from toolkit.charts.events import plot_events as plot_events
@@ -118,7 +120,9 @@ _MODULES = {
     "missing_metadata": "loading.sidecar",
     "not_loaded": "notebooks.overview",
     "open_tokens": "terms.saving",
+    "plot_bursts": "charts.bursts",
     "plot_calendar": "charts.calendar",
+    "plot_changes": "charts.changes",
     "plot_coverage": "charts.coverage",
     "plot_events": "charts.events",
     "plot_frequencies": "charts.frequencies",

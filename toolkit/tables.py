@@ -1,8 +1,8 @@
 """The columns and dtypes of every table the toolkit hands out.
 
 A table is a pandas DataFrame with the columns named here, in this order. Further columns may follow. Grouped
-tables (`frequencies`, `sources`, `coverage`, `bursts`, `changes`) start with the columns they were grouped by, which
-are not listed.
+tables (`frequencies`, `sources`, `bursts`, `changes`) start with the columns they were grouped by, which are not
+listed; in `coverage` they follow the period.
 Character offsets count Unicode code points, as Python does; `end` is the offset after the last character.
 """
 

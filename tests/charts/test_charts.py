@@ -2,6 +2,7 @@
 
 import warnings
 from collections.abc import Callable
+from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -13,7 +14,9 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from toolkit import tables
+from toolkit.charts.bursts import plot_bursts
 from toolkit.charts.calendar import plot_calendar
+from toolkit.charts.changes import plot_changes
 from toolkit.charts.coverage import plot_coverage
 from toolkit.charts.describe import describe
 from toolkit.charts.events import plot_events
@@ -100,7 +103,7 @@ def grouped_sources(rows: int) -> pd.DataFrame:
 
 def grouped_coverage(rows: int) -> pd.DataFrame:
     table = coverage(rows)
-    table.insert(0, "outlet", pd.Series([name(n % 3) if n % 3 else None for n in range(rows)], dtype="str"))
+    table.insert(1, "outlet", pd.Series([name(n % 3) if n % 3 else None for n in range(rows)], dtype="str"))
     return table
 
 
@@ -108,6 +111,31 @@ def grouped_frequencies(rows: int) -> pd.DataFrame:
     table = frequencies(rows)
     table.insert(0, "month", pd.Series([pd.Timestamp(2024, 1 + n % 8, 1) for n in range(rows)], dtype="datetime64[us]"))
     return table
+
+
+def seventh(table: pd.DataFrame) -> pd.DataFrame:
+    """Every seventh row of a coverage table in the order of time."""
+    return table.sort_values("period").iloc[::7]
+
+
+def burst_chart(table: pd.DataFrame, **options: Any) -> Axes:
+    """Bursts on every seventh period; a table that is none of coverage goes on as it is."""
+    if not isinstance(table, pd.DataFrame) or "period" not in table:
+        return plot_bursts(table, table, **options)
+    found = seventh(table)
+    return plot_bursts(found.assign(level=1, first=found["period"], last=found["period"], weight=2.0), table, **options)
+
+
+def change_chart(table: pd.DataFrame, **options: Any) -> Axes:
+    """Changes of level at every seventh period; a table that is none of coverage goes on as it is."""
+    if not isinstance(table, pd.DataFrame) or "period" not in table:
+        return plot_changes(table, table, **options)
+    return plot_changes(seventh(table).assign(before=1.0, after=2.0, gain=3.0), table, **options)
+
+
+def rolling(rows: int) -> pd.DataFrame:
+    table = coverage(rows)
+    return table.assign(rolling_mean=table["articles"].rolling(2).mean())
 
 
 def days(rows: int) -> pd.DataFrame:
@@ -128,6 +156,11 @@ CHARTS: list[tuple[Plot, Callable[[int], pd.DataFrame]]] = [
     (plot_sources, grouped_sources),
     (plot_source_mix, grouped_sources),
     (plot_coverage, grouped_coverage),
+    (plot_coverage, rolling),
+    (burst_chart, coverage),
+    (burst_chart, grouped_coverage),
+    (change_chart, coverage),
+    (change_chart, grouped_coverage),
 ]
 each_chart = pytest.mark.parametrize(("plot", "make"), CHARTS, ids=lambda value: getattr(value, "__name__", ""))
 

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toolkit.charts.bursts import plot_bursts
 from toolkit.charts.calendar import plot_calendar
+from toolkit.charts.changes import plot_changes
 from toolkit.charts.coverage import plot_coverage
 from toolkit.charts.dates import day_number, next_period, ticks
 from toolkit.charts.describe import describe
@@ -69,9 +71,50 @@ def test_groups_are_rows_on_one_scale() -> None:
         [coverage("2024-01-01", "MS", [1, 2, 3]).assign(outlet=name) for name in (None, "Gazette")], ignore_index=True
     )
     table.loc[table["outlet"] == "Gazette", "articles"] *= 2
-    ax = plot_coverage(table[["outlet", "period", "articles", "share"]])
+    ax = plot_coverage(table[["period", "outlet", "articles", "share"]])
     assert [bar.get_height() for bar in ax.patches] == [2, 4, 6, 1, 2, 3]
     assert [label.get_text() for label in ax.get_yticklabels()] == ["Gazette\nn = 12", "(missing)\nn = 6"]
+
+
+def test_bursts_are_shaded_over_their_days() -> None:
+    """A band reaches from a burst's first day to the end of its last; the strongest is named first."""
+    table = coverage("2024-01-01", "D", [1, 9, 8, 1, 1, 7])
+    first, last = table["period"].iloc[[1, 5]].tolist(), table["period"].iloc[[2, 5]].tolist()
+    ax = plot_bursts(pd.DataFrame({"level": 1, "first": first, "last": last, "weight": [5.0, 1.0]}), table)
+    bands = [band.get_datalim(ax.transData) for band in ax.collections]
+    assert [(band.x0, band.x1) for band in bands] == [
+        (day_number(date(2024, 1, 2)), day_number(date(2024, 1, 4))),
+        (day_number(date(2024, 1, 6)), day_number(date(2024, 1, 7))),
+    ]
+    assert [text.get_text() for text in ax.texts if text.get_gid() == "label"] == ["2–3 Jan 2024", "6 Jan 2024"]
+    assert "2 bursts, the strongest first: 2–3 Jan 2024, 6 Jan 2024" in describe(ax)
+
+
+def test_levels_are_the_means_between_changes() -> None:
+    """The line has the mean of the counts before a change up to its day, and that of those after it from there on."""
+    table = coverage("2024-01-01", "D", [1, 3, 8, 10])
+    found = pd.DataFrame({"period": table["period"][[2]], "before": 2.0, "after": 9.0, "gain": 3.0})
+    ax = plot_changes(found, table)
+    assert list(ax.lines[-1].get_ydata()) == [2, 2, 2, 2, 9, 9, 9, 9]
+    assert "1 change of level: from 3 Jan 2024 9 instead of 2" in describe(ax)
+
+
+def test_a_rolling_mean_is_a_line_over_the_bars() -> None:
+    """A mean stands over the middle of its period, and is a gap where it is missing."""
+    table = coverage("2024-01-01", "D", [1, 3, 8]).assign(rolling_mean=[np.nan, 2.0, 5.5])
+    line = plot_coverage(table).lines[-1]
+    assert list(line.get_xdata()) == [day_number(date(2024, 1, day)) + 0.5 for day in (1, 2, 3)]
+    assert np.isnan(line.get_ydata()[0]) and list(line.get_ydata()[1:]) == [2.0, 5.5]
+
+
+def test_one_period_alone_is_told_in_a_sentence() -> None:
+    """The alt text of a single period names it once, also where nothing says how long it is."""
+    table = coverage("2024-02-29", "D", [3])
+    assert describe(plot_coverage(table)).startswith(
+        "Articles. A single bar, the period that begins on 29 Feb 2024: 3 articles. n = 3 articles in 1 period"
+    )
+    table.attrs["freq"] = "day"
+    assert describe(plot_coverage(table)).startswith("Articles per day. A single bar, 29 Feb 2024: 3 articles.")
 
 
 def test_calendar_has_a_cell_for_every_day() -> None:

@@ -58,7 +58,7 @@ def test_groups_sum_to_the_whole() -> None:
         outlet=["Courant", "Herald", "Herald", None, "Herald"],
     )
     table = coverage(frame, freq="day", by="outlet")
-    assert list(table.columns) == ["outlet", "period", "articles", "share"]
+    assert list(table.columns) == ["period", "outlet", "articles", "share"]
     assert len(table) == 3 * 3
     whole = coverage(frame, freq="day")
     assert table.groupby("period")["articles"].sum().tolist() == whole["articles"].tolist()
@@ -79,7 +79,7 @@ def test_no_dates_at_all_and_one_day() -> None:
     """No dates give an empty table with the right dtypes, one day gives one period."""
     nothing = coverage(articles([None, None], outlet=["a", "b"]), freq="day", by="outlet")
     assert nothing.empty
-    assert nothing.dtypes.astype(str).tolist() == ["str", "datetime64[us]", "int64", "float64"]
+    assert nothing.dtypes.astype(str).tolist() == ["datetime64[us]", "str", "int64", "float64"]
     assert nothing.attrs["undated"] == 2
     assert coverage(articles(["2024-02-29", "2024-02-29"]), freq="week")["articles"].tolist() == [2]
 
@@ -119,7 +119,7 @@ def test_wrong_arguments() -> None:
 def test_rolling_mean_by_group() -> None:
     """The mean runs within its group, and is missing until its window is full."""
     table = pd.concat([counted([1, 3, 5]).assign(outlet="a"), counted([2, 2, 8]).assign(outlet="b")])
-    table = table[["outlet", "period", "articles", "share"]].sample(frac=1, random_state=2)
+    table = table[["period", "outlet", "articles", "share"]].sample(frac=1, random_state=2)
     smooth = rolling_coverage(table, window=2).sort_values(["outlet", "period"])
     assert smooth["rolling_mean"].fillna(-1).tolist() == [-1, 2, 4, -1, 2, 5]
     assert rolling_coverage(counted([1, 3, 5]), window=3, centred=True)["rolling_mean"].tolist()[1] == 3
@@ -190,7 +190,7 @@ def test_burst_arguments() -> None:
         bursts(counted([1, 2]), measure="share")
     table = pd.concat([counted([1, 2, 3]).assign(outlet="a"), counted([1, 2]).assign(outlet="b")])
     with pytest.raises(TableError, match="every period once"):
-        bursts(table[["outlet", "period", "articles", "share"]])
+        bursts(table[["period", "outlet", "articles", "share"]])
 
 
 # ---- change points

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.charts.bars import rows_that_fit
 from toolkit.charts.dates import day_number, name_day, name_period, next_period, ticks
@@ -23,10 +23,21 @@ UNITS = {
     "year": "year of publication",
     "period": "period of publication, by its first day",
 }
+RED = "#d55e00"  # of lines over bars
+SHADE, SHADE_EDGE = "#f0d77b", "#b58900"
 _MOST_BARS = 400  # more periods are drawn as one outline: single bars would be thinner than a hair
 _WIDEST = 70.0  # points of a bar
 _ROW = 40.0  # points of a row in a figure of our own
 _GAP = 0.45  # of a row's height, above its highest bar
+
+
+class Label(NamedTuple):
+    """What to write above some days, and how much it matters."""
+
+    first: date
+    last: date
+    text: str
+    weight: float
 
 
 def rows_height(rows: int) -> float:
@@ -114,6 +125,45 @@ def _label(ax: Axes, starts: Sequence[date], row: int, text: str, height: float,
     )
 
 
+def label_days(ax: Axes, labels: Sequence[Label], starts: Sequence[date], freq: str, box: float) -> int:
+    """Write labels above the bars, each in the middle of its days, the weightiest first; those that would overlap are
+    left out. Returns how many there are room for."""
+    begin, end = _limits(starts, freq, box)
+    taken: list[tuple[float, float]] = []
+    for label in sorted(labels, key=lambda label: (-label.weight, label.first)):
+        half = HINTING * width(label.text, SMALL_SIZE) / 2
+        middle = (day_number(label.first) + day_number(label.last) + 1) / 2
+        place = min(max((middle - begin) / (end - begin) * box, half), max(box - half, half))
+        if all(place + half + 4 < left or right < place - half - 4 for left, right in taken):
+            taken.append((place - half, place + half))
+            ax.text(place / box, 1.0, label.text, transform=ax.transAxes, ha="center", va="top", fontsize=SMALL_SIZE,
+                    color=INK, gid="label")  # fmt: skip
+    return len(taken)
+
+
+def draw_span(ax: Axes, first: date, last: date, bottom: float, top: float) -> None:
+    """Shade the days from the first to the last behind the bars."""
+    left, right = day_number(first), day_number(last) + 1
+    ax.fill_between([left, right], bottom, top, color=SHADE, alpha=0.55, linewidth=0, zorder=0.6)
+    ax.plot([left, right], [top, top], color=SHADE_EDGE, linewidth=1.6, solid_capstyle="butt", zorder=0.7)
+
+
+def draw_line(
+    ax: Axes, starts: Sequence[date], values: Sequence[float], freq: str, *, bottom: float = 0.0, steps: bool = False
+) -> None:
+    """Draw a line over the bars, through the middle of each period or, in `steps`, along all of it; NaN is a gap."""
+    lefts = [day_number(start) for start in starts]
+    rights = [day_number(next_period(start, freq)) for start in starts]
+    heights = [bottom + value for value in values]
+    if steps:
+        days = [day for pair in zip(lefts, rights, strict=True) for day in pair]
+        heights = [height for height in heights for _ in range(2)]
+    else:
+        days = [(left + right) / 2 for left, right in zip(lefts, rights, strict=True)]
+    ax.plot(days, heights, color="white", linewidth=3.0, zorder=2.5)
+    ax.plot(days, heights, color=RED, linewidth=1.6, zorder=2.6)
+
+
 def draw_time_rows(
     ax: Axes,
     room: Room,
@@ -121,10 +171,11 @@ def draw_time_rows(
     rows: Mapping[str, Sequence[float]],
     sizes: Mapping[str, int],
     freq: str,
-) -> float:
+) -> tuple[float, float]:
     """Draw a row of bars per name from the top down, with its size below its name and its highest value on the bar.
 
-    All rows have one scale. Returns the width of the names in points.
+    All rows have one scale. Returns the width of the names in points, and the height of a row in units of the values:
+    the bars of row n stand on -n times as much.
     """
     dress(ax)
     names = [f"{shorten(name, room.gutter, SMALL_SIZE)}\nn = {sizes[name]:,}" for name in rows]
@@ -145,4 +196,4 @@ def draw_time_rows(
     ax.set_ylim(-(len(names) - 1) * step, step)
     ax.grid(axis="x", color=GRID, linewidth=0.6)
     ax.spines["left"].set_visible(False)
-    return gutter
+    return gutter, step

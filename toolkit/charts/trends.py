@@ -113,7 +113,7 @@ def _draw(dated: pd.DataFrame, freq: str, top: int, value: Value, title: str, ax
     if in_rows:
         # A bar shows no difference between nothing and no value, so that missing values may be drawn as 0.
         rows = {line: [v if v == v else 0.0 for v in row] for line, row in values.items()}
-        gutter = draw_time_rows(ax, space, starts, rows, sizes, freq)
+        gutter, _ = draw_time_rows(ax, space, starts, rows, sizes, freq)
     else:
         gutter = draw_time_lines(ax, space, starts, values, sizes, freq, whole=value != "per_million")
         ax.set_ylabel(_UNITS[value])

@@ -76,7 +76,7 @@ def bursts(
             f"ratio must be above 1, gamma above 0 and levels at least 1, but {ratio!r}, {gamma!r} and {levels!r}"
             " were passed."
         )
-    by = group_columns(coverage) if "period" in coverage else []
+    by = group_columns(coverage) if "articles" in coverage else []
     if measure == "share" and not by:
         raise ValueError("measure='share' needs coverage with groups: without any, every share is 1.")
     totals = coverage.groupby("period")["articles"].sum() if len(coverage) else None
@@ -85,7 +85,7 @@ def bursts(
     for key, series in series_of(coverage):
         counts = series["articles"].to_numpy().astype("float64")
         periods = series["period"].to_numpy()
-        ends = period_ends(periods)
+        ends = period_ends(periods, coverage.attrs.get("freq"))
         if measure == "share" and totals is not None:
             trials = totals.reindex(series["period"]).to_numpy().astype("float64")
         else:

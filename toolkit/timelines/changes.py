@@ -48,7 +48,7 @@ def change_points(coverage: pd.DataFrame, *, penalty: float = 3.0) -> pd.DataFra
     """
     if penalty <= 0:
         raise ValueError(f"penalty must be above 0, but {penalty!r} was passed.")
-    by = group_columns(coverage) if "period" in coverage else []
+    by = group_columns(coverage) if "articles" in coverage else []
     keys: list[tuple[object, ...]] = []
     rows: list[tuple[object, ...]] = []
     for key, series in series_of(coverage):

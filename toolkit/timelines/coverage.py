@@ -30,9 +30,9 @@ def coverage(articles: pd.DataFrame, *, freq: Freq, by: By = None) -> pd.DataFra
     Returns
     -------
     pd.DataFrame
-        The columns of `by`, then `period` (its first day), `articles`, and `share`: the group's part of the articles
-        of the period, missing in periods without any. Sorted by period, then group; a missing group comes last.
-        Articles without a date are in no period: their number is in ``attrs["undated"]``.
+        `period` (its first day), the columns of `by`, `articles`, and `share`: the group's part of the articles of
+        the period, missing in periods without any. Sorted by period, then group; a missing group comes last.
+        Articles without a date are in no period: their number is in ``attrs["undated"]``. ``attrs["freq"]`` is `freq`.
 
     Raises
     ------
@@ -45,8 +45,8 @@ def coverage(articles: pd.DataFrame, *, freq: Freq, by: By = None) -> pd.DataFra
     --------
     >>> days = pd.to_datetime(["2024-01-30", "2024-03-01", "2024-03-02", None])
     >>> table = coverage(pd.DataFrame({"date": days}), freq="month")
-    >>> table["articles"].tolist(), table.attrs["undated"]
-    ([1, 0, 2], 1)
+    >>> table["articles"].tolist(), table.attrs
+    ([1, 0, 2], {'freq': 'month', 'undated': 1})
     """
     tables.check(articles, "articles", ["date"])
     require_choice("freq", freq, FREQUENCIES)
@@ -55,8 +55,9 @@ def coverage(articles: pd.DataFrame, *, freq: Freq, by: By = None) -> pd.DataFra
     periods = period_start(dates.reset_index(drop=True), freq)
     dated = periods.notna()
     if not dated.any():
-        table = pd.concat([groups.head(0), tables.empty("coverage")], axis=1)
-        table.attrs["undated"] = len(articles)
+        nothing = tables.empty("coverage")
+        table = pd.concat([nothing[["period"]], groups.head(0), nothing[["articles", "share"]]], axis=1)
+        table.attrs.update(freq=freq, undated=len(articles))
         return table
     calendar = _calendar(periods.min(), periods.max(), freq)
     positions = np.searchsorted(calendar, periods[dated].to_numpy())
@@ -73,10 +74,10 @@ def coverage(articles: pd.DataFrame, *, freq: Freq, by: By = None) -> pd.DataFra
     totals = counts.sum(axis=1, keepdims=True)
     shares = np.divide(counts, totals, out=np.full(counts.shape, np.nan), where=totals > 0)
     table = levels.iloc[np.tile(np.arange(len(levels)), len(calendar))].reset_index(drop=True)
-    table["period"] = np.repeat(calendar, len(levels))
+    table.insert(0, "period", np.repeat(calendar, len(levels)))
     table["articles"] = counts.ravel()
     table["share"] = shares.ravel()
-    table.attrs["undated"] = int((~dated).sum())
+    table.attrs.update(freq=freq, undated=int((~dated).sum()))
     return table
 
 

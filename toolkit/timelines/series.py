@@ -10,15 +10,18 @@ import pandas as pd
 from toolkit import tables
 from toolkit.errors import TableError
 
-_OWN = ("period", "articles", "share", "rolling_mean")
 # The most days between the first days of two periods in a row -> the kind of period.
-_LENGTHS = ((1, "D"), (7, "W"), (31, "M"), (92, "Q"), (366, "Y"))
+_LENGTHS = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
 
 
 def group_columns(coverage: pd.DataFrame) -> list[str]:
-    """The columns a coverage table was grouped by: all that stand before `period`."""
+    """The columns a coverage table was grouped by: those between `period` and `articles`.
+
+    >>> group_columns(pd.DataFrame(columns=["period", "outlet", "articles", "share"]))
+    ['outlet']
+    """
     names = [str(name) for name in coverage.columns]
-    return [name for name in names[: names.index("period")] if name not in _OWN]
+    return [name for name in names[: names.index("articles")] if name != "period"]
 
 
 def series_of(coverage: pd.DataFrame) -> Iterator[tuple[tuple[Hashable, ...], pd.DataFrame]]:
@@ -45,18 +48,19 @@ def series_of(coverage: pd.DataFrame) -> Iterator[tuple[tuple[Hashable, ...], pd
         yield key, rows
 
 
-def period_ends(periods: np.ndarray) -> np.ndarray:
-    """The last day of each period, from the distance between their first days.
+def period_ends(periods: np.ndarray, freq: str | None = None) -> np.ndarray:
+    """The last day of each period; without `freq`, from the distance between their first days.
 
     >>> [str(day) for day in period_ends(np.array(["2024-01-01", "2024-02-01"], dtype="datetime64[us]"))]
     ['2024-01-31', '2024-02-29']
     """
     days = periods.astype("datetime64[D]")
-    if len(days) < 2:
-        return days  # one period alone does not tell how long it is
-    gap = int(np.diff(np.unique(days)).max() / np.timedelta64(1, "D"))
-    kind = next((kind for longest, kind in _LENGTHS if gap <= longest), "Y")
-    if kind in "DW":
-        return days + (0 if kind == "D" else 6)
-    months = days.astype("datetime64[M]") + {"M": 1, "Q": 3, "Y": 12}[kind]
+    if freq is None:
+        if len(days) < 2:
+            return days  # one period alone does not tell how long it is
+        gap = int(np.diff(np.unique(days)).max() / np.timedelta64(1, "D"))
+        freq = next((freq for longest, freq in _LENGTHS if gap <= longest), "year")
+    if freq in ("day", "week"):
+        return days + (0 if freq == "day" else 6)
+    months = days.astype("datetime64[M]") + {"month": 1, "quarter": 3, "year": 12}[freq]
     return months.astype("datetime64[D]") - 1
