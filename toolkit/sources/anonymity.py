@@ -34,7 +34,7 @@ _FEAR = re.compile(
 _PATTERNS = (
     (("anonym", "be named", "be identified", "be quoted", "withheld", "not be used", "unnamed"), _REASON),
     (("authorized to", "authorised to", "permitted to", "allowed to"), _RIGHTS),
-    (("for fear of", "fearing ", "security reasons", "safety reasons", "privacy reasons", "l reasons"), _FEAR),
+    (("for fear of", "fearing ", " reasons"), _FEAR),
 )
 _CLAUSE_END = re.compile(
     r",? (?:said|says|told|added|adding|saying|confirmed|reported|claimed|explained|noted)\b"

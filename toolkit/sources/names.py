@@ -162,39 +162,62 @@ def read_name(sequence: str) -> Name | None:
     words = unglue(sequence.split(), sequence)
     if len(words) > 2 * _LONGEST_NAME:
         return None
+    facts = [_facts(word) for word in words]
     title, start = "", 0
-    for place, word in enumerate(words[:-1]):
-        lower = word.casefold()
-        is_title = lower in TITLE_GENDER or (lower in _ROLES and place < len(words) - 2)
-        if is_title and not _is_given_part(words, start, place):
+    for place in range(len(words) - 1):
+        one = facts[place]
+        is_title = one.is_title or (one.is_role and place < len(words) - 2)
+        # A word that could be a title may stand inside a name: "Ana Marshal Ruiz".
+        if is_title and not (place == start + 1 and facts[start].given is not None):
             joined = title in _OF_TWO_WORDS and start == place
-            title, start = f"{title} {word}" if joined else word, place + 1
-        elif word in ORGANISATION_WORDS and given_gender(words[place + 1]) is not None:
+            title, start = f"{title} {words[place]}" if joined else words[place], place + 1
+        elif one.is_body and facts[place + 1].given is not None:
             start = place + 1
-    words = words[start:]
-    if len(words) > 2 and given_gender(words[0]) is None and not is_surname_first(tuple(words)):
+    if start:
+        words, facts = words[start:], facts[start:]
+    if len(words) > 2 and facts[0].given is None and not is_surname_first(tuple(words)):
         # "Texas Republican Ana Ruiz": what stands before a given name is no part of the name.
         given_at = next((place for place, word in enumerate(words[1:-1], 1) if word in _GIVEN_GENDER), 0)
-        words = words[given_at:]
-    if not words or len(words) > _LONGEST_NAME or words[-1] in ORGANISATION_WORDS:
+        words, facts = words[given_at:], facts[given_at:]
+    if not words or len(words) > _LONGEST_NAME or facts[-1].is_body:
         return None
-    given = given_gender(words[0]) if len(words) > 1 else None
+    given = facts[0].given if len(words) > 1 else None
     # "Mr. King" and "Ana White" are people; "Vice President" and "New White" are not.
-    certain = given is not None or title.casefold() in COURTESY or title.endswith(".")
-    ends = {words[0].casefold(), words[-1].casefold()}
-    if not certain and (words[-1].casefold() in TITLE_GENDER or not ends.isdisjoint(_NEVER_IN_NAMES)):
+    certain = given is not None or (title != "" and (title[-1] == "." or title.casefold() in COURTESY))
+    if not certain and (facts[-1].is_title or facts[0].is_no_name or facts[-1].is_no_name):
         return None
     surname_first = is_surname_first(tuple(words))
-    sure = certain or surname_first or bool(title)
-    if not sure and (" ".join(words) in PLACES or any(w in ORGANISATION_WORDS or w in ADJECTIVES for w in words)):
+    sure = certain or surname_first or title != ""
+    if not sure and (" ".join(words) in PLACES or any(one.is_body or one.is_adjective for one in facts)):
         return None
     gender = TITLE_GENDER.get(title.rpartition(" ")[2].casefold(), "") or ("" if surname_first else given or "")
-    return Name(tuple(words), title, gender, sure, name_key(" ".join(words)), tuple(fold(word) for word in words))
+    return Name(tuple(words), title, gender, sure, name_key(" ".join(words)), tuple([one.folded for one in facts]))
 
 
-def _is_given_part(words: list[str], start: int, place: int) -> bool:
-    """Whether a word that could be a title stands inside a name ("Ana Marshal Ruiz")."""
-    return place == start + 1 and given_gender(words[start]) is not None
+class _Facts(NamedTuple):
+    """What the lists say of one word of a name."""
+
+    given: Gender | None  # as `given_gender` has it
+    is_title: bool
+    is_role: bool
+    is_body: bool
+    is_adjective: bool
+    is_no_name: bool
+    folded: str
+
+
+@lru_cache(maxsize=32768)
+def _facts(word: str) -> _Facts:
+    lower = word.casefold()
+    return _Facts(
+        given_gender(word),
+        lower in TITLE_GENDER,
+        lower in _ROLES,
+        word in ORGANISATION_WORDS,
+        word in ADJECTIVES,
+        lower in _NEVER_IN_NAMES,
+        fold(word),
+    )
 
 
 @lru_cache(maxsize=32768)
@@ -204,11 +227,12 @@ def names_within(sequence: str) -> tuple[tuple[int, int, Name], ...]:
     >>> [(start, name.display) for start, _, name in names_within("When President Ana Ruiz But Sen. Bo Oru")]
     [(15, 'Ana Ruiz'), (33, 'Bo Oru')]
     """
-    if not any(word.casefold() in _MAY_DIVIDE for word in sequence.split()):
+    words = sequence.split()
+    if _MAY_DIVIDE.isdisjoint(sequence.casefold().split()):
         name = read_name(sequence)
         if name is None or len(name.words) < 2:
             return ()
-        tail = sequence.split()[-len(name.words) :]
+        tail = words[-len(name.words) :]
         return ((len(sequence) - sum(map(len, tail)) - len(tail) + 1, len(sequence), name),)
     found: list[tuple[int, int, Name]] = []
     run: list[re.Match[str]] = []

@@ -6,8 +6,11 @@ kind of body ("Tolmarian Defence Ministry"), both in the order of the text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from toolkit.sources.heads import HEADS
 from toolkit.sources.names import (
@@ -35,6 +38,8 @@ TITLE_ROLES = {
     "gov": "governor", "gen.": "general", "gen": "general", "col.": "colonel", "lt.": "lieutenant", "dr.": "doctor",
     "sgt.": "sergeant", "capt.": "captain", "adm.": "admiral", "dr": "doctor", "prof.": "professor", "maj.": "major",
 }  # fmt: skip
+_APPOSITION_END = re.compile(r"[,;.\n]| who ")
+_WORDS_OF_APPOSITION = 8
 _NO_APPOSITION = frozenset(
     "who and but or which he she it they said says told in on at with as when while also".split()
 )
@@ -54,14 +59,14 @@ class NameBook:
         self._by_other_word: dict[str, list[Person]] = {}
         self._read_before: dict[str, list[tuple[int, int, Name, Person]]] = {}
         self._mentions: list[tuple[int, Person]] = []
-        self._singles: list[tuple[int, str]] = []
+        self._singles: defaultdict[str, list[int]] = defaultdict(list)
         self._all_mentions: list[tuple[int, Person]] | None = None
         for match in CAPITALISED.finditer(text):
-            sequence, start = match[0], match.start()
+            sequence = match[0]
             if " " not in sequence and "\u00a0" not in sequence:
-                self._singles.append((start, sequence))
+                self._singles[sequence].append(match.start())
             elif len(sequence) <= _LONGEST_SEQUENCE:
-                self._read(sequence, start)
+                self._read(sequence, match.start())
 
     def _read(self, sequence: str, start: int) -> None:
         if (again := self._read_before.get(sequence)) is not None:
@@ -75,19 +80,17 @@ class NameBook:
             if begin:
                 before = sequence[:begin].split()
                 self._add_role(person, " ".join(before[-2:]).casefold(), before)
-                person.about.update(fold(word) for word in before)
+                person.about.update(map(fold, before))
         if not names:
-            first, _, rest = sequence.partition(" ")
-            if first.casefold() in DIVIDING:
-                start, sequence = start + len(first) + 1, rest
-            last = sequence.rpartition(" ")[2]
-            if " " in sequence and (last in ORGANISATION_WORDS or last in OUTLET_NAMES):
+            body, last = _read_body(sequence)
+            start += len(sequence) - len(body)
+            self._singles[last].append(start)
+            if " " in body and (last in ORGANISATION_WORDS or last in OUTLET_NAMES):
                 noun = last.casefold().rstrip(".")
-                self._bodies.setdefault(noun, []).append((start, sequence))
-                self._body_names.setdefault(noun, set()).add(sequence)
+                self._bodies.setdefault(noun, []).append((start, body))
+                self._body_names.setdefault(noun, set()).add(body)
                 if last in _COMPANY_FORMS:
-                    self._short_bodies.setdefault(sequence.removesuffix(f" {last}"), sequence)
-            self._singles.append((start, last))
+                    self._short_bodies.setdefault(body.removesuffix(f" {last}"), body)
 
     def _add(self, name: Name, start: int, end: int) -> Person:
         """Note one mention of a full name; the same first and last word with other middle names is the same person."""
@@ -137,13 +140,11 @@ class NameBook:
             self._add_role(person, " ".join(words[-2:]).casefold(), words)
 
     def _roles_in(self, person: Person, apposition: str) -> None:
-        for stop in (",", ";", ".", " who ", "\n"):
-            apposition = apposition.partition(stop)[0]
-        written = apposition.split()
-        words = [word.casefold() for word in written]
+        written = _APPOSITION_END.split(apposition, maxsplit=1)[0].split()
+        words = [word.casefold() for word in written[:_WORDS_OF_APPOSITION]]
         if not words or words[0] in _NO_APPOSITION:
             return
-        for place, word in enumerate(words[:8]):
+        for place, word in enumerate(words):
             if word in HEADS and HEADS[word].kind == "person" and not HEADS[word].many:
                 self._add_role(person, f"{words[place - 1]} {word}" if place else word, written)
             elif word in ("of", "for", "in", "at") and person.roles:
@@ -156,7 +157,7 @@ class NameBook:
         person.about.update(fold(word.removesuffix("’s").removesuffix("'s")) for word in beside)
         if head.gender and not person.gender:
             person.gender = head.gender
-        for key in {role, head.lemma}:
+        for key in (role, head.lemma):
             if key not in person.roles:
                 person.roles.append(key)
                 self._by_role.setdefault(key, []).append(person)
@@ -195,11 +196,12 @@ class NameBook:
         """Every mention of a person of the book, by full or short name, with its offset, in order."""
         if self._all_mentions is None:
             found = list(self._mentions)
-            for start, word in self._singles:
-                if (folded := fold(word)) in self._by_surname:
-                    person = choose(self._by_surname[folded], "", start)
-                    if person is not None:
-                        found.append((start, person))
+            for word, starts in self._singles.items():
+                bearers = self._by_surname.get(fold(word))
+                if bearers is not None and len(bearers) == 1:
+                    found.extend([(start, bearers[0]) for start in starts])
+                elif bearers is not None:
+                    found.extend([(at, person) for at in starts if (person := choose(bearers, "", at)) is not None])
             self._all_mentions = sorted(found, key=_offset)
         return self._all_mentions
 
@@ -229,6 +231,14 @@ class NameBook:
         """The people whom the text has given an office before an offset; none where they are too many to tell."""
         people = self._by_role.get(office, [])
         return [person for person in people if person.first < at] if len(people) <= MOST_BEARERS else []
+
+
+@lru_cache(maxsize=32768)
+def _read_body(sequence: str) -> tuple[str, str]:
+    """A row of capitals that holds no person, without an ordinary word before it, and its last word."""
+    first, _, rest = sequence.partition(" ")
+    body = rest if first.casefold() in DIVIDING else sequence
+    return body, body.rpartition(" ")[2]
 
 
 def _offset(mention: tuple[int, Person]) -> int:
