@@ -17,7 +17,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from toolkit import load_with_manifest
+from toolkit import count_sources, drop_duplicates, find_attributions, load_with_manifest, mark_duplicates
 
 DATA = Path(__file__).parents[1] / "data"
 SAMPLE = DATA / "sample"
@@ -223,12 +223,6 @@ def test_nothing_real_is_named() -> None:
 
 # The toolkit against the truth
 
-waits = pytest.mark.xfail(
-    reason="waits for saved pages, JSONL, workbooks, archives, dates in file names, outlets in folders' names, "
-    "the sidecar articles.csv, separator lines and languages",
-    strict=False,
-)
-
 
 @pytest.fixture(scope="module")
 def loaded() -> tuple[dict[Key, Row], pd.DataFrame]:
@@ -247,13 +241,11 @@ def _relative(path: str) -> str:
     return Path(path).resolve().relative_to(SAMPLE.resolve()).as_posix()
 
 
-@waits
 def test_loading_finds_every_article(loaded: tuple[dict[Key, Row], pd.DataFrame]) -> None:
     """Every article of the truth is loaded, and nothing else is."""
     assert set(loaded[0]) == set(ARTICLES)
 
 
-@waits
 @pytest.mark.parametrize("column", ["outlet", "date", "date_source", "language"])
 def test_loading_agrees(loaded: tuple[dict[Key, Row], pd.DataFrame], column: str) -> None:
     """Outlet, publication day, where the day was found, and language are those of the truth."""
@@ -261,14 +253,12 @@ def test_loading_agrees(loaded: tuple[dict[Key, Row], pd.DataFrame], column: str
     assert found == {key: row[column] for key, row in ARTICLES.items()}
 
 
-@waits
 def test_titles(loaded: tuple[dict[Key, Row], pd.DataFrame]) -> None:
     """Titles that stand in a header line, a column, metadata, the sidecar or the first line are found as they are."""
     told = {key: row["title"] for key, row in ARTICLES.items() if row["title"]}
     assert {key: loaded[0][key]["title"] for key in told} == told
 
 
-@waits
 def test_bodies(loaded: tuple[dict[Key, Row], pd.DataFrame]) -> None:
     """Bodies have 150 to 400 words and keep the sentences that the truth quotes from them."""
     rows = loaded[0]
@@ -280,7 +270,7 @@ def test_bodies(loaded: tuple[dict[Key, Row], pd.DataFrame]) -> None:
     assert not [row for row in truth("dates") if row["context"] not in rows[key_of(row)][row["part"]]]
 
 
-@waits
+@pytest.mark.xfail(reason="a sheet without a text or title column is told of as failed", strict=False)
 def test_losses(loaded: tuple[dict[Key, Row], pd.DataFrame]) -> None:
     """What is not an article is listed with its status and a reason."""
     manifest = {
@@ -291,3 +281,28 @@ def test_losses(loaded: tuple[dict[Key, Row], pd.DataFrame]) -> None:
         row = manifest[loss["file"], loss["member"]]
         assert row["status"] in loss["status"].split("|"), loss["file"]
         assert isinstance(row["reason"], str) and row["reason"]
+
+
+def test_copies_are_found(loaded: tuple[dict[Key, Row], pd.DataFrame]) -> None:
+    """The copies of the truth are found and led to what they were copied from; no other article is a copy."""
+    articles = pd.DataFrame(loaded[0].values()).assign(date=lambda rows: pd.to_datetime(rows["date"]))
+    marked = mark_duplicates(articles)
+    keys = dict(zip(marked["article_id"], loaded[0], strict=True))
+    found = marked[marked["copy_of"].notna()]
+    told = {key_of(row): key_of(row, "of_") for row in truth("copies") if row["relation"] != "original"}
+    assert {keys[copy]: keys[of] for copy, of in zip(found["article_id"], found["copy_of"], strict=True)} == told
+    assert (found["cluster"] == found["copy_of"]).all()
+    kinds = {"exact copy": "exact|near", "cut copy": "cut", "copy with a new first paragraph": "near"}
+    for row in truth("copies"):
+        if row["relation"] in kinds:
+            kind = found.loc[found["article_id"] == loaded[0][key_of(row)]["article_id"], "copy_kind"].item()
+            assert kind in kinds[row["relation"]].split("|"), row["file"]
+
+
+def test_sources_of_copies_count_once(loaded: tuple[dict[Key, Row], pd.DataFrame]) -> None:
+    """Counting copies once is counting the articles that are left when copies are dropped."""
+    articles = pd.DataFrame(loaded[0].values()).assign(date=lambda rows: pd.to_datetime(rows["date"]))
+    attributions = find_attributions(articles)
+    once = count_sources(attributions, mark_duplicates(articles))
+    pd.testing.assert_frame_equal(once, count_sources(attributions, drop_duplicates(articles), copies="all"))
+    assert once["attributions"].sum() < count_sources(attributions, articles, copies="all")["attributions"].sum()

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from toolkit.charts.source_mix import plot_source_mix as plot_source_mix
     from toolkit.charts.sources import plot_sources as plot_sources
     from toolkit.charts.trends import plot_trends as plot_trends
+    from toolkit.cleaning.boilerplate import find_boilerplate as find_boilerplate
+    from toolkit.cleaning.boilerplate import split_boilerplate as split_boilerplate
+    from toolkit.cleaning.duplicates import drop_duplicates as drop_duplicates
+    from toolkit.cleaning.duplicates import mark_duplicates as mark_duplicates
     from toolkit.cleaning.selection import select_articles as select_articles
     from toolkit.errors import ToolkitError as ToolkitError
     from toolkit.loading.load import article_from_text as article_from_text
@@ -102,11 +106,13 @@ _MODULES = {
     "describe": "charts.describe",
     "dispersion": "terms.dispersion",
     "document_matrix": "terms.matrix",
+    "drop_duplicates": "cleaning.duplicates",
     "drop_terms": "terms.refinements",
     "event_timeline": "timelines.events",
     "evidence": "reading.evidence",
     "evidence_markdown": "reading.quoting",
     "find_attributions": "sources.attributions",
+    "find_boilerplate": "cleaning.boilerplate",
     "find_dates": "timelines.dates",
     "fitting_freq": "notebooks.periods",
     "join_phrases": "terms.refinements",
@@ -115,6 +121,7 @@ _MODULES = {
     "link_speakers": "sources.linking",
     "load_articles": "loading.load",
     "load_with_manifest": "loading.load",
+    "mark_duplicates": "cleaning.duplicates",
     "merge_events": "timelines.merging",
     "merge_terms": "terms.refinements",
     "missing_metadata": "loading.sidecar",
@@ -148,6 +155,7 @@ _MODULES = {
     "show_news": "notebooks.news",
     "show_overview": "notebooks.overview",
     "show_table": "reading.table",
+    "split_boilerplate": "cleaning.boilerplate",
     "stem_terms": "terms.refinements",
     "stop_words": "terms.stop_words",
     "term_frequencies": "terms.frequencies",

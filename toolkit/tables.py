@@ -18,6 +18,7 @@ from toolkit.errors import TableError, did_you_mean
 TableName = Literal[
     "articles",
     "manifest",
+    "boilerplate",
     "frequencies",
     "trends",
     "tf_idf",
@@ -86,6 +87,15 @@ TABLES: dict[TableName, dict[str, str]] = {
         "expected": _OFFSET,  # records the file says it holds, where it says so
         "reason": _TEXT,
         "hint": _TEXT,
+    },
+    # One line that is not the article's own.
+    "boilerplate": {
+        "article_id": _TEXT,
+        "start": _COUNT,  # in the text, before anything was taken out of it
+        "end": _COUNT,
+        "paragraph": _TEXT,
+        "reason": _TEXT,  # recurs | credit | byline | date | note | link | caption
+        "articles": _OFFSET,  # of the outlet that have it, where it recurs
     },
     "frequencies": {
         "term": _TEXT,

@@ -15,7 +15,7 @@ Floats = npt.NDArray[np.float64]
 _ENOUGH = 0.45  # of what a copy tells must be told by its original
 _PROMISING = 0.25  # the same, as the sketches have it, for a pair to be checked
 _FREE_DAYS = 3  # a phrase used on so many days is no stock phrase yet
-_LEAST_TOLD = 4.0
+_LEAST_TOLD = 4.0  # what two texts must tell in common, as the sum of weights
 _BEFORE = 8  # texts that a text is compared with for one common phrase
 _NEARLY_ALL = 0.9
 _FULL_SIZE = 30  # sequences from which on `_ENOUGH` is enough
@@ -69,7 +69,8 @@ def _candidates(shingles: Shingles, weights: Floats) -> Iterator[tuple[int, int]
     size = np.bincount(texts, weights[codes], minlength=len(shingles.starts) - 1)
     count = len(size)
     first = np.searchsorted(codes, codes)
-    pairs, shared = np.zeros(0, np.int64), np.zeros(0)
+    pairs: Ints = np.zeros(0, np.int64)
+    shared: Floats = np.zeros(0)
     for back in range(1, _BEFORE + 2):
         if back <= _BEFORE:
             later = np.flatnonzero(np.arange(len(codes)) - first >= back)
@@ -79,12 +80,14 @@ def _candidates(shingles: Shingles, weights: Floats) -> Iterator[tuple[int, int]
             earlier = first[later]
         keys = np.concatenate([pairs, texts[later] * count + texts[earlier]])
         pairs, inverse = np.unique(keys, return_inverse=True)
-        shared = np.bincount(inverse, np.concatenate([shared, weights[codes[later]]]), minlength=len(pairs))
-    later, earlier = np.divmod(pairs, max(count, 1))
-    promising = shared >= _PROMISING * np.minimum(size[later], size[earlier])
+        shared = np.bincount(inverse, np.concatenate([shared, weights[codes[later]]]), minlength=len(pairs)).astype(
+            float
+        )
+    copies, originals = np.divmod(pairs, max(count, 1))
+    promising = shared >= _PROMISING * np.minimum(size[copies], size[originals])
     long = np.diff(shingles.starts) >= _LEAST
-    promising &= long[later] & long[earlier]
-    yield from zip(later[promising].tolist(), earlier[promising].tolist(), strict=True)
+    promising &= long[copies] & long[originals]
+    yield from zip(copies[promising].tolist(), originals[promising].tolist(), strict=True)
 
 
 def _check(shingles: Shingles, weights: Floats, later: int, earlier: int) -> Copy | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Hashable
 
@@ -22,11 +21,11 @@ def mark_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
     """Find the articles that are copies of earlier ones: the same text, a changed one, or a shorter one.
 
     Texts are compared as words in lower case, without marks. A near-copy shares at least 45 % of its sequences of
-    three words with its original, sequences weighted by how much they tell: what is used again and again over many
-    days (forms of wire reports, titles of office) counts for little, so that two reports of one form with other names
-    and figures are no copies. So a story is found that was cut short, given a new first paragraph, or edited. An
-    article that takes up an earlier one and adds more than that to it is none; neither is one without a text, nor one
-    of fewer than 20 words unless all of its words and its title are the same.
+    three words with its original (more if it is very short), and 45 % of what they tell: a sequence that is used on
+    many days (in the forms of wire reports, in titles of office) counts for little, so that two reports of one form
+    with other names and figures are no copies. So a story is found that was cut short, given a new first paragraph, or
+    edited. An article that takes up an earlier one and adds more than that to it is no copy; neither is one without a
+    text, whatever its title. The same text of fewer than 20 words is an exact copy only under the same title.
 
     Call it after `split_boilerplate`, as the lines that an outlet puts under each article make short ones alike.
 
@@ -179,6 +178,6 @@ def _days(articles: pd.DataFrame) -> Ints:
         return np.arange(len(articles))
     days = articles["date"].dt.normalize()
     undated = days.isna().to_numpy(dtype=bool)
-    numbers = pd.factorize(days)[0].astype(np.int64)
+    numbers: Ints = pd.factorize(days)[0].astype(np.int64)
     numbers[undated] = len(articles) + np.arange(int(undated.sum()))
     return numbers

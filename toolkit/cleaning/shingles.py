@@ -1,9 +1,10 @@
 """What a text is compared by: its sequences of three words, as numbers.
 
 Two texts that share words share little; two that share many sequences of three words have a common origin. Each
-sequence is hashed to 64 bits, so that a collection becomes two arrays. The smallest hashes of a text are its sketch, a
-fair sample of its sequences: the sketches of two texts overlap as the texts do (Broder 1997, "On the resemblance and
-containment of documents"; a share of all hashes instead of a fixed number, so that a short text is found in a long one).
+sequence is hashed to 64 bits, so that a collection becomes arrays. The smallest hashes of a text are its sketch, a
+fair sample of its sequences: the sketches of two texts overlap as the texts do (MinHash: Broder 1997, "On the
+resemblance and containment of documents"). A sketch holds a share of all hashes rather than a fixed number of them, so
+that a short text is found in a long one.
 """
 
 from __future__ import annotations

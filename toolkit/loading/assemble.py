@@ -18,6 +18,7 @@ from toolkit.loading.names import fold_outlet, outlet_of_folder
 from toolkit.loading.records import Record
 from toolkit.loading.values import content_of, raw_date, to_text, whole_characters
 from toolkit.text.datelines import find_wire_head
+from toolkit.text.language import detect_language
 from toolkit.text.outlet_names import outlet_of_url
 
 # Rows gathered before they are packed into Arrow: bounds the memory that Python's own strings take.
@@ -69,7 +70,7 @@ class Assembler:
         outlet, outlet_source = self._outlet(record, text, url)
         row["outlet"].append(outlet)
         row["outlet_source"].append(outlet_source)
-        row["language"].append(language_code(to_text(fields.get("language"))))
+        row["language"].append(language_code(to_text(fields.get("language"))) or detect_language(text))
         row["keywords"].append(_keywords(fields.get("keywords")))
         for name in _PLAIN:
             row[name].append(to_text(fields[name]) if name in fields else None)
