@@ -104,7 +104,7 @@ class Line:
                 low += _LONGEST
             found.append((low, j))
             capitals = line.count("E", i, j)
-            if capitals > 3 and capitals > 0.55 * (j - i):
+            if capitals > 3 and self._is_headline(i, j):
                 look_up = [k for k in range(i, j) if letters[k] == "E"]  # a headline with capitals throughout
             else:
                 while i < j - 1 and not pieces[i][0].isalnum():
@@ -118,6 +118,11 @@ class Line:
                 elif self._is_participle(letters, k):
                     letters[k] = "G"
         return found
+
+    def _is_headline(self, i: int, j: int) -> bool:
+        """Whether nearly all longer words of a sentence have a capital."""
+        longer = [piece[0].isupper() for piece in self.pieces[i:j] if len(piece) > 4 and piece[0].isalpha()]
+        return sum(longer) > 0.7 * len(longer)
 
     def _is_participle(self, letters: list[str], k: int) -> bool:
         """Whether a capitalised unknown word that opens a sentence is a form in -ing rather than a name."""

@@ -41,6 +41,10 @@ def read_as_said(line: Line, source: Tokens, cue: Tokens, low: int, high: int) -
 
 
 _SPEAKER = re.compile(r"(?:[DJ]*[NEQ]+|O?E+):")
+# What stands before a colon and says nothing.
+_LABELS = frozenset(
+    "latest wow exclusive breaking update updated watch video photos analysis opinion look correction note".split()
+)
 _STATES = re.compile("[VbXML]")
 _FRONTED_POLL = re.compile(r"[CBZ]?P(?P<poll>[DQ]?[JNEFQYKLG'o/]*N)(?P<more>[^,;:.“”VbXM]{0,14}),")
 
@@ -51,7 +55,7 @@ def read_headline(line: Line, low: int, high: int) -> Reading | None:
     if match is None or match.end() > low + 7 or match.end() + 2 >= high or not line.opens_paragraph(low):
         return None
     start, end = match.end(), trim(line.letters, match.end(), high)
-    if not _STATES.search(line.letters, start, end):
+    if not _STATES.search(line.letters, start, end) or line.word(start - 2) in _LABELS:
         return None
     return Reading((low, start - 1), (start - 1, start), ((start, end),), "headline")
 
