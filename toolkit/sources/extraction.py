@@ -22,7 +22,17 @@ def extract(text: str, lexicon: Lexicon, part: Part = "text", completeness: Comp
     line = Line(text, lexicon)
     readings = [one for one in join_quotations(line, read_cues(line)) if is_kept(one.rule, completeness)]
     readings.sort(key=lambda reading: reading.cue)
-    return [_as_found(line, reading, part) for reading in readings]
+    return [_as_found(line, reading, part) for reading in _told_once(readings)]
+
+
+def _told_once(readings: list[Reading]) -> list[Reading]:
+    """Without the second reading of one group of verbs: "wants to keep the share" is what she wants, told once."""
+    kept: list[Reading] = []
+    for reading in readings:
+        before = kept[-1] if kept else None
+        if before is None or before.cue[0] != reading.cue[0] or before.rule.split("-")[1:2] != ["to"]:
+            kept.append(reading)
+    return kept
 
 
 def _as_found(line: Line, reading: Reading, part: Part) -> Found:
