@@ -101,25 +101,27 @@ def read_document(lines: list[Line], *, title_first: bool, loose: bool, marked_b
     """
     lines = [line for line in lines if line.text and not is_end(line.text) and not read_counter(line.text)]
     values: dict[str, list[str]] = {}
-    start = _head_end(lines, loose=loose)
-    rest = _read_top(lines[:start], values, title_first=title_first)
-    lines = rest + lines[start:]
+    start = _head_end(lines, loose=loose, title_first=title_first)
+    _read_top(lines[:start], values, title_first=title_first)
+    lines = lines[start:]
     body = _read_head(lines, values, loose=loose, marked_body=marked_body)
     _read_rest(lines[body:], values, loose=loose)
     return _finish(values)
 
 
-def _head_end(lines: list[Line], *, loose: bool) -> int:
-    """Where the lines end that have no label: at the first label, or behind the title."""
+def _head_end(lines: list[Line], *, loose: bool, title_first: bool) -> int:
+    """Where the lines end that have no label: at the first label, or behind the title, where that can be told."""
     for place, line in enumerate(lines[:_MOST_TOP]):
         if label_of(line, loose=loose) or _is_body_mark(line):
             return place
-    dated = next((place for place, line in enumerate(lines[:_MOST_TOP]) if place and is_dated(line.text)), 0)
-    return min(dated + 2, len(lines))
+    dated = next((place for place, line in enumerate(lines[:_MOST_TOP]) if place and is_dated(line.text)), None)
+    if dated is None:
+        return min(len(lines), 1) if title_first else 0
+    return min(dated + (1 if title_first else 2), len(lines))
 
 
-def _read_top(lines: list[Line], values: dict[str, list[str]], *, title_first: bool) -> list[Line]:
-    """Outlet, date, edition and title; what is left belongs to the body."""
+def _read_top(lines: list[Line], values: dict[str, list[str]], *, title_first: bool) -> None:
+    """Outlet, date, edition and title."""
     top = []
     for line in lines:
         if _COPYRIGHT.match(line.text) or (values.get("copyright") and _COPYRIGHT.fullmatch(line.text)):
@@ -127,8 +129,8 @@ def _read_top(lines: list[Line], values: dict[str, list[str]], *, title_first: b
         else:
             top.append(line)
     dated = next((place for place, line in enumerate(top) if place and is_dated(line.text)), None)
-    if dated is None and top and is_dated(top[0].text):
-        dated = 0
+    if dated is None and top and not title_first and is_dated(top[0].text):
+        dated = 0  # no outlet is named
     above, below = (top[:dated], top[dated + 1 :]) if dated is not None else (top[:2], top[2:])
     if dated is not None:
         _read_date(top[dated].text, values)
@@ -138,7 +140,7 @@ def _read_top(lines: list[Line], values: dict[str, list[str]], *, title_first: b
         _put(values, "title", above[:titles])
         _put(values, "outlet", above[titles : titles + 1])
         _put(values, "edition", [*above[titles + 1 :], *below])
-        return []
+        return
     _put(values, "outlet", above[:1])
     _put(values, "edition", above[1:])
     if any(not line.centred for line in below):
@@ -146,7 +148,6 @@ def _read_top(lines: list[Line], values: dict[str, list[str]], *, title_first: b
         below = [line for line in below if not line.centred]
     _put(values, "title", below[:1])
     _put(values, "subtitle", below[1:])
-    return []
 
 
 def _read_date(text: str, values: dict[str, list[str]]) -> None:

@@ -27,13 +27,14 @@ _BODY = re.compile(r"Body(?:_\d{1,6})?")
 _ID = re.compile(r"contentItem(?::|%3A)([\w-]{10,60})", re.IGNORECASE)
 _STATED = re.compile(r"[^\W\d_]{2,20}\s?\((\d[\d,.]{0,8})\)")  # "Documents (50)"
 _LISTED = re.compile(r"(\d{1,6})\.\s")
+_SEARCH = re.compile(r"[^\W\d_][\w /-]{2,30}:(?:\s|$)")
 _COVER_LINES = 60  # of the cover, where the number of documents stands
 
 
 def is_nexis(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a Word document was delivered by Nexis."""
     ends = sum(is_end(p.text) for p in paragraphs)
-    marks = sum(any(map(_BOOKMARK.fullmatch, p.bookmarks)) for p in paragraphs)
+    marks = sum(map(_is_start, paragraphs))
     linked = any(_ID.search(link) for p in paragraphs for link in p.links)
     bodies = any(any(map(_BODY.fullmatch, p.bookmarks)) for p in paragraphs)
     labelled = sum(p.text.startswith(("Length:", "Load-Date:")) for p in paragraphs)
@@ -42,7 +43,7 @@ def is_nexis(paragraphs: Sequence[Paragraph]) -> bool:
 
 def read_nexis(paragraphs: Sequence[Paragraph], tally: Tally) -> Iterator[Record]:
     """The documents of a delivery."""
-    cover, documents = _split(paragraphs)
+    cover, documents, rest = _split(paragraphs)
     stated = _stated(cover)
     if not documents and stated:
         tally.skip(
@@ -57,29 +58,44 @@ def read_nexis(paragraphs: Sequence[Paragraph], tally: Tally) -> Iterator[Record
         ids = (_ID.search(link) for p in document[:4] for link in p.links)
         values["database_id"] = next((f"urn:contentItem:{match[1]}" for match in ids if match), None)
         yield record_of(values, position, "Nexis")
+    if rest:
+        tally.note(f"{len(rest)} paragraphs behind the last document are no document: {rest[0].text[:60]!r}.")
     compare_count(tally, stated, tally.found, "documents")
 
 
-def _split(paragraphs: Sequence[Paragraph]) -> tuple[Sequence[Paragraph], list[list[Paragraph]]]:
-    """The cover, and the paragraphs of each document: from its bookmark to its end, whichever of them there are."""
-    cover: list[Paragraph] = []
+def _split(
+    paragraphs: Sequence[Paragraph],
+) -> tuple[Sequence[Paragraph], list[list[Paragraph]], list[Paragraph]]:
+    """The cover, the paragraphs of each document, and what stands behind the last one and is none.
+
+    A document reaches from its bookmark to its end mark; where bookmarks were taken away, from one end mark to the next.
+    """
+    marked = any(map(_is_start, paragraphs))
+    start = next(n for n, p in enumerate(paragraphs) if _is_start(p)) if marked else _cover_length(paragraphs)
     documents: list[list[Paragraph]] = []
-    current = cover
-    marked = any(any(map(_BOOKMARK.fullmatch, p.bookmarks)) for p in paragraphs)
-    if not marked:
-        listed = _cover_length(paragraphs)
-        cover, paragraphs = list(paragraphs[:listed]), paragraphs[listed:]
-        documents.append(current := [])
-    for paragraph in paragraphs:
-        if any(map(_BOOKMARK.fullmatch, paragraph.bookmarks)):
-            documents.append(current := [])
-        elif is_end(paragraph.text):
-            current = []  # begins a document where the next one has no bookmark
+    inside = False
+    for paragraph in paragraphs[start:]:
+        if is_end(paragraph.text):
+            inside = False
             continue
-        if current is not cover and not current and paragraph.text and not any(d is current for d in documents[-1:]):
-            documents.append(current)
-        current.append(paragraph)
-    return cover, [document for document in documents if any(p.text for p in document)]
+        if _is_start(paragraph) or (not inside and paragraph.text):
+            documents.append([])
+            inside = True
+        if inside:
+            documents[-1].append(paragraph)
+    documents = [document for document in documents if any(p.text for p in document)]
+    rest: list[Paragraph] = []
+    if inside and len(documents) > 1 and not _is_document(documents[-1]):
+        rest = [p for p in documents.pop() if p.text]
+    return paragraphs[:start], documents, rest
+
+
+def _is_start(paragraph: Paragraph) -> bool:
+    return any(map(_BOOKMARK.fullmatch, paragraph.bookmarks))
+
+
+def _is_document(paragraphs: Sequence[Paragraph]) -> bool:
+    return any(_is_start(p) or label_of(_line(p), loose=True) for p in paragraphs)
 
 
 def _cover_length(paragraphs: Sequence[Paragraph]) -> int:
@@ -87,17 +103,22 @@ def _cover_length(paragraphs: Sequence[Paragraph]) -> int:
     stated = _stated(paragraphs)
     if stated is None:
         return 0
+    if not any(is_end(p.text) for p in paragraphs):
+        return len(paragraphs)  # a list of documents that were delivered in files of their own
     last = 0
     for place, paragraph in enumerate(paragraphs):
         if is_end(paragraph.text):
             break
         if (match := _LISTED.match(paragraph.text)) and int(match[1]) <= stated:
             last = place + 1
-    while last < len(paragraphs) and (
-        not paragraphs[last].text or paragraphs[last].in_table or label_of(_line(paragraphs[last]), loose=False)
-    ):
+    while last < len(paragraphs) and _belongs_to_list(paragraphs[last]):
         last += 1
     return last
+
+
+def _belongs_to_list(paragraph: Paragraph) -> bool:
+    """What stands below a title in the list: nothing, a table, or a line such as "Search Terms: harbour"."""
+    return not paragraph.text or paragraph.in_table or _SEARCH.match(paragraph.text) is not None
 
 
 def _stated(paragraphs: Sequence[Paragraph]) -> int | None:
