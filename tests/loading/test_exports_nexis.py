@@ -22,7 +22,12 @@ ENGLISH = {
     "date": "May 4, 2031 Sunday 9:03 AM GMT, Late Edition - Final",
     "head": ["Section: NEWS; Harbour Desk; Pg. A4", "Length: 45 words", "Byline: By Ana Solt", "Dateline: VELM, May 4"],
     "body": "Body",
-    "tail": ["Classification", "Language: ENGLISH", "Publication-Type: Newspaper", "Subject: HARBOURS (90%); SILT (71%)"],
+    "tail": [
+        "Classification",
+        "Language: ENGLISH",
+        "Publication-Type: Newspaper",
+        "Subject: HARBOURS (90%); SILT (71%)",
+    ],
     "load": "Load-Date: May 5, 2031",
     "end": "End of Document",
 }
@@ -230,7 +235,9 @@ def nexis_page(documents: list[str], stated: int, *, anchors: bool = True, shift
     )
 
 
-def nexis_divs(words: dict[str, object], *, shift: int = 0, title: str = "Harbour closed", copyright_first: bool = False) -> str:
+def nexis_divs(
+    words: dict[str, object], *, shift: int = 0, title: str = "Harbour closed", copyright_first: bool = False
+) -> str:
     """The inside of one document of an old HTML file."""
     centre, left = f"c{shift}", f"c{shift + 1}"
 
@@ -284,7 +291,11 @@ def test_old_html_gives_every_field(tmp_path: Path, language: str, anchors: bool
 
 def test_a_part_of_a_search_is_whole_in_itself(tmp_path: Path) -> None:
     """Documents 201 and 202 of 1,000 are the two the file should hold; a gap between them would be a loss."""
-    page = nexis_page([nexis_divs(ENGLISH)] * 2, 1000).replace("1 of 1000", "201 of 1000").replace("2 of 1000", "202 of 1000")
+    page = (
+        nexis_page([nexis_divs(ENGLISH)] * 2, 1000)
+        .replace("1 of 1000", "201 of 1000")
+        .replace("2 of 1000", "202 of 1000")
+    )
     (tmp_path / "a.html").write_text(page.replace("01 of 1000", "01 of 1000"), encoding="utf-8")
     (tmp_path / "b.html").write_text(nexis_page([nexis_divs(ENGLISH)] * 2, 5), encoding="utf-8")
     _, manifest = load_with_manifest(tmp_path)

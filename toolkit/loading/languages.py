@@ -40,4 +40,4 @@ def language_code(value: str | None) -> str | None:
     if value is None:
         return None
     word = value.casefold().replace("_", "-").split("-")[0].strip()
-    return word if len(word) == 2 and word.isalpha() else _CODES.get(word, value)
+    return word if len(word) == 2 and word.isascii() and word.isalpha() else _CODES.get(word, value)

@@ -59,7 +59,7 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     for position, (start, end) in enumerate(zip(cuts, [*cuts[1:], len(html)], strict=True)):
         yield record_of(_article(html[start:end]), position, "Europresse")
     cover = parse_html(html[: cuts[0]])
-    stated = _STATED.search(text_of(cover)) if cover is not None else None
+    stated = _STATED.search("\n".join(block.text for block in blocks_of(cover))) if cover is not None else None
     compare_count(tally, int(stated[1] or stated[2]) if stated else None, tally.found, "documents")
 
 

@@ -46,7 +46,7 @@ def label_of(line: str) -> tuple[str, str] | None:
 def looks_labelled(line: str) -> bool:
     """Whether a line begins like a field, whatever its label: in a language or of a kind that is not known."""
     match = _LABEL.match(line)
-    return match is not None and match[1][0].isupper() and match[1].count(" ") < 6
+    return match is not None and not match[1][0].islower() and match[1].count(" ") < 6
 
 
 def values_of(fields: Fields, title: str | None) -> dict[str, str | None]:
