@@ -8,7 +8,8 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
-from toolkit.errors import did_you_mean, require_choice
+from toolkit import tables
+from toolkit.errors import TableError, did_you_mean, require_choice
 
 Freq = Literal["day", "week", "month", "quarter", "year"]
 By = str | Sequence[str] | None
@@ -40,21 +41,57 @@ def period_start(dates: pd.Series, freq: Freq) -> pd.Series:
     return pd.Series(starts, index=dates.index, name=dates.name)
 
 
-def group_keys(articles: pd.DataFrame, by: By) -> pd.DataFrame:
+def publication_dates(articles: pd.DataFrame) -> pd.Series:
+    """The column `date` as datetime64[us] without a time zone, missing where it is; with the index of `articles`.
+
+    A date with a time zone keeps the clock of its place, and so the day on which it was published there. A column
+    that holds nothing at all is one of missing dates, whatever its dtype.
+
+    Raises TableError where there is no column `date`, or it holds something else than dates.
+
+    >>> publication_dates(pd.DataFrame({"date": ["2024-02-29"]}))
+    Traceback (most recent call last):
+    ...
+    toolkit.errors.TableError: The column 'date' of articles must hold dates, but it holds str, ...
+    """
+    tables.check(articles, "articles", ["date"])
+    dates = articles["date"]
+    if isinstance(dates.dtype, pd.DatetimeTZDtype):
+        dates = dates.dt.tz_localize(None)
+    if pd.api.types.is_datetime64_any_dtype(dates.dtype):
+        return dates.astype("datetime64[us]")
+    if dates.isna().all():
+        return pd.Series(pd.NaT, index=dates.index, dtype="datetime64[us]", name=dates.name)
+    raise TableError(
+        f"The column 'date' of articles must hold dates, but it holds {dates.dtype}, such as "
+        f"{dates.dropna().iloc[0]!r}. Convert it with pandas.to_datetime, or load the articles with load_articles."
+    )
+
+
+def group_keys(articles: pd.DataFrame, by: By, *, table: tables.TableName | None = None) -> pd.DataFrame:
     """One column per group word, in the order and with the index of `articles`.
 
     `by` takes columns of articles and the periods "day", "week", "month", "quarter" and "year", which are
     taken from the column `date`. Missing values stay missing: they are a group of their own.
 
-    Raises ValueError for a word that is neither.
+    `table` names the table that the groups will stand before: a column of articles that has the name of one of its
+    columns, such as "count", is refused, as nobody could tell the two apart.
+
+    Raises ValueError for a word that is neither a column nor a period, or is refused.
     """
     words = [] if by is None else [by] if isinstance(by, str) else list(by)
+    own = tables.TABLES[table] if table else {}
     keys: dict[str, pd.Series] = {}
     for word in words:
+        if word in own and word in articles.columns:
+            raise ValueError(
+                f"by cannot be {word!r}: the table has a column of that name itself. Give the column of articles "
+                f"another one, such as articles.rename(columns={{{word!r}: 'my_{word}'}})."
+            )
         if word in articles.columns:
             keys[word] = articles[word]
         elif word in FREQUENCIES and "date" in articles.columns:
-            keys[word] = period_start(articles["date"], word)  # type: ignore[arg-type]
+            keys[word] = period_start(publication_dates(articles), word)  # type: ignore[arg-type]
         else:
             names = [str(name) for name in articles.columns]
             raise ValueError(

@@ -195,5 +195,5 @@ def test_wrong_options_are_explained(articles: pd.DataFrame, options: dict[str, 
 
 def test_dates_that_are_text_are_explained(articles: pd.DataFrame) -> None:
     """A date column of text is refused with what would read it."""
-    with pytest.raises(TableError, match=r"must hold dates .* pandas\.to_datetime"):
+    with pytest.raises(TableError, match=r"must hold dates, .* pandas\.to_datetime"):
         concordance(articles.assign(date="2 March"), "weapon")

@@ -160,7 +160,7 @@ def test_korean_function_words_are_left_out() -> None:
     ("options", "message"),
     [
         ({"ngram": 0}, "ngram must be a number of words from 1, but 0"),
-        ({"top": -1}, "top must be a number of terms from 0"),
+        ({"top": -1}, "top must be a number of rows from 0"),
         ({"stop_words": "englsh"}, "stop_words must be one of .* Did you mean 'english'"),
         ({"by": "publisher"}, "by must name a column of articles"),
     ],

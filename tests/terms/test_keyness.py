@@ -127,14 +127,40 @@ def test_nothing_gives_an_empty_table() -> None:
         assert {name: str(table[name].dtype) for name in tables.TABLES["keyness"]} == tables.TABLES["keyness"]
 
 
+def test_a_lone_group_gives_an_empty_table_with_the_reason(news: pd.DataFrame) -> None:
+    """Where all articles are of one group, or of none, nothing can be compared, and the table says why."""
+    alone = keyness(news[news["outlet"] == "TOMNA"], by="outlet")
+    assert len(alone) == 0
+    assert alone.attrs["reason"] == "There is nothing to compare: the outlet of all articles is the same, TOMNA."
+    unknown = keyness(news.assign(outlet=None), by="outlet", target=pd.NA)
+    assert unknown.attrs["reason"] == "There is nothing to compare: the outlet of all articles is missing."
+    undated = keyness(news.assign(date=pd.NaT), by="month", target=pd.NaT)
+    assert list(undated)[:2] == ["month", "term"]
+    assert "missing" in undated.attrs["reason"]
+    assert keyness(news.head(0), by="outlet").attrs["reason"] == "There are no articles."
+
+
+def test_a_reference_is_not_compared_with_itself(news: pd.DataFrame) -> None:
+    """Every other group in turn against one of them; articles without a value are named by a missing one."""
+    table = keyness(news, by="outlet", reference="TOMNA")
+    assert set(table["outlet"].dropna()) == {"Meskar Lantern", "Eskeln Courant"}
+    unnamed = keyness(news, by="outlet", target=pd.NA, min_count=1)
+    assert unnamed["outlet"].isna().all()
+    assert len(unnamed)
+
+
 def test_wrong_options_are_explained(news: pd.DataFrame) -> None:
     """Unknown groups, a lone group, and wrong choices are named beside what would work."""
     with pytest.raises(ValueError, match=r"target must be a value of 'outlet', one of .* Did you mean 'TOMNA'"):
         keyness(news, by="outlet", target="TOMMA")
     with pytest.raises(ValueError, match="target must be a date such as '2011-12'"):
         keyness(news, by="month", target="Decembre")
-    with pytest.raises(ValueError, match="nothing to compare"):
-        keyness(news[news["outlet"] == "TOMNA"], by="outlet")
+    with pytest.raises(ValueError, match="target and reference must be different values of 'outlet'"):
+        keyness(news, by="outlet", target="TOMNA", reference=["TOMNA"])
+    with pytest.raises(ValueError, match=r"by must be one column .* but \['outlet'\] was passed"):
+        keyness(news, by=["outlet"])  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="top must be a number of rows"):
+        keyness(news, by="outlet", top=-1)
     with pytest.raises(ValueError, match="sort must be one of"):
         keyness(news, by="outlet", sort="g2")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="correction must be one of"):

@@ -10,7 +10,7 @@ import pandas as pd
 from toolkit import tables
 from toolkit.errors import require_choice
 from toolkit.terms.association import MEASURES, measures
-from toolkit.terms.counting import counted_terms, type_mask
+from toolkit.terms.counting import counted_terms, require_top, type_mask
 from toolkit.terms.encoding import REMOVED
 from toolkit.terms.patterns import TermPattern, find_term
 from toolkit.terms.stop_words import StopWords
@@ -57,6 +57,7 @@ def collocations(
     0  prime minister      2         2
     """
     require_choice("sort", sort, MEASURES)
+    require_top(top)
     tokens = as_tokens(tokens)
     found, _ = counted_terms(tokens, ngram=2, stop_words=stop_words)
     count, articles = found.total, found.articles
@@ -121,6 +122,7 @@ def collocates(
     0  closed      2     0      2         2
     """
     require_choice("sort", sort, MEASURES)
+    require_top(top)
     if not isinstance(window, int) or window < 1:
         raise ValueError(f"window must be a number of words from 1, but {window!r} was passed.")
     tokens = as_tokens(tokens)

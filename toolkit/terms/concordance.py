@@ -10,7 +10,8 @@ import pandas as pd
 import regex
 
 from toolkit import tables
-from toolkit.errors import TableError, require_choice
+from toolkit.errors import require_choice
+from toolkit.groups import publication_dates
 from toolkit.terms.patterns import TermPattern
 from toolkit.terms.tokens import as_arrow, columns_to_read
 from toolkit.text.words import fold, spans_from
@@ -82,7 +83,7 @@ def concordance(
     require_choice("unit", unit, ("characters", "words"))
     require_choice("sort", sort, ("article", "left", "right", "match", "date", "outlet"))
     columns = columns_to_read(articles, None)
-    require_dates(articles)
+    dates = publication_dates(articles) if "date" in articles else None
     matcher: _Words | _Expression = (
         _Expression(pattern[1:-1], ignore_case)
         if isinstance(pattern, str) and len(pattern) > 2 and pattern[0] == pattern[-1] == "/"
@@ -98,22 +99,13 @@ def concordance(
     found.sort(key=lambda line: line[:2])
     lines = pd.DataFrame(found, columns=["row", "place", "part", "left", "match", "right", "start", "end"])
     rows = lines["row"].to_numpy(dtype=np.int64)
-    for name in ("article_id", "outlet", "date"):
+    for name in ("article_id", "outlet"):
         if name in articles:
             lines[name] = articles[name].take(rows).to_numpy()
+    if dates is not None:
+        lines["date"] = dates.take(rows).to_numpy()
     lines = tables.conform(lines, "concordance")[list(tables.TABLES["concordance"])]
     return _sorted(lines, sort)
-
-
-def require_dates(articles: pd.DataFrame, *, needed: bool = False) -> None:
-    """Raise TableError when the column `date` holds something else than dates, or is `needed` and not there."""
-    if needed:
-        tables.check(articles, "articles", ["date"])
-    if "date" in articles and not pd.api.types.is_datetime64_any_dtype(articles["date"].dtype):
-        raise TableError(
-            f"The column 'date' must hold dates (datetime64), but it holds {articles['date'].dtype}; "
-            "load_articles reads them, and so does pandas.to_datetime."
-        )
 
 
 class _Words:

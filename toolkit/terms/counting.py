@@ -9,7 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from toolkit.groups import By, group_keys
-from toolkit.terms.encoding import Offsets
+from toolkit.tables import TableName
+from toolkit.terms.encoding import REMOVED, Offsets
 from toolkit.terms.postings import Postings, ngram_postings
 from toolkit.terms.stop_words import StopWords, chosen_stop_words
 from toolkit.terms.tokens import Tokens
@@ -33,12 +34,19 @@ def counted_terms(tokens: Tokens, *, ngram: int, stop_words: StopWords) -> tuple
         found = tokens.postings
         return found, np.flatnonzero(~stops[found.terms[:, 0]])
     begins = starts_in_part(tokens, ngram)
-    kept = ~np.append(stops, True)[tokens.codes]  # the last place is for removed words, code -1
+    # The last place is for removed words, code -1.
+    kept = ~np.append(stops, True)[tokens.codes] if stops.any() else tokens.codes != REMOVED
     if not kept.all():
         for place in range(ngram):
             begins[: max(len(kept) - place, 0)] &= kept[place:]
     found = ngram_postings(tokens.codes, tokens.offsets, len(tokens.vocabulary), begins, ngram)
     return found, np.arange(len(found.terms))
+
+
+def require_top(top: int | None) -> None:
+    """Raise ValueError unless `top` is a number of rows or None for all."""
+    if top is not None and (not isinstance(top, int) or top < 0):
+        raise ValueError(f"top must be a number of rows from 0, or None for all, but {top!r} was passed.")
 
 
 def starts_in_part(tokens: Tokens, ngram: int) -> Mask:
@@ -52,15 +60,22 @@ def starts_in_part(tokens: Tokens, ngram: int) -> Mask:
 
 def type_mask(tokens: Tokens, choice: StopWords) -> Mask:
     """Which types are stop words."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
     chosen = chosen_stop_words(choice)
     if not chosen or not len(tokens.vocabulary):
         return np.zeros(len(tokens.vocabulary), dtype=bool)
-    return np.asarray(tokens.vocabulary.str.lower().isin(list(chosen)))
+    stops: Mask = pc.is_in(tokens.lower_types, pa.array(chosen, pa.large_string())).to_numpy(zero_copy_only=False)
+    return stops
 
 
-def grouping(tokens: Tokens, by: By) -> tuple[pd.DataFrame, np.ndarray]:
-    """The groups in sorted order, missing values last, and the number of each article's group."""
-    keys = group_keys(tokens.articles, by)
+def grouping(tokens: Tokens, by: By, table: TableName | None = None) -> tuple[pd.DataFrame, np.ndarray]:
+    """The groups in sorted order, missing values last, and the number of each article's group.
+
+    `table` is the one that the groups will stand before, if they will.
+    """
+    keys = group_keys(tokens.articles, by, table=table)
     if keys.columns.empty:
         return pd.DataFrame(index=range(1)), np.zeros(len(keys), dtype=np.int64)
     number = keys.groupby(list(keys.columns), dropna=False, sort=True, observed=True).ngroup().to_numpy()

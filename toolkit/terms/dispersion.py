@@ -7,7 +7,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.groups import By
-from toolkit.terms.counting import counted_terms, counts_by_group, grouping
+from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
 
@@ -62,6 +62,7 @@ def dispersion(
     1   mill      2      2  0.1
     2   port      1      1  0.6
     """
+    require_top(top)
     tokens = as_tokens(tokens)
     if by is None:
         parts, part = len(tokens.articles), np.arange(len(tokens.articles))
@@ -78,12 +79,12 @@ def dispersion(
     words = np.bincount(part, weights=tokens.lengths, minlength=parts)
     shares = words / max(words.sum(), 1)
     count, reach = found.total, np.diff(starts)
-    # A part without the term adds its share s to the sum; the others add |v - s|. All shares make 1.
-    here = shares[of_part]
-    of_all = np.repeat(count, reach)
-    apart = np.abs(uses / of_all - here) - here
-    sums = np.add.reduceat(apart, starts[:-1]) if len(apart) else np.zeros(len(count))
-    dp = np.clip(0.5 * (1 + sums), 0, 1)
+    # As both v and s make 1 in all, ½ Σ |v - s| is 1 - Σ min(v, s): only parts with the term need be looked at.
+    common = np.repeat(count.astype(np.float64), reach)
+    common *= shares[of_part]
+    np.minimum(common, uses, out=common)
+    sums = np.add.reduceat(common, starts[:-1]) if len(common) else np.zeros(len(count))
+    dp = np.clip(1 - sums / count, 0, 1)
     filled = shares[shares > 0]
     rows = rows[count[rows] >= min_count]
     rows = rows[np.argsort(-count[rows], kind="stable")][:top]

@@ -55,7 +55,7 @@ def lexical_diversity(tokens: Tokens | pd.DataFrame, *, by: By = None, window: i
     if by is None:
         keys, group = tokens.articles[[name for name in ("article_id",) if name in tokens.articles]], None
     else:
-        keys, group = grouping(tokens, by)
+        keys, group = grouping(tokens, by, "lexical_diversity")
     rows = []
     for number in range(len(tokens.articles) if group is None else len(keys)):
         articles = [number] if group is None else np.flatnonzero(group == number).tolist()

@@ -7,7 +7,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.groups import By
-from toolkit.terms.counting import counted_terms, counts_by_group, grouping
+from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
 
@@ -65,10 +65,9 @@ def term_frequencies(
     0   Echo  mill      1
     1   Post  mill      2
     """
-    if top is not None and (not isinstance(top, int) or top < 0):
-        raise ValueError(f"top must be a number of terms from 0, or None for all, but {top!r} was passed.")
+    require_top(top)
     tokens = as_tokens(tokens)
-    groups, group = grouping(tokens, by)
+    groups, group = grouping(tokens, by, "frequencies")
     found, rows = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
     if by is None:
         of_term, of_group = rows, np.zeros(len(rows), dtype=np.int64)
@@ -90,10 +89,14 @@ def term_frequencies(
             "count": count,
             "articles": articles,
             "per_million": count / np.maximum(totals[of_group], 1) * 1e6,
-        }
+        },
+        copy=False,
     )
+    frequencies = tables.conform(frequencies, "frequencies")
+    if by is None:
+        return frequencies
     keys: pd.DataFrame = groups.iloc[of_group].reset_index(drop=True)
-    return pd.concat([keys, tables.conform(frequencies, "frequencies")], axis=1)
+    return pd.concat([keys, frequencies], axis=1)
 
 
 def _by_falling_count(group: np.ndarray, count: np.ndarray) -> np.ndarray:

@@ -15,7 +15,7 @@ from toolkit import tables
 from toolkit.errors import did_you_mean, require_choice
 from toolkit.groups import FREQUENCIES, Freq, period_start
 from toolkit.terms.association import Correction, Floats, adjusted, chi_squared, log_likelihood
-from toolkit.terms.counting import counted_terms, counts_by_group, grouping
+from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top
 from toolkit.terms.postings import Postings
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
@@ -55,6 +55,7 @@ def keyness(
         A column of the articles, or "day", "week", "month", "quarter", "year".
     target : value of `by`, optional
         The group to describe, such as "Meskar Lantern" or, for a period, "2011-12"; without it every group in turn.
+        None would be "every group", so that the articles without a value are named by a missing one, `pandas.NA`.
     reference : value of `by` or several, optional
         The groups to compare with; without it all others, articles without a value among them.
     ngram : int
@@ -80,11 +81,14 @@ def keyness(
     pandas.DataFrame
         The column of `by` (the target), then term, count, reference_count, articles, reference_articles, per_million,
         reference_per_million, log_likelihood, chi_squared, log_ratio, percent_difference, log_odds, p, p_adjusted.
+        Where all articles are of one group there is nothing to compare: the table is empty, and ``attrs["reason"]``
+        says so.
 
     Raises
     ------
     ValueError
-        `by` is no column or period, a group does not exist, or an option makes no sense.
+        `by` is no column or period, a group does not exist, target and reference are the same, or an option makes no
+        sense.
 
     Notes
     -----
@@ -110,22 +114,27 @@ def keyness(
     """
     require_choice("sort", sort, _MEASURES)
     require_choice("correction", correction, ("holm", "fdr", "none"))
+    require_top(top)
+    if not isinstance(by, str):
+        raise ValueError(f"by must be one column of articles or one period, but {by!r} was passed.")
     tokens = as_tokens(tokens)
-    groups, group = grouping(tokens, by)
+    groups, group = grouping(tokens, by, "keyness")
     targets = list(range(len(groups))) if target is None else [_number(groups[by], by, target, "target")]
     listed = reference if isinstance(reference, (list, tuple, set)) else [reference]
-    named = None if reference is None else [_number(groups[by], by, value, "reference") for value in listed]
+    named = (
+        range(len(groups)) if reference is None else [_number(groups[by], by, value, "reference") for value in listed]
+    )
+    compared = [(number, [place for place in named if place != number]) for number in targets]
+    if target is not None and reference is not None and not compared[0][1]:
+        raise ValueError(f"target and reference must be different values of {by!r}, but both are {target!r}.")
 
     found, reported = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
     sides = _Groups(tokens, found, group, len(groups))
-    parts, many = [tables.empty("keyness")], len(targets) > 1
+    parts, many = [], len(targets) > 1
     of_rows: list[int] = []
-    for number in targets:
-        rest = [place for place in (range(len(groups)) if named is None else named) if place != number]
+    for number, rest in compared:
         if not rest:
-            raise ValueError(
-                f"There is nothing to compare {groups[by][number]!r} of {by!r} with: name another reference."
-            )
+            continue
         table, rows = _compared(
             sides.side([number], one_of_many=many),
             sides.side(rest, one_of_many=many),
@@ -134,12 +143,28 @@ def keyness(
             min_articles,
         )
         table["p_adjusted"] = adjusted(table["p"].to_numpy(), correction)
-        table["term"] = found.names(tokens.vocabulary, rows)
         order = np.lexsort((rows, -table[sort].to_numpy()))[:top]
-        parts.append(tables.conform(table.iloc[order], "keyness"))
+        table = table.iloc[order]
+        table["term"] = found.names(tokens.vocabulary, rows[order]).to_numpy()
+        parts.append(tables.conform(table, "keyness"))
         of_rows += [number] * len(order)
     keys = groups.iloc[of_rows].reset_index(drop=True)
-    return pd.concat([keys, pd.concat(parts, ignore_index=True)], axis=1)
+    result = pd.concat([keys, pd.concat(parts or [tables.empty("keyness")], ignore_index=True)], axis=1)
+    if reason := _alone(groups[by], by):
+        result.attrs["reason"] = reason
+    return result
+
+
+def _alone(groups: pd.Series, by: str) -> str | None:
+    """Why there is nothing to compare, if so."""
+    if len(groups) > 1:
+        return None
+    if groups.empty:
+        return "There are no articles."
+    value = groups.iloc[0]
+    day = f"{value:%Y-%m-%d}" if isinstance(value, pd.Timestamp) else value
+    shared = "missing" if pd.isna(value) else f"the same, {day}"
+    return f"There is nothing to compare: the {by} of all articles is {shared}."
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,7 +200,7 @@ class _Groups:
         if one_of_many:
             counts, articles = (np.asarray(sums[rows].sum(axis=0)) for sums in self._by_group)
         else:
-            here = np.isin(np.arange(len(self._sizes)), rows)[self._group][self._found.article]
+            here = np.isin(self._group, rows).take(self._found.article)
             starts = self._found.starts[:-1]
             counts = np.add.reduceat(self._found.count * here, starts) if len(starts) else self._all.counts
             articles = np.add.reduceat(here, starts, dtype=np.int64) if len(starts) else self._all.articles
@@ -234,13 +259,14 @@ def _log_odds(a: Floats, b: Floats, c: float, d: float) -> Floats:
 
 def _number(groups: pd.Series, by: str, value: Any, argument: str) -> int:
     """Which of the groups a value names; a period may be written as a date that falls in it."""
-    if pd.api.types.is_datetime64_any_dtype(groups.dtype) and value is not None:
+    missing = value is None or bool(pd.isna(value))
+    if pd.api.types.is_datetime64_any_dtype(groups.dtype) and not missing:
         try:
             day = pd.Series(pd.to_datetime([value])).astype("datetime64[us]")
         except (ValueError, TypeError) as error:
             raise ValueError(f"{argument} must be a date such as '2011-12', but {value!r} was passed.") from error
         value = (period_start(day, cast(Freq, by)) if by in FREQUENCIES else day)[0]
-    here = groups.isna() if value is None else groups == value
+    here = groups.isna() if missing else groups == value
     if not here.any():
         names = [str(name) for name in groups.dropna().tolist()]
         shown = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")

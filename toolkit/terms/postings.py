@@ -39,9 +39,9 @@ class Postings:
     places: npt.NDArray[np.integer]
 
     @cached_property
-    def count(self) -> Counts:
+    def count(self) -> npt.NDArray[np.integer]:
         """How often each entry's term stands in its article."""
-        return np.diff(self.places).astype(np.int64, copy=False)
+        return np.diff(self.places)
 
     @cached_property
     def term(self) -> Codes:
@@ -64,9 +64,21 @@ class Postings:
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        types = pa.array(vocabulary, type=pa.large_string())
-        words = [types.take(pa.array(self.terms[rows, place])) for place in range(self.terms.shape[1])]
-        joined = words[0] if len(words) == 1 else pc.binary_join_element_wise(*words, pa.scalar(" ", pa.large_string()))
+        types, ngram = pa.array(vocabulary, type=pa.large_string()), self.terms.shape[1]
+        if ngram == 1:
+            return pd.Series(types.take(pa.array(self.terms[:, 0].take(rows))).to_pandas(), dtype="str")
+        # The words of all terms, those that are not the last of theirs with a space: then only the borders between
+        # words of one term have to go. Joining the words would copy them all once more.
+        nothing, space = (pa.scalar(sign, pa.large_string()) for sign in ("", " "))
+        spaced = pc.binary_join_element_wise(types, nothing, space)
+        codes = np.empty((len(rows), ngram), dtype=np.int32)
+        for place in range(ngram):
+            codes[:, place] = self.terms[:, place].take(rows)
+        codes[:, -1] += len(types)
+        words = pa.concat_arrays([spaced, types]).take(pa.array(codes.ravel()))
+        _, borders, letters = words.buffers()
+        borders = np.frombuffer(borders, dtype=np.int64)[: len(words) + 1 : ngram].copy()
+        joined = pa.LargeStringArray.from_buffers(len(rows), pa.py_buffer(borders), letters)
         return pd.Series(joined.to_pandas(), dtype="str")
 
 
@@ -111,19 +123,19 @@ def ngram_postings(codes: Codes, offsets: Offsets, types: int, begins: Mask, ngr
             key[: len(key) - place] |= codes[place:]
         key <<= article_bits
         key |= np.repeat(np.arange(len(offsets) - 1, dtype=np.int32), np.diff(offsets))
-        key = key[begins]
+        key[~begins] = np.iinfo(np.int64).max  # at the end after sorting, where they are cut off
         key.sort()
-        entries = _runs(key)
+        entries = _runs(key[: np.count_nonzero(begins)])
         found = key[entries[:-1]]
-        gram = found >> article_bits
-        first = _runs(gram)
-        rest = gram[first[:-1]]
-        terms = np.empty((len(rest), ngram), dtype=np.int32)
+        of_entry = found.astype(np.int32)  # keeps the lower bits
+        of_entry &= (1 << article_bits) - 1
+        found >>= article_bits
+        first = _runs(found)
+        rest = found[first[:-1]]
+        terms = np.empty((len(rest), ngram), dtype=np.int32, order="F")
         for place in reversed(range(ngram)):
             terms[:, place] = rest & ((1 << word_bits) - 1)
             rest >>= word_bits
-        of_entry = found.astype(np.int32)  # keeps the lower bits
-        of_entry &= (1 << article_bits) - 1
         return Postings(terms, first, of_entry, entries)
 
     order = np.flatnonzero(begins)

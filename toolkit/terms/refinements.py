@@ -16,9 +16,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from toolkit.errors import require_choice
+from toolkit.terms.counting import type_mask
 from toolkit.terms.encoding import REMOVED, Codes
 from toolkit.terms.patterns import TermPattern, find_term
-from toolkit.terms.stop_words import StopWords, chosen_stop_words
+from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def drop_terms(
     vocabulary = tokens.vocabulary
     if not len(vocabulary):
         return tokens
-    dropped = np.asarray(vocabulary.str.lower().isin(list(chosen_stop_words(stop_words))))
+    dropped = type_mask(tokens, stop_words).copy()
     if numbers:
         dropped |= np.asarray(vocabulary.str.fullmatch(r"[\d.,:/×-]+"))
     for written in [patterns] if isinstance(patterns, str) else patterns:

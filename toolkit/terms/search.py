@@ -7,7 +7,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from toolkit import tables
-from toolkit.terms.concordance import require_dates
+from toolkit.groups import publication_dates
+from toolkit.terms.counting import require_top
 from toolkit.terms.encoding import REMOVED
 from toolkit.terms.patterns import find_term
 from toolkit.terms.queries import Query
@@ -69,8 +70,9 @@ def search(
     """
     if articles is None and isinstance(tokens, pd.DataFrame):
         articles = tokens
+    require_top(top)
     tokens = as_tokens(tokens)
-    require_dates(tokens.articles)
+    dates = publication_dates(tokens.articles) if "date" in tokens.articles else None
     if articles is not None and len(articles) != len(tokens.articles):
         raise ValueError(
             f"articles must be those the tokens were made of, {len(tokens.articles)} of them, "
@@ -88,7 +90,8 @@ def search(
 
     begins = np.unique(np.concatenate([np.zeros(0, np.int64), *(places[pattern] for pattern in asked.wanted)]))
     matches = _per_article(tokens, begins)
-    hits = tokens.articles.reindex(columns=["article_id", "date", "outlet", "title"]).iloc[rows].reset_index(drop=True)
+    hits = tokens.articles.reindex(columns=["article_id", "outlet", "title"]).iloc[rows].reset_index(drop=True)
+    hits["date"] = None if dates is None else dates.take(rows).to_numpy()
     hits["score"], hits["matches"] = score[rows], matches[rows]
     hits["passage"] = [_passage(tokens, articles, row, begins, passage_words) for row in rows.tolist()]
     return tables.conform(hits, "hits")

@@ -7,7 +7,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.groups import By
-from toolkit.terms.counting import counted_terms, counts_by_group, grouping
+from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
 
@@ -54,8 +54,9 @@ def tf_idf(
     0   Echo  ferry   0.347
     1   Post   mill   0.347
     """
+    require_top(top)
     tokens = as_tokens(tokens)
-    groups, group = grouping(tokens, by)
+    groups, group = grouping(tokens, by, "tf_idf")
     found, rows = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
     counts = counts_by_group(found, group, len(groups))[0][:, rows].tocoo()
     of_group, of_row = counts.coords

@@ -75,6 +75,14 @@ class Tokens:
         """In which articles each type stands and how often: made when it is first asked for, and kept."""
         return word_postings(self.codes, self.offsets, len(self.vocabulary))
 
+    @cached_property
+    def lower_types(self) -> pa.Array:
+        """The types in lower case, as Arrow has them: made when they are first asked for, and kept."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        return pc.utf8_lower(pa.array(self.vocabulary, type=pa.large_string()))
+
     def words(self, position: int) -> list[str | None]:
         """The words of the article at a position, from 0; None where a word was removed."""
         start, end = self.offsets[position], self.offsets[position + 1]

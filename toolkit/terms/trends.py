@@ -11,8 +11,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.errors import require_choice
-from toolkit.groups import FREQUENCIES, By, Freq, period_start
-from toolkit.terms.concordance import require_dates
+from toolkit.groups import FREQUENCIES, By, Freq, period_start, publication_dates
 from toolkit.terms.counting import grouping
 from toolkit.terms.intervals import bootstrap_rates, wilson
 from toolkit.terms.patterns import TermPattern, find_term
@@ -80,10 +79,10 @@ def term_trends(
     require_choice("interval", interval, ("wilson", "bootstrap"))
     themes = parse_themes(terms)
     tokens = as_tokens(tokens)
-    require_dates(tokens.articles, needed=True)
-    groups, group = grouping(tokens, by)
+    dates = publication_dates(tokens.articles)
+    groups, group = grouping(tokens, by, "trends")
 
-    periods = period_start(tokens.articles["date"], freq)
+    periods = period_start(dates, freq)
     calendar = _calendar(periods, freq)
     dated = periods.notna().to_numpy()
     cell = np.searchsorted(calendar, periods[dated].to_numpy()) * len(groups) + group[dated]
