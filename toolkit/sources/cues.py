@@ -31,9 +31,11 @@ def read_cues(line: Line) -> list[Reading]:
     found: list[Reading] = []
     signs, letters, quoted, table = line.cues, line.letters, line.quoted, line.table
     for low, high in line.sentences:
-        headline = read_headline(line, low, high) or read_poll(line, low, high)
-        if headline is not None:
-            found.append(headline)
+        opening = read_headline(line, low, high) if ":" in letters[low : low + 8] else None
+        if opening is None and letters[low] in "CBZP":
+            opening = read_poll(line, low, high)
+        if opening is not None:
+            found.append(opening)
         for n, match in enumerate(_CUE_SIGN.finditer(signs, low, high)):
             if n > _MOST_CUES:
                 break

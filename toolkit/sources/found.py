@@ -16,9 +16,9 @@ Quotation = Literal["direct", "indirect", "mixed"]
 class Found(NamedTuple):
     """One attribution. Offsets are into the column of articles that `part` names.
 
-    `source` is the whole noun phrase, with its article, apposition and relative clause left out ("the defence
-    minister", "a Daily NK source in North Korea", "he"); for a verb that shares the subject of an earlier one
-    ("said ... and added") it is the span of that subject. None: the text names nobody ("it was reported that").
+    `source` is the whole noun phrase with what is set off behind it: "a Daily NK source in North Korea", "Ms. Oru, the
+    minister", "Oru, who leads the talks", "he". A verb that shares the subject of an earlier one ("said ... and added")
+    has that subject. None: the text names nobody ("it was reported that").
     `cue` is the verb, noun or preposition that ties source and content, None where only punctuation does.
     `content` has one span per piece: a quotation broken by its cue, or going on in the next paragraph, has two.
     """

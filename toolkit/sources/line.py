@@ -71,7 +71,7 @@ class Line:
         starts.pop()
         self.starts = starts
         self.pieces: list[str] = pieces
-        entries = "".join([lexicon[piece] for piece in pieces])
+        entries = "".join(map(lexicon.__getitem__, pieces))
         letters, cues = list(entries[::2]), list(entries[1::2])
         self.sentences = self._read_sentences(letters, cues, lexicon, paragraphs)
         self.sentence_starts = [start for start, _ in self.sentences]
@@ -91,8 +91,9 @@ class Line:
         line = "".join(letters)
         found: list[tuple[int, int]] = []
         breaks = {start for start, _ in paragraphs}
-        for start, end in sentence_spans(self.text, paragraphs):
-            i, j = bisect_left(starts, start), bisect_left(starts, end)
+        spans = sentence_spans(self.text, paragraphs)
+        firsts = [bisect_left(starts, start) for start, _ in spans]
+        for (start, _), i, j in zip(spans, firsts, [*firsts[1:], len(starts)], strict=True):
             if i >= j:
                 continue
             low = i
