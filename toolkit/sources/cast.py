@@ -33,6 +33,7 @@ class Member:
         "narrowed",
         "order",
         "reason",
+        "unresolved",
         "words",
     )
 
@@ -48,6 +49,7 @@ class Member:
         self.words: set[str] = set()  # what else its description said
         self.order = 0
         self.hides = False  # whether a reason for anonymity can be this speaker's
+        self.unresolved = False  # a pronoun of which nobody knows whom it means
         self.reason: str | None = None
         self.access: str | None = None
 
@@ -168,6 +170,17 @@ class Cast:
             return None
         identity = "+".join(sorted(person.key for person in people))
         return self.enter(phrase, display=" and ".join(person.display for person in people), identity=identity)
+
+    def name_late(self) -> None:
+        """Give unnamed speakers the name that the text tells later: "Ana Ruiz, the spokeswoman" for "a spokeswoman"."""
+        for head, people in self.book.named_late().items():
+            called = self._by_head[head][:REMEMBERED]
+            unnamed = [member for member in called if not (member.named or member.many or member.reason)]
+            others = [member for member in called if member.named and member.identity != people[0].key]
+            if len(unnamed) == len(people) == 1 and not others:
+                member, person = unnamed[0], people[0]
+                member.display, member.identity = person.display, person.key
+                member.named = member.narrowed = True
 
     # Bodies and outlets
 

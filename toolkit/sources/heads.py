@@ -85,7 +85,7 @@ def head_of(words: Sequence[str]) -> Head | None:
 
 def _by_ending(word: str) -> Head | None:
     """The head that an unknown noun is by its ending: "radiomen", "tobacconists"."""
-    if word.endswith(("men", "women", "people")):
+    if word.endswith(("men", "women", "people", "children")):
         return Head("group", True, word)
     if word.endswith("woman"):
         return Head("person", False, word, "woman")

@@ -49,6 +49,12 @@ _AFTER_LABEL = re.compile(r" (?:" + "|".join(sorted(WORDS["shown after the noun"
 _SECOND_OFFICE = re.compile(
     r" and the (?:[\w-]+ ){0,2}(?:chair\w*|president|minister|leader|director|secretary|head|chief|mayor|governor)\b"
 )
+_RELATIVE = re.compile(r", ?who (?:is |was |are |were |has |have |had |been |\w+ly )*([\w’']+)")
+_APPOSED = re.compile(r", ?(?:an?|the) ((?:[\w-]+ ){0,4}[\w-]+)")
+# Nouns such as "trader" and "nurse" say in what field somebody works, as "official" and "resident" do not.
+_TRADES = frozenset(
+    noun for section in ("person", "man", "woman") for noun in read_sections("roles")[section]
+) - frozenset(read_sections("roles")["of no field"])
 _OF_NAME = re.compile(r"of (?:the )?[A-Z][^,;]{1,60}\Z")
 
 
@@ -245,6 +251,7 @@ def _read_noun(core: list[str], start: Start, after: str) -> Phrase:
     elif last == "paper" and start.determiner == "known":
         kind = "outlet"
     is_office = kind == "person" and head.lemma in OFFICES and start.determiner in ("known", "own")
+    has_trade = kind in ("person", "group") and head.lemma in _TRADES
     return Phrase(
         "noun",
         kind,
@@ -256,7 +263,7 @@ def _read_noun(core: list[str], start: Start, after: str) -> Phrase:
         start.determiner,
         start.order,
         start.owner,
-        narrowed=is_office or start.owner != "" or _is_narrowed(core[: -head.lemma.count(" ") - 1], after),
+        narrowed=is_office or has_trade or start.owner != "" or _is_narrowed(core[: -head.lemma.count(" ") - 1], after),
     )
 
 
@@ -265,14 +272,23 @@ def _is_narrowed(modifiers: list[str], after: str) -> bool:
     if any(word.casefold() not in EMPTY_MODIFIERS for word in modifiers):
         return True
     following = re.findall(r"[^\W_]+(?:-[^\W_]+)*", re.split(r"[,;]", after, maxsplit=1)[0])
-    return any(word.casefold() not in WORDS["empty after the noun"] for word in following)
+    return any(word.casefold() not in WORDS["empty after the noun"] for word in following) or _adds_to(after)
+
+
+def _adds_to(after: str) -> bool:
+    """Whether what stands between commas says who it is: ", who works at a depot", ", a transport clerk"."""
+    relative = _RELATIVE.search(after)
+    if relative is not None and relative[1].casefold() not in WORDS["of going unnamed"]:
+        return True
+    apposed = _APPOSED.search(after)
+    return apposed is not None and (head := head_of(apposed[1].split())) is not None and head.kind == "person"
 
 
 def _with_name_after_office(read: Phrase, after: str) -> Phrase:
     """ "Secretary of State Ana Ruiz": the name stands behind an office of several words."""
     run = CAPITALISED.match(after, 3)
     for start, end, name in names_within(run[0]) if run is not None else ():
-        if start > 0 and run is not None and end == len(run[0]) and name.sure:
+        if start > 0 and run is not None and end == len(run[0]):
             gender = read.gender or name.gender
             return read._replace(form="name", label=name.display, name=name, gender=gender, narrowed=True)
     return read

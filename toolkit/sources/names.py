@@ -51,6 +51,7 @@ _GIVEN_GENDER |= {name: "" if name in _GIVEN_GENDER else "woman" for name in _GI
 _SURNAME_FIRST = frozenset(name for names in read_sections("surnames_first").values() for name in names)
 
 _TITLES = read_sections("titles")
+_FIELDS = frozenset(_TITLES.pop("field"))
 TITLE_GENDER: dict[str, Gender] = {}
 for _section, _words in _TITLES.items():
     _gender: Gender = "man" if _section.endswith(" man") else "woman" if _section.endswith(" woman") else ""
@@ -173,6 +174,8 @@ def read_name(sequence: str) -> Name | None:
             title, start = f"{title} {words[place]}" if joined else words[place], place + 1
         elif one.is_body and facts[place + 1].given is not None:
             start = place + 1
+        elif words[place] in _FIELDS and place == start and place < len(words) - 2:
+            start = place + 1  # "Minister of Agriculture Ana Ruiz"
     if start:
         words, facts = words[start:], facts[start:]
     if len(words) > 2 and facts[0].given is None and not is_surname_first(tuple(words)):

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
-from toolkit.sources.heads import HEADS
+from toolkit.sources.heads import HEADS, Kind
+from toolkit.sources.name_evidence import kind_of_unknown
 from toolkit.sources.names import (
     CAPITALISED,
     COURTESY,
@@ -61,6 +62,8 @@ class NameBook:
         self._mentions: list[tuple[int, Person]] = []
         self._singles: defaultdict[str, list[int]] = defaultdict(list)
         self._all_mentions: list[tuple[int, Person]] | None = None
+        self._kinds: dict[str, Kind | None] = {}
+        self._named_late: dict[str, list[Person]] = {}
         for match in CAPITALISED.finditer(text):
             sequence = match[0]
             if " " not in sequence and "\u00a0" not in sequence:
@@ -114,6 +117,7 @@ class NameBook:
         person.count += 1
         self._mentions.append((start, person))
         if person.count <= _INTRODUCTIONS:
+            person.places.append((start, end))
             self._read_beside(person, start, end, name)
 
     def _same_but_middle(self, name: Name) -> Person | None:
@@ -144,6 +148,8 @@ class NameBook:
         words = [word.casefold() for word in written[:_WORDS_OF_APPOSITION]]
         if not words or words[0] in _NO_APPOSITION:
             return
+        if len(words) == 2 and words[0] == "the" and person.count == 1:
+            self._named_late.setdefault(words[1], []).append(person)
         for place, word in enumerate(words):
             if word in HEADS and HEADS[word].kind == "person" and not HEADS[word].many:
                 self._add_role(person, f"{words[place - 1]} {word}" if place else word, written)
@@ -204,6 +210,34 @@ class NameBook:
                     found.extend([(at, person) for at in starts if (person := choose(bearers, "", at)) is not None])
             self._all_mentions = sorted(found, key=_offset)
         return self._all_mentions
+
+    def named_late(self) -> dict[str, list[Person]]:
+        """Who is introduced as somebody told of before, by the noun: "Ana Ruiz, the spokeswoman"."""
+        return self._named_late
+
+    def kind_of(self, name: Name) -> Kind | None:
+        """The kind of body that the text makes of a name that could be a person's; None where it may be a person."""
+        label = name.display
+        if name.sure or name.title:
+            return None
+        if label not in self._kinds:
+            person = self._people.get(name.key)
+            if person is not None:
+                spans = [] if person.sure or person.roles else person.places
+            elif len(name.words) == 1 and name.folded[0] not in self._by_surname:
+                starts = self._singles.get(label, [])
+                spans = [(at, at + len(label)) for at in starts if self.text.startswith(label, at)]
+            else:
+                spans = []
+            self._kinds[label] = kind_of_unknown(self.text, spans)
+        return self._kinds[label]
+
+    def kind_of_acronym(self, label: str) -> Kind | None:
+        """The kind that a noun beside a name in capitals gives it: "the state news agency TOMNA"."""
+        if label not in self._kinds:
+            starts = self._singles.get(label, [])
+            self._kinds[label] = kind_of_unknown(self.text, [(at, at + len(label)) for at in starts])
+        return self._kinds[label]
 
     def full_body(self, label: str) -> str | None:
         """The one name of a body or outlet that a shorter one is the end of: "the Post" is the Tolmar Post.

@@ -11,7 +11,7 @@ _SUFFIXES = frozenset("jr sr ii iii iv".split())
 class Person:
     """One person named in full: what the article says of them by name."""
 
-    __slots__ = ("about", "count", "display", "first", "gender", "key", "roles", "sure", "words")
+    __slots__ = ("about", "count", "display", "first", "gender", "key", "places", "roles", "sure", "words")
 
     def __init__(self, name: Name, first: int) -> None:
         self.display = name.display
@@ -21,6 +21,7 @@ class Person:
         self.sure = name.sure
         self.first = first
         self.count = 0
+        self.places: list[tuple[int, int]] = []  # the first mentions
         self.roles: list[str] = []
         self.about: set[str] = set()  # every word that stands beside the name
 

@@ -99,6 +99,9 @@ def _ends_noun(tokens: Sequence[str], start: int, place: int) -> bool:
     # "Ministry of Health" goes on; "Secretary of State" and "Ana Ruiz of Tolmar" do not.
     following = tokens[place + 1 : place + 3]
     names_more = bool(following) and following[-1 if following[0] == "the" else 0][0].isupper()
-    is_office = before not in ORGANISATION_WORDS and (before.casefold() in HEADS or before.casefold() in TITLE_GENDER)
+    head = HEADS.get(before.casefold())
+    is_office = before not in ORGANISATION_WORDS and (head is not None or before.casefold() in TITLE_GENDER)
+    if place == start + 1 and head is not None and head.many and head.kind == "group":
+        return True  # "Workers of the Tolmar Machine Works"
     inside_name = word in ("of", "for", "on") and any(token in ORGANISATION_WORDS for token in tokens[start:place])
     return is_office or not (inside_name and names_more)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from itertools import islice
 
 from toolkit.sources.cast import REMEMBERED, Cast, Member, Mention
-from toolkit.sources.heads import Kind
+from toolkit.sources.heads import HEADS, Head
 from toolkit.sources.kinds import Phrase, read_phrase
 from toolkit.sources.names import DIVIDING, Gender
 from toolkit.sources.scene import Scene
+
+
+def _is_one(head: Head, gender: str) -> bool:
+    return head.kind == "person" and head.gender == gender and not head.many
+
 
 SELF = frozenset("i me my myself we us our ourselves".split())
 _WE = frozenset("we us our ourselves".split())
@@ -23,6 +29,17 @@ _JOINING = frozenset("and but or".split())
 _FARTHEST_GROUP = 600
 _NAMES_LOOKED_AT = 12
 _WORDS_OF_ANTECEDENT = 8
+_FARTHEST_NOUN = 500
+_BEFORE_NOUN = 40
+_WORDS_BEFORE_NOUN = 4
+_OWNERS = frozenset("his her their my our".split())
+_GENDERED = {
+    gender: re.compile(
+        r"\b(?:" + "|".join(sorted(noun for noun, head in HEADS.items() if _is_one(head, gender))) + r")\b"
+    )
+    for gender in ("man", "woman")
+}
+UNRESOLVED = "(unresolved pronoun)"
 
 
 class Pronouns:
@@ -32,19 +49,20 @@ class Pronouns:
         self._cast = cast
         self._scene = scene
         self._read = read
+        self._told: dict[int, Member] = {}  # who was told of by a noun, by its place
 
     def member(self, at: int, phrase: Phrase) -> Member:
-        """Whom a pronoun means, or an unnamed speaker of its own where that is unclear."""
-        word, found, kind = phrase.head, None, "unknown"
+        """Whom a pronoun means, or an unresolved speaker where that is unclear."""
+        word, found = phrase.head, None
         if phrase.gender:
-            found, kind = self._he_or_she(at, phrase.gender), "person"
+            found = self._he_or_she(at, phrase.gender)
         elif word in _THEY:
-            found, kind = self._they(at), "group"
+            found = self._they(at)
         elif word in _IT:
             found = self._it()
         elif word in _RELATIVE:
             found = self._antecedent(at, word)
-        return found or self._unclear(phrase, kind)  # type: ignore[arg-type]
+        return found or self._unresolved(phrase)
 
     def owner(self, at: int, word: str) -> Member | None:
         """Who "his" or "their" refers to."""
@@ -57,12 +75,21 @@ class Pronouns:
     def author(self, phrase: Phrase) -> Member:
         """ "I" and "we" outside quotations: the author, or the outlet."""
         outlet = self._cast.own_outlet() if phrase.head in _WE else None
-        return outlet or self._unclear(Phrase("noun", "person", "author", "author", narrowed=True), "person")
+        if outlet is not None:
+            return outlet
+        author = self._cast.labelled("author")
+        if author is None:
+            known = Phrase("noun", "person", "author", "author", narrowed=True)
+            author = self._cast.enter(known, display="author")
+            self._cast.label(author, "author")
+        return author
 
-    def _unclear(self, phrase: Phrase, kind: Kind) -> Member:
+    def _unresolved(self, phrase: Phrase) -> Member:
+        """A speaker that says nothing of itself: neither its kind nor whether it has a name is known."""
         member = self._cast.labelled(phrase.head)
         if member is None:
-            member = self._cast.enter(phrase, display=phrase.label, kind=kind)
+            member = self._cast.enter(phrase, display=UNRESOLVED, kind="unknown")
+            member.unresolved = True
             self._cast.label(member, phrase.head)
         return member
 
@@ -87,9 +114,32 @@ class Pronouns:
                 return _with_gender(member, gender)  # a subject named since somebody spoke
         if spoke is not None or fitting:
             return _with_gender((spoke or fitting[0]).member, gender)
-        for _, person in reversed(self._scene.names_between(0, at, _NAMES_LOOKED_AT)):
+        named = [person for _, person in reversed(self._scene.names_between(0, at, _NAMES_LOOKED_AT))]
+        for person in named:
             if person.sure and person.gender == gender:
                 return self._cast.person(person)
+        described = self._noun_before(at, gender)
+        if described is not None:
+            return described
+        for person in named:
+            # An office beside it makes a person of a name that no list knows.
+            if (person.sure or person.roles) and person.gender in ("", gender):
+                return _with_gender(self._cast.person(person), gender)
+        return None
+
+    def _noun_before(self, at: int, gender: Gender) -> Member | None:
+        """The last person told of by a noun that says the sex, never cited before: "a woman from the harbour"."""
+        nouns = list(_GENDERED[gender].finditer(self._scene.text, max(0, at - _FARTHEST_NOUN), at)) if gender else []
+        for noun in reversed(nouns):
+            before = self._scene.text[max(0, noun.start() - _BEFORE_NOUN) : noun.start()]
+            words = before.split()[-_WORDS_BEFORE_NOUN:]
+            lead = next((n for n, word in enumerate(words) if word.casefold() in _ARTICLES | _OWNERS), None)
+            if lead is None or not before.endswith(" "):
+                continue
+            if noun.start() not in self._told:
+                phrase = read_phrase(" ".join([*words[lead:], noun[0]]))
+                self._told[noun.start()] = self._read((noun.start(), noun.end()), phrase)
+            return self._told[noun.start()]
         return None
 
     def _people(self, start: int, end: int) -> list[Mention]:

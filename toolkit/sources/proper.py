@@ -85,9 +85,10 @@ def read_proper(run: Sequence[str], *, definite: bool, lead: Head | None) -> Pro
     if lead is not None and lead.kind in ("organisation", "outlet", "document") and not (person and person.sure):
         return Proper(lead.kind, many=lead.many)
     is_body = any(word in ORGANISATION_WORDS for word in run) or _is_acronym(run)
-    if person is not None and (person.sure or not is_body):
+    # "the Courant": people have no article before them.
+    if person is not None and (person.sure or not (is_body or definite)):
         return Proper("person", person)
-    return Proper("organisation" if is_body else "unknown")
+    return Proper("organisation" if is_body or definite else "unknown")
 
 
 def is_outlet(run: Sequence[str], *, definite: bool) -> bool:

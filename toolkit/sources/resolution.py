@@ -10,7 +10,7 @@ from toolkit.sources.cast import Cast, Member, Mention, as_inside_a_sentence, fo
 from toolkit.sources.found import Found
 from toolkit.sources.heads import HEADS
 from toolkit.sources.kinds import GENERIC_BODIES, Phrase, read_phrase
-from toolkit.sources.names import ADJECTIVES, CAPITALISED, PLACES, read_name
+from toolkit.sources.names import ADJECTIVES, CAPITALISED, PLACES, Name, name_key, read_name
 from toolkit.sources.pronouns import SELF, Pronouns
 from toolkit.sources.proper import KNOWN_ORGANISATIONS
 from toolkit.sources.scene import Scene
@@ -24,6 +24,7 @@ _OUTLET_HEADS = frozenset(
 )
 _ACCESS_STARTS = ("who", "with", "familiar", "close", "briefed", "privy", "involved", "present", "in the room")
 _FARTHEST_ACCESS = 200
+_OFFICE_AND_NAME = re.compile(r"(?:[a-z-]+ ){0,3}(?=[A-Z])")
 
 
 class Resolver:
@@ -65,9 +66,8 @@ class Resolver:
         if phrase.form == "pronoun":
             return self._pronouns.member(span[0], phrase)
         if phrase.name is not None:
-            body = None if phrase.name.sure else self._cast.book.body_of_short_name(phrase.label)
-            if body is not None:
-                return self._cast.body(phrase._replace(kind="organisation", name=None), body)
+            if not phrase.name.sure and (body := self._body(phrase, phrase.name)) is not None:
+                return body
             return self._cast.named_person(phrase, span[0])
         bearer = self._bearer(span[0], phrase)
         if bearer is not None:
@@ -76,10 +76,22 @@ class Resolver:
             return pair
         if phrase.form == "name" and phrase.kind not in ("person", "group"):
             lower = phrase.label.casefold()
+            if phrase.kind == "organisation" and phrase.label.isupper():
+                phrase = phrase._replace(kind=self._cast.book.kind_of_acronym(phrase.label) or phrase.kind)
             if phrase.kind != "organisation" or lower not in HEADS or lower in KNOWN_ORGANISATIONS:
                 return self._cast.body(phrase, phrase.label)
             phrase = phrase._replace(head=HEADS[lower].lemma, full_head=lower)  # "the Party", a noun in capitals
         return self._described(span, phrase)
+
+    def _body(self, phrase: Phrase, name: Name) -> Member | None:
+        """The body or outlet behind a name that is no person's, as the article's own outlet or the text show."""
+        book, outlet = self._cast.book, self._cast.outlet
+        if outlet and not name.title and name_key(outlet).removeprefix("the-") == name.key:
+            return self._cast.own_outlet()
+        if (full := book.body_of_short_name(phrase.label)) is not None:
+            return self._cast.body(phrase._replace(kind="organisation", name=None), full)
+        kind = book.kind_of(name)
+        return self._cast.body(phrase._replace(kind=kind, name=None), phrase.label) if kind is not None else None
 
     def _bearer(self, at: int, phrase: Phrase) -> Member | None:
         """The person whose surname looks like something else: "Early", "Singer", "RUIZ"."""
@@ -108,7 +120,8 @@ class Resolver:
     def _apposed_name(self, span: tuple[int, int], phrase: Phrase) -> Member | None:
         """The person named right behind a description: "the deputy director, Ana Ruiz,"."""
         comma = self._text.find(", ", span[0], span[1] + 2) if phrase.kind == "person" and not phrase.many else -1
-        match = CAPITALISED.match(self._text, comma + 2) if comma >= 0 else None
+        match = _OFFICE_AND_NAME.match(self._text, comma + 2) if comma >= 0 else None
+        match = CAPITALISED.match(self._text, match.end()) if match is not None else None
         if match is None or self._text[match.end() : match.end() + 1] not in (",", ".", ";", ":"):
             return None
         name = read_name(match[0])
@@ -218,6 +231,8 @@ def _is_proper(phrase: Phrase) -> bool:
     """Whether a phrase names what its noun is ("Ruiz campaign"), not only describes it ("the Italian company")."""
     *modifiers, noun = phrase.core.split()
     proper = [word for word in modifiers if word[0].isupper() and not (word.isupper() and noun.isupper())]
+    if phrase.kind == "outlet" and (not proper or proper[-1] != modifiers[-1] or modifiers[-1].casefold() in HEADS):
+        return False  # "State media", "Tolmarian state television"
     if phrase.head in GENERIC_BODIES or phrase.kind == "outlet":
         return any(word not in ADJECTIVES and word not in PLACES for word in proper)
     return bool(proper)

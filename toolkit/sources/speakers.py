@@ -97,8 +97,11 @@ def describe_sources(
             resolver = Resolver(cast, whole, of_part, is_body=part == "text")
             members |= zip(places, resolver.members(), strict=True)
             _give_reasons(whole, cast.history)
+    cast.name_late()
     for place, member in members.items():
-        level = anonymity_level(member.kind, named=member.named, narrowed=member.narrowed)
+        level = None
+        if not member.unresolved:
+            level = anonymity_level(member.kind, named=member.named, narrowed=member.narrowed)
         described[place] = Source(member.display, member.identity, member.kind, level, member.reason, member.access)
     return described
 
