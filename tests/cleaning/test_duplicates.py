@@ -94,6 +94,17 @@ def test_reports_of_one_form_are_no_copies() -> None:
     assert mark_duplicates(articles_of(texts, date=dates))["copy_kind"].isna().sum() >= 11
 
 
+def test_what_an_outlet_repeats_of_its_own(story) -> None:
+    """Half of the words of another day's article make a copy in another outlet, not in its own; a reissue does."""
+    half = story(9).split("\n\n")[0] + "\n\n" + cut(story(1), 0.5)
+    texts = [story(1), half, half + " More.", edited(story(1), 0.02)]
+    outlets = ["The Courier", "The Courier", "Tarn Watch", "The Courier"]
+    marked = mark_duplicates(
+        articles_of(texts, outlet=outlets, date=days("2031-05-01", "2031-05-02", "2031-05-03", "2031-05-04"))
+    )
+    assert marked["copy_of"].fillna("").tolist() == ["", "", "a0", "a0"]
+
+
 def test_the_original_is_the_earlier_one(story) -> None:
     """By day, by time, one without a time last in its day, one without a date last of all; then the longer."""
     text = story(1)
@@ -124,7 +135,7 @@ def collection(story) -> pd.DataFrame:
     originals = [story(number) for number in range(12)]
     texts = [*originals, originals[3], cut(originals[4], 0.6), edited(originals[5], 0.1), None, "Short.", None]
     dates = pd.Series(pd.date_range("2031-05-01", periods=len(texts), freq="6h")).astype("datetime64[us]")
-    outlet = [f"Outlet {number % 3}" for number in range(len(texts))]
+    outlet = [f"Outlet {number % 3}" if number < 12 else "Reprints" for number in range(len(texts))]
     return articles_of(texts, date=dates, outlet=outlet, extra=range(len(texts)))
 
 

@@ -13,7 +13,8 @@ from toolkit.cleaning.shingles import Ints, Shingles
 Floats = npt.NDArray[np.float64]
 
 _ENOUGH = 0.45  # of what a copy tells must be told by its original
-_PROMISING = 0.25  # the same, as the sketches have it, for a pair to be checked
+_OF_ITS_OWN = 0.8  # the same, of an article of another day of the same outlet: outlets repeat their forms
+_PROMISING = 0.25  # `_ENOUGH`, as the sketches have it, for a pair to be checked
 _FREE_DAYS = 3  # a phrase used on so many days is no stock phrase yet
 _LEAST_TOLD = 4.0  # what two texts must tell in common, as the sum of weights
 _BEFORE = 8  # texts that a text is compared with for one common phrase
@@ -31,24 +32,30 @@ class Copy(NamedTuple):
     kept: float  # of the sequences of the original, those the copy has
 
 
-def find_copies(shingles: Shingles, days: Ints) -> list[Copy]:
-    """The copies among texts that are given in the order in which they came; `days` has their days as numbers.
+def find_copies(shingles: Shingles, days: Ints, outlets: Ints) -> list[Copy]:
+    """The copies among texts that are given in the order in which they came.
 
-    A sequence counts the less the more days it was used on: of "received credentials from the ambassador" nothing is
-    left, while names and figures, which differ in two reports of one form, count in full.
+    `days` and `outlets` have a number for the day and the outlet of each text; an outlet of -1 is not known. A sequence
+    counts the less the more days it was used on: of "received credentials from the ambassador" nothing is left, while
+    names and figures, which differ in two reports of one form, count in full.
     """
     weights = _weights(shingles, days)
+
+    def check(later: int, earlier: int) -> Copy | None:
+        own = outlets[later] == outlets[earlier] != -1 and days[later] != days[earlier]
+        return _check(shingles, weights, later, earlier, _OF_ITS_OWN if own else _ENOUGH)
+
     found: dict[int, Copy] = {}
     for later, earlier in _candidates(shingles, weights):
         # Candidates come with the earliest original first.
-        if later not in found and (copy := _check(shingles, weights, later, earlier)):
+        if later not in found and (copy := check(later, earlier)):
             found[later] = copy
     for later, copy in found.items():
         # Not every text was compared with the first of a large family.
         root = copy.original
         while root in found:
             root = found[root].original
-        if root != copy.original and (of_root := _check(shingles, weights, later, root)):
+        if root != copy.original and (of_root := check(later, root)):
             found[later] = of_root
     return [found[later] for later in sorted(found)]
 
@@ -90,11 +97,11 @@ def _candidates(shingles: Shingles, weights: Floats) -> Iterator[tuple[int, int]
     yield from zip(copies[promising].tolist(), originals[promising].tolist(), strict=True)
 
 
-def _check(shingles: Shingles, weights: Floats, later: int, earlier: int) -> Copy | None:
+def _check(shingles: Shingles, weights: Floats, later: int, earlier: int, enough: float) -> Copy | None:
     """Whether enough of what the later text tells is told by the earlier one."""
     copy, original = shingles.of(later), shingles.of(earlier)
     common = np.intersect1d(copy, original, assume_unique=True)
-    if len(common) < len(copy) * _needed(len(copy)):
+    if len(common) < len(copy) * max(enough, _needed(len(copy))):
         return None
     told = weights[common].sum()
     if told < _LEAST_TOLD or told < _ENOUGH * min(weights[copy].sum(), weights[original].sum()):

@@ -24,16 +24,18 @@ def mark_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
     three words with its original (more if it is very short), and 45 % of what they tell: a sequence that is used on
     many days (in the forms of wire reports, in titles of office) counts for little, so that two reports of one form
     with other names and figures are no copies. So a story is found that was cut short, given a new first paragraph, or
-    edited. An article that takes up an earlier one and adds more than that to it is no copy; neither is one without a
-    text, whatever its title. The same text of fewer than 20 words is an exact copy only under the same title.
+    edited. Of what an outlet itself published on another day 80 % must be shared, as outlets repeat their forms.
+
+    An article that takes up an earlier one and adds more than that to it is no copy; neither is one without a text,
+    whatever its title. The same text of fewer than 20 words is an exact copy only under the same title.
 
     Call it after `split_boilerplate`, as the lines that an outlet puts under each article make short ones alike.
 
     Parameters
     ----------
     articles : DataFrame
-        The `articles` table: `article_id` and `text`; `date`, `title`, `path`, `member` and `position` are used where
-        they are there. Collections that were loaded one by one may be put together with ``pd.concat``.
+        The `articles` table: `article_id` and `text`; `date`, `outlet`, `title`, `path`, `member` and `position` are
+        used where they are there. Collections that were loaded one by one may be put together with ``pd.concat``.
 
     Returns
     -------
@@ -79,7 +81,8 @@ def mark_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
         if (same := first.setdefault(key, row)) != row:
             original[row], kind[row], similarity[row] = same, "exact", 1.0
     distinct = [row for row in order if original[row] is None and words[row]]
-    for copy in find_copies(shingle(words[row] for row in distinct), _days(articles)[distinct]):
+    shingles = shingle(words[row] for row in distinct)
+    for copy in find_copies(shingles, _days(articles)[distinct], _outlets(articles)[distinct]):
         row = distinct[copy.text]
         original[row], similarity[row] = distinct[copy.original], copy.share
         kind[row] = "cut" if copy.share >= _WHOLE > copy.kept else "near"
@@ -181,3 +184,11 @@ def _days(articles: pd.DataFrame) -> Ints:
     numbers: Ints = pd.factorize(days)[0].astype(np.int64)
     numbers[undated] = len(articles) + np.arange(int(undated.sum()))
     return numbers
+
+
+def _outlets(articles: pd.DataFrame) -> Ints:
+    """A number for each outlet, -1 where the outlet or the day of an article is not known."""
+    if "outlet" not in articles or "date" not in articles:
+        return np.full(len(articles), -1)
+    numbers: Ints = pd.factorize(articles["outlet"])[0].astype(np.int64)
+    return np.where(articles["date"].isna().to_numpy(dtype=bool), -1, numbers)
