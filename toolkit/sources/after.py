@@ -52,7 +52,7 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         if idea and (held := line.table.get(line.cues[idea.end() - 2])) and "that" in held.noun:
             k = idea.end()  # "expressed doubt that", "dismissed the idea that"
             return "object-that", ((k, clause_end(line, k, high)),), k - 1
-    if "as" in frames and letter in "DJNEFQRrTPS“WH":
+    if "as" in frames and letter in "DJNEFQRrTPS“WHLU":
         return "as", ((j, seen_end(line, j, high)),), i
     if not passive and "object" in frames and letter in "DJNEFQRrGLUT'ZK“":
         end = phrase_end(line, j, high)

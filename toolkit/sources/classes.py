@@ -26,7 +26,8 @@ _BEFORE = (
 )
 _AFTER = (
     (r"(?<=M)J|(?<=MZ)J", "V"),  # will open
-    (r"(?<=[DNE'J])J(?=[VbXMo,.”]|L[^N])", "N"),  # the police chief said
+    (r"(?<=[XR])J(?=[LUV])|(?<=E)J(?=L[^NE])", "Z"),  # has long called, he first said
+    (r"(?<=[DNE'JQ])J(?=[VbXMo,.”]|L[^N])", "N"),  # the police chief said
     (r"(?<=[bX])L|(?<=[bX]Z)L|(?<=[bX]ZZ)L", "U"),  # was accused
     (r"(?<=[DJ'])L(?=[JN])", "J"),  # the wounded man
     (r"(?<=[DJ'])G(?=[NEK.,;:PobXM])", "N"),  # the meeting
