@@ -323,7 +323,7 @@ TABLES: dict[TableName, dict[str, str]] = {
         "outlets": _COUNT,
         "sentences": _COUNT,  # different ones
         "days_told": _COUNT,  # publication days on which it was told
-        "speakers": _TEXT,  # who is cited on it, joined by "; "
+        "speakers": _TEXT,  # the five cited most on it, joined by "; "
         "first_told": _DAY,  # the earliest publication
         "first_outlet": _TEXT,
         "lead_days": _OFFSET,  # first_told minus first day
@@ -407,7 +407,8 @@ def conform(frame: pd.DataFrame, table: TableName) -> pd.DataFrame:
         else pd.Series([None] * len(frame), index=frame.index, dtype=dtype)  # type: ignore[call-overload]
         for name, dtype in dtypes.items()
     }
-    return pd.DataFrame(parts | {name: frame[name] for name in frame.columns if name not in dtypes})
+    others = {name: frame[name] for name in frame.columns if name not in dtypes}
+    return pd.DataFrame(parts | others, copy=False)  # what was cast is a copy already, or is copied when written to
 
 
 def check(frame: pd.DataFrame, table: TableName, needs: Iterable[str]) -> None:
