@@ -13,12 +13,15 @@ _AGENCY = (
 _CREDIT_WORD = r"[A-Z][\w’'.&:-]*(?:/[A-Z][\w’'.&-]*){0,3}"
 _CREDIT = rf"{_CREDIT_WORD}(?: (?:{_CREDIT_WORD}|\d{{1,4}}|photo|via|by|of|file|image|courtesy|for|/)){{0,7}}"
 _PHOTO_WORD = re.compile(
-    r"\b(?:photo|photograph|image|picture|courtesy|screenshot|screengrab|file|credit|graphic)s?\b", re.I
+    r"\b(?:photo|photograph|image|picture|courtesy|screenshot|screengrab|file|credit|graphic|foto|archivbild|archivfoto"
+    r"|symbolbild|symbolfoto)s?\b",
+    re.I,
 )
 
 _LABELLED = re.compile(
-    r"(?:File )?(?:Photo|PHOTO|Photograph|Image|IMAGE|Picture|Pictured|Caption|CAPTION|Credit|Photo credit|Image credit"
-    r"|Photo Credit|Image Credit|File photo|FILE PHOTO|FILE|Graphic|Screenshot|Illustration|사진|Foto|Bild)"
+    r"(?:File )?(?:Photos?|PHOTO|Photograph|Image|IMAGE|Picture|Pictured|Caption|CAPTION|Credit|Photo credit"
+    r"|Image credit|Photo Credit|Image Credit|File photo|FILE PHOTO|FILE|Graphic|Screenshot|Illustration|사진|Fotos?"
+    r"|Bild|Bilder|Crédit photo)"
     r"\s?(?::|=|\s[-–—]\s| \| | by [A-Z]| courtesy of )"
 )
 _DATED = re.compile(
@@ -34,6 +37,18 @@ _BEHIND_BAR = re.compile(rf"\s[/|] ?(?P<credit>{_CREDIT})$")
 _AGENCY_END = re.compile(
     rf"(?:{_AGENCY}(?: [Pp]hoto)?/(?:[A-Z][\w’'.-]* ?){{1,4}}|[\w ]{{0,20}}[/-]?Getty Images"
     rf"|{_AGENCY} (?:file )?photo)\)?\.?$"
+)
+# The word for it before the credit that ends the line: "... harbour. Photograph: Jon Haver/Velmark Press".
+_LABELLED_END = re.compile(
+    rf"(?:[.!?”\"’;,] )(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]redit|[Ff]oto|[Cc]rédit(?: photo)?)s?"
+    rf"(?::|\.\.\.| courtesy of| courtesy| by) ?(?:the )?(?:{_CREDIT}(?: (?:for|of) (?:[Tt]he )?{_CREDIT})?)\.?$"
+)
+_KOREAN_END = re.compile(r"(?:^|[\s/(\[])사진\s?[=:]\s?[^\s\])]{2,20}(?: 제공)?[\])]?$")
+# Square brackets with a slash, and a credit with a slash or bar behind a sentence.
+_SQUARE = re.compile(rf"[\w.”’)] \[{_CREDIT_WORD}(?: {_CREDIT_WORD}){{0,3}}/{_CREDIT}\]$")
+_DIVIDED = re.compile(
+    r"[a-z\d)][.!?”\"’] (?:[A-Z][\w’'.-]* ){1,3}?"
+    r"(?:[A-Z][\w’'.-]*/[A-Z][\w’'.-]*|[|/] [A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,4}$"
 )
 _KNOWN = re.compile(rf"\b{_AGENCY}\b")
 _LONGEST = 450
@@ -61,7 +76,9 @@ def is_caption(line: str, *, head: bool) -> bool:
     if _DATED.match(line):
         return head or bool(_BRACKETS.search(line) or _OPEN_BRACKETS.search(line) or _AGENCY_END.search(line))
     end = line[-_LONGEST_CREDIT:]
-    if _AGENCY_END.search(end) or (head and _ANY_BRACKETS.search(end)):
+    if _AGENCY_END.search(end) or _LABELLED_END.search(end) or _KOREAN_END.search(end):
+        return True
+    if head and (_ANY_BRACKETS.search(end) or _SQUARE.search(end) or _DIVIDED.search(end)):
         return True
     match = _BRACKETS.search(end) or _OPEN_BRACKETS.search(end) or _BEHIND_BAR.search(end)
     if not match:

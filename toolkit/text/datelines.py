@@ -38,6 +38,29 @@ _HEAD = re.compile(
     r"(?:,\s(?P<month>[A-Z][a-z]{2,8})\.?\s(?P<day>\d{1,2})(?:,?\s(?:Juche\s\d{1,3}\s?\(?)?(?P<year>\d{4})\)?)?,?)?"
     r"\s?\((?P<agency>[A-Za-z][\w./ -]{1,24})\)\s?(?:--|[-–—:])"
 )
+_MONTH_WORDS = frozenset(_MONTHS) | frozenset(
+    """januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre
+    octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
+    diciembre""".split()
+)
+_STAMP_WORDS = _MONTH_WORDS | frozenset(
+    """updated update modified published posted edited last first on at by am um le à el de stand aktualisiert
+    veröffentlicht geändert publié modifié mis jour publicado actualizado uhr a.m p.m am pm ago hours hour minutes
+    minute min mins days day 입력 수정 등록 승인 기사입력 최종수정 오전 오후
+    mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
+    montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so
+    lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo""".split()
+)
+_STAMP_WORD = re.compile(
+    r"[|·•–—-]|\(?\d[\d.:,/년월일-]*(?:st|nd|rd|th|[ap]m|h\d\d|분|시|Z)?[.,]?\)?|(?:[A-Z]{2,4}|[ap]\.m\.)[,.]?|[+-]\d\d:?\d\d"
+)
+_YEAR = re.compile(r"\b(?:1[89]|20|21)\d\d\b")
+_LONGEST_STAMP = 120
+# What no row of figures has: a clock, a whole date in figures, how long ago.
+_MOMENT = re.compile(
+    r"\b\d{1,2}[:h]\d\d\b|\b\d{1,2}\.\d\d (?:Uhr|[A-Z]{2,3}T)\b|\b\d{4}[-./년]\s?\d{1,2}[-./월]\s?\d{1,2}\b"
+    r"|\b\d{1,2}[-./]\d{1,2}[-./]\d{4}\b|\b\d{1,2} (?:hour|minute|min|day)s? ago\b"
+)
 # A line that is a date and nothing else, as pages print it under a headline.
 _DATE_LINE = re.compile(
     r"(?:[^\W\d_]{3,10}\.?,? )?"
@@ -53,6 +76,25 @@ def is_date_line(line: str) -> bool:
     (True, False)
     """
     return _DATE_LINE.match(line.strip()) is not None
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line says when it was published or changed, and nothing else.
+
+    >>> is_stamp("Updated 3:14 p.m. EDT, Mon May 4, 2031"), is_stamp("Stand: 04.05.2031, 14:32 Uhr")
+    (True, True)
+    >>> is_stamp("Updated 2031 budget passes")
+    False
+    """
+    words = [(word, word.strip(".,:()").casefold()) for word in line[:_LONGEST_STAMP].split()]
+    return is_date_line(line) or (
+        len(line) < _LONGEST_STAMP
+        and all(_STAMP_WORD.fullmatch(word) or bare in _STAMP_WORDS for word, bare in words)
+        and (
+            _MOMENT.search(line) is not None
+            or (_YEAR.search(line) is not None and any(bare in _MONTH_WORDS for _, bare in words))
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from toolkit.text.datelines import is_stamp
+
 # The words before the colon, and the field each names.
 _KEYS = {
     "title": "title",
@@ -37,6 +39,13 @@ _KEYS = {
     "기자": "author",
 }
 _LINE = re.compile(r"\s{0,4}(?P<key>[^\W\d_][^\W\d_]*(?: [^\W\d_]+)?)\s?[:：]\s*(?P<value>\S.{0,400})$")
+# "Published May 4, 2031", "입력 2031-05-04 14:32 수정 ...": the label and the first date, whatever stamps follow.
+_STAMP = re.compile(
+    r"(?:(?:First )?[Pp]ublished|Posted|Publié|Veröffentlicht|Publicado|(?:기사 ?)?입력)(?: on| le| am| el)?\s?:?\s"
+    r"(?P<day>(?:[^\W\d_]{3,10}\.?,? )?(?:[^\W\d_]{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? [^\W\d_]{3,10}\.? \d{4}"
+    r"|\d{4}[-./]\d{1,2}[-./]\d{1,2})(?!\d))\.?(?:,? (?:at |à |um )?(?P<hour>\d{1,2})[:h.](?P<minute>\d\d)(?![.\d])"
+    r"(?P<half> ?[AaPp]\.?[Mm]\b)?)?"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 
 
@@ -51,6 +60,9 @@ def read_header_line(line: str) -> tuple[str, str] | None:
     line = line.strip()
     if _ADDRESS.match(line):
         return "url", line
+    if (stamp := _STAMP.match(line)) and is_stamp(line):
+        time = f" {stamp['hour']}:{stamp['minute']}{stamp['half'] or ''}" if stamp["hour"] else ""
+        return "date", stamp["day"] + time
     match = _LINE.match(line)
     field = _KEYS.get(match["key"].casefold()) if match else None
     return (field, match["value"].strip()) if match and field else None

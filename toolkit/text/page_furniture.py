@@ -9,10 +9,20 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-_LINKS = frozenset(
-    line
-    for line in (files("toolkit.text") / "link_text.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
+
+def _lines_of(name: str) -> frozenset[str]:
+    lines = (files("toolkit.text") / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+_LINKS = _lines_of("link_text.txt")
+_SECTIONS = _lines_of("section_names.txt")
+# Of these, the ones below which titles of other articles stand.
+_LEADS = frozenset(
+    """explore more on these topics\nlatest news\nlesen sie auch\nlire aussi\nmehr zum thema\nmore on this story
+more stories\nmost popular\nmost read\nmost viewed\nread also\nread more\nrecommended\nrecommended for you\nrelated
+related article\nrelated articles\nrelated content\nrelated news\nrelated posts\nrelated stories\nsee also
+top stories\ntrending\ntrending now\nyou may also like\n관련 기사\n관련기사""".splitlines()
 )
 _READ_IN = re.compile(
     r"(?:read|view|see|listen|available)(?: this(?: article| story)?| it| the (?:original|article|story))?(?: also)?"
@@ -21,10 +31,22 @@ _READ_IN = re.compile(
     re.IGNORECASE,
 )
 _POINTER = re.compile(
-    r"(?:read (?:more|also|next|on)|also read|see also|more on this|related(?: stor(?:y|ies)| articles?| news)?"
-    r"|recommended|watch|listen|don['’]t miss|further reading|more (?:stories|news|coverage)(?: on [\w ]{1,30})?)"
-    r"\s?[:>»|→-]{1,3}\s?\S",
+    r"\[?(?:read (?:more|also|next|on)|also read|see also|more on this|related(?: stor(?:y|ies)| articles?| news)?"
+    r"|recommended|watch|listen|don['’]t miss|further reading|more (?:stories|news|coverage)(?: on [\w ]{1,30})?"
+    r"|(?:à )?lire aussi|lesen sie auch|mehr dazu|관련 ?기사)\s?[]:>»|→-]{1,3}\s?\S",
     re.IGNORECASE,
+)
+# What buttons, counters and forms say, and nothing else in the line.
+_BUTTONS = re.compile(
+    r"(?:\d{1,3}[ -]min(?:ute)?s?(?: read)?|(?:reading time|lesezeit|temps de lecture)\s?:?\s?\d{1,3} min\w{0,5}\.?"
+    r"|(?:read |view |show )?(?:all )?\d{1,5} comments?|listen to this article\b.{0,40}|좋아요\s?\d{1,6}"
+    r"|(?:sign up|subscribe) (?:to|for) [A-Z][\w’']{0,20}(?: [\w’']{1,20}){0,4})$"
+    r"|(?:(?:facebook|twitter|tweet|whatsapp|telegram|linkedin|reddit|pinterest|flipboard|tumblr|kakaotalk|e-?mail|print"
+    r"|share|save|copy link|more)[ ,|·/•]{0,3}){2,12}$",
+    re.IGNORECASE,
+)
+_ADVERTS = re.compile(
+    r"(?:(?:article|story) continues below |skip )?(?:ad|advert|advertis\w{3,6}|anzeige|werbung|publicité)$"
 )
 _COPYRIGHT = re.compile(
     r"(?:©|ⓒ|\(c\) |copyright(?: ?©| \(c\))? (?:\d{4}|by |[A-Z])|<저작권자|저작권자|무단 ?전재|all rights reserved)",
@@ -66,6 +88,11 @@ _ABOUT = re.compile(
     r"|[Tt]his (?:article|story|piece|report|post|interview) (?:was|is|has been|first|originally) "
     r"(?:first |originally |also )?(?:published|appeared|translated|produced|republished|edited|adapted|funded)\b"
     r"|(?:[Yy]our|[Pp]lease) (?:donation|support|consider (?:donating|supporting|subscribing))\b"
+    r"|[Tt]his is a (?:developing|breaking)(?: news)? story\b|[Yy]our e-?mail address will not be published\b"
+    r"|(?:[Aa] version of )?[Tt]his (?:article|story|piece) (?:first |originally |also )?appear(?:s|ed) (?:in|on|at)\b"
+    rf"|{_NAME}(?:, {_NAME})?(?: and {_NAME})? (?:also )?contributed (?:reporting|to this (?:report|article|story))\b"
+    r"|[Ss]ubscribe to .{2,60} (?:for|to) .{0,40}\b(?:access|articles|stories)\b"
+    r"|(?:[Pp]revious|[Nn]ext)(?: article| post| story)?: \S.{0,120}$|(?:[Ss]ee|[Ee]xplore) more on:? \S.{0,120}$"
     r"|[Ss]upport (?:our|independent|quality) (?:work|journalism|reporting)\b|[Ff]ollow " + _NAME + r" on [A-Z]"
 )
 _LONGEST_LINE = 200
@@ -85,9 +112,36 @@ def is_furniture(line: str) -> bool:
         return False
     if line.casefold().strip(" :>»|→[]()•·-–—*#…") in _LINKS:
         return True
-    return bool(_READ_IN.match(line) or _POINTER.match(line) or _COPYRIGHT.match(line) or _HASHTAGS.match(line)) or (
-        len(line) < 100 and _ONLY_ADDRESS.match(line) is not None
-    )
+    return bool(
+        _BUTTONS.match(line)
+        or _READ_IN.match(line)
+        or _POINTER.match(line)
+        or _COPYRIGHT.match(line)
+        or _HASHTAGS.match(line)
+    ) or (len(line) < 100 and _ONLY_ADDRESS.match(line) is not None)
+
+
+def leads_to_others(line: str) -> bool:
+    """Whether the lines right below a line are titles of other articles.
+
+    >>> leads_to_others("Related articles"), leads_to_others("Advertisement")
+    (True, False)
+    """
+    return line.casefold().strip(" :>»|→[]()•·-–—*#…") in _LEADS
+
+
+def is_advert(line: str) -> bool:
+    """Whether a line only says that an advertisement stood here: the article may go on below it."""
+    return _ADVERTS.match(line.casefold().strip(" :-–—")) is not None
+
+
+def is_section(line: str) -> bool:
+    """Whether a line names a section of a newspaper or a kind of article, as stands above a title.
+
+    >>> is_section("WORLD"), is_section("World champion")
+    (True, False)
+    """
+    return line.casefold().strip(" :>»|/") in _SECTIONS
 
 
 def is_tail(line: str) -> bool:

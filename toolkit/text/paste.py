@@ -9,22 +9,21 @@ header.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from toolkit.text.captions import is_caption
-from toolkit.text.credits import read_byline, read_credits
-from toolkit.text.datelines import is_date_line
+from toolkit.text.credits import is_name_above_job, read_byline, read_credits
+from toolkit.text.datelines import is_date_line, is_stamp
 from toolkit.text.header_lines import read_header_line
 from toolkit.text.outlet_names import outlet_of_words
-from toolkit.text.page_furniture import is_furniture, is_tail
-from toolkit.text.paste_units import SENTENCE_BREAK, SENTENCE_END, Unit, split_units
+from toolkit.text.page_furniture import is_advert, is_furniture, is_section, is_tail, leads_to_others
+from toolkit.text.paste_lines import is_heading, is_scrap, is_title, joined_keywords, joined_names, keywords_of
+from toolkit.text.paste_units import Unit, split_units, trim
 
-_LIST_ITEM = re.compile(r"(?:[-•·*▶●○◇□]|\d{1,2}[.)])\s")
-_LONGEST_TITLE = 160
-_LONGEST_HEADING = 90
-_LONGEST_KEYWORD = 40
+_MOST_STANDFIRSTS = 3  # paragraphs that may stand above a byline: a summary, captions
+_MOST_LINES = 12  # that stand before and below a standfirst
 _MOST_NOTES = 6  # paragraphs behind the closing credits
 
 
@@ -78,24 +77,25 @@ def take_apart(pasted: str, *, page: bool = False) -> Parts:
     _take_anywhere(units)
     if any(unit.role == "text" and unit.is_prose for unit in units):
         _take_head(units, people, keywords, header, page=page)
+        _take_below_standfirst(units, people)
         _take_end(units, people)
         _mark_headings(units)
     for name in ("author", "translator", "editor"):
         if name in header:
             people.setdefault(name, []).insert(0, header.pop(name))
     if "keywords" in header:
-        keywords.insert(0, _joined_keywords(header.pop("keywords")))
+        keywords.insert(0, joined_keywords(header.pop("keywords")))
 
     def joined(*roles: str, by: str = "\n\n") -> str | None:
-        return by.join(unit.line.strip() for unit in units if unit.role in roles) or None
+        return by.join(unit.line for unit in units if unit.role in roles) or None
 
     kept = "".join(pasted[unit.start : unit.end] for unit in units if unit.role in ("text", "heading"))
     return Parts(
-        text=kept.strip() or None,
+        text=trim(kept) or None,
         title=header.pop("title", None) or joined("title"),
-        author="; ".join(people.get("author", [])) or None,
-        translator="; ".join(people.get("translator", [])) or None,
-        editor="; ".join(people.get("editor", [])) or None,
+        author=joined_names(people.get("author", [])),
+        translator=joined_names(people.get("translator", [])),
+        editor=joined_names(people.get("editor", [])),
         keywords="; ".join(keywords) or None,
         captions=joined("caption"),
         headings=joined("heading"),
@@ -122,12 +122,16 @@ def _take_header(units: list[Unit]) -> dict[str, str]:
 
 def _take_anywhere(units: list[Unit]) -> None:
     """What is recognised wherever it stands: link text, copyright lines, captions with the word for it."""
+    links = False  # the lines above are titles of other articles
     for unit in units:
-        if unit.role == "text":
-            if is_furniture(unit.line):
-                unit.role = "boilerplate"
-            elif is_caption(unit.line, head=False):
-                unit.role = "caption"
+        if unit.role != "text":
+            continue
+        links = links and not unit.leads and is_scrap(unit)
+        if links or is_furniture(unit.line):
+            unit.role = "boilerplate"
+            links = links or leads_to_others(unit.line)
+        elif is_caption(unit.line, head=False):
+            unit.role = "caption"
 
 
 def _take_head(
@@ -136,45 +140,75 @@ def _take_head(
     """What stands before the body: keywords, captions, the byline, a labelled date, the title."""
     prose = [unit for unit in units if unit.role == "text" and unit.is_prose]
     title: Unit | None = None
-    for unit in units:
+    for unit, below in zip_longest(units, units[1:]):
         if unit.role != "text" or _take_people(unit, people):
             continue
-        if unit.leads and not page and (found := _keyword_line(unit.line)):
+        if title is not None and below is not None and is_name_above_job(unit.line, below.line):
+            unit.role, below.role = "credit", "boilerplate"
+            people.setdefault("author", []).append(unit.line)
+        elif unit.leads and not page and (found := keywords_of(unit.line)):
             unit.role = "keywords"
             keywords.append(found)
         elif "date" not in header and (labelled := read_header_line(unit.line)) and labelled[0] == "date":
             header["date"] = labelled[1]
             unit.role = "header"
+        elif is_stamp(unit.line) or (title is None and not page and is_section(unit.line)):
+            unit.role = "boilerplate"
         elif is_caption(unit.line, head=True) and prose[-1] is not unit:
             unit.role = "caption"
         elif unit.is_prose:
             break
         elif title is None:
             title = unit
-    if title is not None and not page and _is_title(title):
+    if title is not None and not page and header.get("title", title.line) == title.line and is_title(title.line):
         title.role = "title"
+
+
+def _take_below_standfirst(units: list[Unit], people: dict[str, list[str]]) -> None:
+    """A byline, or when it was published, below a first paragraph that sums the article up."""
+    prose = 0
+    for unit in units:
+        if unit.role == "text" and not _take_people(unit, people):
+            if is_date_line(unit.line):
+                unit.role = "boilerplate"
+            prose += unit.is_prose
+            if prose == _MOST_STANDFIRSTS:
+                break
+    authors = people.get("author", [])
+    for unit in units[:_MOST_LINES]:
+        if unit.role == "text" and unit.line in authors:
+            unit.role = "credit"
 
 
 def _take_end(units: list[Unit], people: dict[str, list[str]]) -> None:
     """What stands after the body: all behind a closing line of credits, notes about the outlet, link text."""
     closing = _closing_credits(units)
+    scraps: list[Unit] = []  # the page's, if something of the page stands above them
     for unit in reversed(units):
-        if unit.role != "text" or _take_people(unit, people):
-            continue
-        if (closing is None or unit.start < closing) and not is_tail(unit.line):
-            break
-        unit.role = "boilerplate"
+        if unit.role == "text" and not _take_people(unit, people):
+            if (closing is not None and unit.start > closing) or is_tail(unit.line) or is_stamp(unit.line):
+                unit.role = "boilerplate"
+            elif len(scraps) < _MOST_NOTES and is_scrap(unit):
+                scraps.append(unit)
+            else:
+                break
+        if unit.role == "boilerplate" and not is_advert(unit.line):
+            for scrap in scraps:
+                scrap.role = "boilerplate"
+            scraps = []
 
 
 def _closing_credits(units: list[Unit]) -> int | None:
     """Where the credits stand that end the article: what follows them is little beside what stands before them."""
-    for place, unit in enumerate(units):
-        if unit.role == "text" and read_credits(unit.line):
-            before = [other for other in units[:place] if other.role == "text"]
-            after = [other for other in units[place + 1 :] if other.role == "text"]
-            rest = sum(len(other.line) for other in after)
-            if len(before) > 1 and len(after) <= _MOST_NOTES and rest <= sum(len(other.line) for other in before) // 2:
-                return unit.start
+    texts = [unit for unit in units if unit.role == "text"]
+    whole = sum(len(unit.line) for unit in texts)
+    before = 0
+    for place, unit in enumerate(texts):
+        after = whole - before - len(unit.line)
+        few = place > 1 and len(texts) - place - 1 <= _MOST_NOTES and after <= before // 2
+        if few and read_credits(unit.line):
+            return unit.start
+        before += len(unit.line)
     return None
 
 
@@ -199,61 +233,9 @@ def _mark_headings(units: list[Unit]) -> None:
     found = [
         unit
         for before, unit, after in zip(body, body[1:], body[2:], strict=False)
-        if unit.alone and before.is_prose and after.is_prose and _is_heading(unit.line)
+        if unit.alone and before.is_prose and after.is_prose and is_heading(unit.line)
     ]
     if len(found) < 3 and all(unit.line.endswith("?") for unit in found):
         return
     for unit in found:
         unit.role = "heading"
-
-
-def _is_heading(line: str) -> bool:
-    return (
-        len(line) <= _LONGEST_HEADING
-        and 1 < len(line.split()) <= 14
-        and (line[0].isupper() or line[0].isdigit() or (line[0].isalpha() and not line[0].isascii()))
-        and line[-1] not in ".,;:!…\"”’')-–—"
-        and line[1:2] != ":"  # a question and answer
-        and not _LIST_ITEM.match(line)
-    )
-
-
-def _is_title(unit: Unit) -> bool:
-    """A first line that is clearly a title: short, one sentence at most, and without a full stop at its end."""
-    line = unit.line
-    return (
-        len(line) <= _LONGEST_TITLE
-        and not line.endswith((".", ",", ";", ":", "…", "-"))
-        and not is_date_line(line)
-        and not SENTENCE_BREAK.search(line)
-        and not _LIST_ITEM.match(line)
-        and sum(character.isalpha() for character in line) >= 0.5 * len(line)
-        and (line[0].isupper() or line[0].isdigit() or not line[0].isalpha() or not line[0].isascii())
-    )
-
-
-def _keyword_line(line: str) -> str | None:
-    """The keywords of a line that is a list of them: three or more short items between commas, no sentence."""
-    if len(line) > 400 or SENTENCE_END.search(line):
-        return None
-    items = [item.strip() for item in line.split(",")]
-    trailing = items[-1] == ""
-    items = [item for item in items if item]
-    if len(items) < 3 or any(len(item) > _LONGEST_KEYWORD or len(item.split()) > 4 for item in items):
-        return None
-    if any(not item[0].isalpha() or len(item) < 2 for item in items):  # figures of a table
-        return None
-    lower = sum(item[0].islower() for item in items)
-    short = sum(len(item.split()) <= 3 for item in items)
-    clear = trailing or lower == len(items) or (len(items) >= 4 and short == len(items) and not _reads_on(items[-1]))
-    return "; ".join(items) if clear else None
-
-
-def _reads_on(item: str) -> bool:
-    """Whether the last item of a list goes on as a sentence does: "and Tokyo", "Washington agree"."""
-    words = item.split()
-    return words[0] in ("and", "or", "but", "who", "which") or any(word.islower() for word in words[1:])
-
-
-def _joined_keywords(value: str) -> str:
-    return "; ".join(part for item in re.split(r"[,;|]", value) if (part := item.strip(" #")))
