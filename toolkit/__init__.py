@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from toolkit.notebooks import report as report
     from toolkit.notebooks import rerun as rerun
     from toolkit.notebooks.findings import show_findings as show_findings
+    from toolkit.notebooks.group_lines import group_lines as group_lines
     from toolkit.notebooks.lines import term_lines as term_lines
     from toolkit.notebooks.news import show_news as show_news
     from toolkit.notebooks.overview import not_loaded as not_loaded
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from toolkit.reading.quoting import evidence_markdown as evidence_markdown
     from toolkit.reading.quoting import show_evidence as show_evidence
     from toolkit.reading.table import show_table as show_table
+    from toolkit.sources.aliases import read_aliases as read_aliases
     from toolkit.sources.attributions import find_attributions as find_attributions
     from toolkit.sources.counts import count_outlets as count_outlets
     from toolkit.sources.counts import count_sources as count_sources
@@ -68,6 +70,8 @@ if TYPE_CHECKING:
     from toolkit.terms.saving import open_tokens as open_tokens
     from toolkit.terms.saving import save_tokens as save_tokens
     from toolkit.terms.search import search as search
+    from toolkit.terms.settings import collection_stop_words as collection_stop_words
+    from toolkit.terms.settings import collection_themes as collection_themes
     from toolkit.terms.settings import read_stop_words as read_stop_words
     from toolkit.terms.settings import read_themes as read_themes
     from toolkit.terms.stop_words import stop_words as stop_words
@@ -96,6 +100,8 @@ _MODULES = {
     "bursts": "timelines.bursts",
     "change_points": "timelines.changes",
     "co_occurrences": "terms.co_occurrences",
+    "collection_stop_words": "terms.settings",
+    "collection_themes": "terms.settings",
     "collocates": "terms.collocations",
     "collocations": "terms.collocations",
     "concordance": "terms.concordance",
@@ -115,6 +121,7 @@ _MODULES = {
     "find_boilerplate": "cleaning.boilerplate",
     "find_dates": "timelines.dates",
     "fitting_freq": "notebooks.periods",
+    "group_lines": "notebooks.group_lines",
     "join_phrases": "terms.refinements",
     "keyness": "terms.keyness",
     "lexical_diversity": "terms.diversity",
@@ -137,6 +144,7 @@ _MODULES = {
     "plot_sources": "charts.sources",
     "plot_trends": "charts.trends",
     "provenance": "notebooks.provenance",
+    "read_aliases": "sources.aliases",
     "read_stop_words": "terms.settings",
     "read_themes": "terms.settings",
     "report": "notebooks",

@@ -7,20 +7,19 @@ alone and is quick enough to be run again whenever the aliases change.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 
 import pandas as pd
 
-from toolkit.errors import TableError, ToolkitError
+from toolkit.sources.aliases import Aliases, alias_targets, without_article
 from toolkit.sources.kinds import read_phrase
 from toolkit.sources.names import COURTESY, fold, name_key
 from toolkit.sources.people import TITLE_ROLES
 from toolkit.tables import check
 
-Aliases = Mapping[str, str] | pd.DataFrame
-
 _NEEDED = ["article_id", "source", "speaker", "speaker_id", "kind", "anonymity"]
 _HIDING_NOBODY = ("document", "outlet")
+_BODIES = ("organisation", "outlet")
 
 
 def link_speakers(
@@ -31,14 +30,16 @@ def link_speakers(
     Named speakers that `find_attributions` met under full names have one identity already. Here are added: unnamed
     speakers of articles that are copies of each other; people known by office and surname alone ("President Ruiz"),
     where only one person of that surname has that office in the collection; and a middle name or initial that is
-    sometimes left out. A bare surname is never enough: who shares it may be somebody else.
+    sometimes left out. A bare surname is never enough: who shares it may be somebody else. A single word that an
+    article on its own reads as a surname is the country, body or outlet of that name where other articles show it to
+    be one and nobody in the collection bears it; the names in the column `outlet` of the articles are outlets.
 
     Parameters
     ----------
     attributions
         The table of `find_attributions`.
     articles
-        The articles, where `mark_duplicates` has added the column `cluster`; without them copies stay apart.
+        The articles: their outlets, and the copies among them where `mark_duplicates` has added the column `cluster`.
     aliases
         What the user knows better, and what wins: a mapping from what a speaker is called to who it is
         (``{"Ruiz": "Ana Ruiz", "TWB": "Tolmar Water Board"}``), or a table with the columns `alias` and `speaker` and,
@@ -69,11 +70,12 @@ def link_speakers(
     """
     check(attributions, "attributions", _NEEDED)
     linked = attributions.copy()
-    if articles is not None:
+    if articles is not None and "cluster" in articles:
         _link_copies(linked, articles)
+    _settle_bodies(linked, _outlets(articles))
     names = _names(linked)
     same = _same_office(linked, names) | _same_but_middle(names)
-    given = _read_aliases(aliases)
+    given = alias_targets(aliases)
     ids, speakers, kinds, levels = (linked[name].tolist() for name in ("speaker_id", "speaker", "kind", "anonymity"))
     for place, identity in enumerate(ids):
         if not isinstance(identity, str):
@@ -106,6 +108,51 @@ def _link_copies(linked: pd.DataFrame, articles: pd.DataFrame) -> None:
         same = copies.get(article_id, article_id)
         identities.append(same + identity[len(article_id) :] if own else identity)
     linked["speaker_id"] = pd.Series(identities, linked.index, linked["speaker_id"].dtype)
+
+
+def _outlets(articles: pd.DataFrame | None) -> dict[str, str]:
+    """The outlets of the collection by their key; by the last word as well, where only one of them ends so."""
+    if articles is None or "outlet" not in articles:
+        return {}
+    names = sorted({name for name in articles["outlet"].tolist() if isinstance(name, str) and name.strip()})
+    outlets = {name_key(without_article(name)): name for name in names}
+    short = Counter(key.rpartition("-")[2] for key in outlets)
+    return {last: name for key, name in outlets.items() if short[last := key.rpartition("-")[2]] == 1} | outlets
+
+
+def _settle_bodies(linked: pd.DataFrame, outlets: dict[str, str]) -> None:
+    """Give outlets and bodies that some article took for a person, or for another kind, their one identity."""
+    columns = ("article_id", "source", "speaker", "speaker_id", "kind", "anonymity")
+    articles, sources, speakers, ids, kinds, levels = (linked[name].tolist() for name in columns)
+    surnames: set[str] = set()
+    bodies: defaultdict[str, set[str]] = defaultdict(set)
+    for article, identity, kind in zip(articles, ids, kinds, strict=True):
+        if isinstance(identity, str) and not identity.startswith(f"{article}/"):
+            if kind == "person" and "-" in identity and identity not in outlets:
+                surnames.update((identity.rpartition("-")[2], identity.partition("-")[0]))
+            elif kind in _BODIES:
+                bodies[identity].add(kind)
+    for place, (article, identity, kind, level) in enumerate(zip(articles, ids, kinds, levels, strict=True)):
+        if not isinstance(identity, str) or kind not in ("person", "unknown", *_BODIES):
+            continue
+        key = identity.removeprefix(f"{article}/")
+        if key != identity and (level != "named" or " " in speakers[place] or key in surnames):
+            continue  # unnamed, with a title, or somebody's surname
+        outlet = outlets.get(key)
+        is_whole = outlet is not None and name_key(without_article(outlet)) == key
+        if outlet is not None and (is_whole or (key not in surnames and _has_the(sources[place]))):
+            ids[place], speakers[place] = name_key(without_article(outlet)), outlet
+            kinds[place], levels[place] = "outlet", None
+        elif key in bodies and (kind != "person" or key != identity):
+            ids[place] = key
+            kinds[place] = "outlet" if "outlet" in bodies[key] else "organisation"
+            levels[place] = None if kinds[place] == "outlet" else level
+    for name, values in (("speaker_id", ids), ("speaker", speakers), ("kind", kinds), ("anonymity", levels)):
+        linked[name] = pd.Series(values, linked.index, linked[name].dtype)
+
+
+def _has_the(source: object) -> bool:
+    return isinstance(source, str) and source[:4].casefold() == "the "
 
 
 def _names(linked: pd.DataFrame) -> dict[str, str]:
@@ -148,47 +195,3 @@ def _same_but_middle(names: dict[str, str]) -> dict[str, str]:
         if len(pieces) == 3 and "/" not in identity and len(pieces[0]) > 1 and len(pieces[1]) > 1:
             longer[f"{pieces[0]}-{pieces[2]}"].append(identity)
     return {found[0]: short for short, found in longer.items() if short in names and len(found) == 1}
-
-
-def _read_aliases(aliases: Aliases | None) -> dict[str, tuple[str, str | None]]:
-    """Who each alias leads to, by the key of the alias: the speaker's name, and the kind where it is given."""
-    if aliases is None:
-        return {}
-    if isinstance(aliases, pd.DataFrame):
-        lacking = [name for name in ("alias", "speaker") if name not in aliases.columns]
-        if lacking:
-            names = [str(name) for name in aliases.columns]
-            raise TableError(f"The aliases need the columns 'alias' and 'speaker', but have {names}.")
-        kinds = aliases["kind"].tolist() if "kind" in aliases else [None] * len(aliases)
-        rows = list(zip(aliases["alias"].tolist(), aliases["speaker"].tolist(), kinds, strict=True))
-    else:
-        rows = [(alias, speaker, None) for alias, speaker in aliases.items()]
-    given: dict[str, tuple[str, str | None]] = {}
-    for alias, speaker, kind in rows:
-        if not isinstance(alias, str) or not isinstance(speaker, str):
-            continue  # an empty line of a spreadsheet
-        key = name_key(_without_article(alias))
-        target = (speaker.strip(), kind if isinstance(kind, str) and kind else None)
-        if given.setdefault(key, target)[0] != target[0]:
-            raise ToolkitError(
-                f"The alias {alias!r} leads to both {given[key][0]!r} and {target[0]!r}; keep one of them."
-            )
-    return {key: _follow(given, key) for key in given}
-
-
-def _follow(given: dict[str, tuple[str, str | None]], key: str) -> tuple[str, str | None]:
-    """The end of a chain of aliases."""
-    seen = [key]
-    while (following := name_key(given[seen[-1]][0])) in given and following != seen[-1]:
-        if following in seen:
-            raise ToolkitError(
-                f"The alias {given[following][0]!r} leads back to itself; let one name stand at the end."
-            )
-        seen.append(following)
-    speaker, kind = given[seen[-1]]
-    return speaker, kind or given[key][1]
-
-
-def _without_article(name: str) -> str:
-    first, _, rest = name.strip().partition(" ")
-    return rest if rest and first.casefold() in ("the", "a", "an") else name

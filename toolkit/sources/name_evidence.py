@@ -18,13 +18,14 @@ _BEHIND = 60
 _INSIDE = re.compile(r"(?P<before>[\w-]*)[ \n](?:in|into|inside|outside|across|throughout|within) \Z")
 # "faith in Ruiz": the preposition belongs to the word before.
 _TRUSTING = frozenset(
-    "faith confidence trust trusts trusted believe believes believed interest interested belief investment stake invested".split()
+    "faith confidence trust trusts trusted believe believes believed interest interested belief stake invested".split()
 )
 _OF_A_STATE = re.compile(
     r"\b(?:government|capital|republic|people|president|north|south|east|west) of \Z", re.IGNORECASE
 )
 _OWNED = re.compile(
-    r"[’']s (?:[\w-]+ ){0,2}?(?:government|military|army|capital|parliament|borders?|economy|ministry|embassy|population)\b"
+    r"[’']s (?:[\w-]+ ){0,2}?"
+    r"(?:government|military|army|capital|parliament|borders?|economy|ministry|embassy|population)\b"
 )
 _APPOSITION = re.compile(r", (?:an?|the|its|their|our) ([^,.;:\n]{3,60})[,.;]")
 _NAMING = frozenset[Kind](("organisation", "outlet"))
@@ -51,6 +52,17 @@ def kind_of_unknown(text: str, spans: Iterable[tuple[int, int]]) -> Kind | None:
         if _OF_A_STATE.search(before) or _OWNED.match(text, end):
             return "organisation"
     return None
+
+
+def has_people(text: str, name: str) -> bool:
+    """Whether a text has the adjective of a name that is a country's: "Ordavan" beside "Ordava".
+
+    >>> has_people("An Ordavan ship left.", "Ordava"), has_people("Moranis left.", "Mora")
+    (True, False)
+    """
+    people = f"{name}n" if name.endswith("a") else f"{name}ian"
+    at = text.find(people)
+    return at >= 0 and not text[at + len(people) : at + len(people) + 1].isalnum()
 
 
 def _noun_before(before: str) -> Kind | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from toolkit.sources.heads import HEADS, Kind
-from toolkit.sources.name_evidence import kind_of_unknown
+from toolkit.sources.name_evidence import has_people, kind_of_unknown
 from toolkit.sources.names import (
     CAPITALISED,
     COURTESY,
@@ -29,6 +29,7 @@ from toolkit.sources.person import MOST_BEARERS, Person, choose
 from toolkit.sources.proper import OUTLET_NAMES
 
 _LONGEST_SEQUENCE = 200
+_MOST_ASKED = 200  # names whose people are looked for in the whole text
 _INTRODUCTIONS = 2  # offices stand beside the first mentions of a name
 _COMPANY_FORMS = frozenset(
     "Co Co. Corp Corp. Inc Inc. Ltd Ltd. Plc PLC AG SA NV Spa SpA LLC LLP Group Holdings Bros".split()
@@ -229,7 +230,10 @@ class NameBook:
                 spans = [(at, at + len(label)) for at in starts if self.text.startswith(label, at)]
             else:
                 spans = []
-            self._kinds[label] = kind_of_unknown(self.text, spans)
+            kind = kind_of_unknown(self.text, spans)
+            if kind is None and spans and len(self._kinds) < _MOST_ASKED and has_people(self.text, label):
+                kind = "organisation"
+            self._kinds[label] = kind
         return self._kinds[label]
 
     def kind_of_acronym(self, label: str) -> Kind | None:
