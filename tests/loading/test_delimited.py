@@ -120,6 +120,14 @@ def test_rows_above_the_header_are_passed_over(tmp_path: Path) -> None:
     assert "2 rows above the header" in str(row["reason"])
 
 
+def test_a_header_in_the_middle_is_no_article(tmp_path: Path) -> None:
+    """Tables that were put behind one another have it, with or without a byte order mark."""
+    articles, row = load(tmp_path, "title,text\nA,x\n\ufefftitle,text\nB,y\n")
+    assert articles["title"].tolist() == ["A", "B"]
+    assert (row["found"], row["status"]) == (2, "loaded")
+    assert "The header stands in the table again, 1 times" in str(row["reason"])
+
+
 def test_a_table_of_texts_alone_has_no_delimiter(tmp_path: Path) -> None:
     """With one column, commas and semicolons are the text's own."""
     articles, _ = load(tmp_path, 'text\nOne, two; three\n"Four, five"\n')

@@ -414,3 +414,13 @@ def test_half_characters_are_replaced(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps([row]), encoding="utf-8")
     article = load_articles(tmp_path / "a.json").iloc[0]
     assert article[["title", "note", "tag \ufffd"]].tolist() == ["A \ufffd", "x \ufffd", "y"]
+
+
+def test_values_inside_mappings(tmp_path: Path) -> None:
+    """Databases and content systems wrap dates and texts into mappings."""
+    row = {"title": {"rendered": "A"}, "text": BODY, "date": {"$date": "2031-05-04T10:00:00Z"}}
+    later = row | {"date": {"$date": {"$numberLong": "1935619200000"}}}
+    (tmp_path / "a.json").write_text(json.dumps([row, later]), encoding="utf-8")
+    articles = load_articles(tmp_path / "a.json")
+    assert articles["title"].tolist() == ["A", "A"]
+    assert articles["date"].tolist() == [pd.Timestamp("2031-05-04 10:00"), pd.Timestamp("2031-05-04")]

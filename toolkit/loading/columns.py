@@ -133,13 +133,15 @@ def _place(names: list[str], folded: list[str], theirs: str) -> int | None:
 def _further(names: list[str], taken: set[int]) -> dict[str, int]:
     """The columns that are none of ours, under their own names; a name that is ours or comes twice is changed."""
     further: dict[str, int] = {}
+    numbers: dict[str, int] = {}  # how often a name was met
     for place, name in enumerate(names):
         if place in taken:
             continue
         base = name or f"column_{place + 1}"
         base = f"input_{base}" if base in TABLES["articles"] else base
-        unique, number = base, 2
+        unique = base
         while unique in further:
-            unique, number = f"{base}_{number}", number + 1
+            numbers[base] = numbers.get(base, 1) + 1
+            unique = f"{base}_{numbers[base]}"
         further[unique] = place
     return further

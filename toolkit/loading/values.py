@@ -11,6 +11,10 @@ from toolkit.loading.decode import unify_lines
 _MISSING = frozenset({"", "nan", "NaN", "None", "NULL", "null", "<NA>", "NaT"})
 
 
+# Under which of its keys a mapping says what it is: names of outlets and people, XML as JSON, WordPress, MongoDB.
+_INSIDE = ("name", "title", "#text", "rendered", "$date", "$numberLong", "@value", "value")
+
+
 def to_text(value: object) -> str | None:
     """A raw value as text without white space around it; None where it says nothing.
 
@@ -24,7 +28,7 @@ def to_text(value: object) -> str | None:
     if isinstance(value, str):
         text = whole_characters(unify_lines(value)).strip()
     elif isinstance(value, Mapping):
-        return to_text(value.get("name") or value.get("title") or value.get("#text"))
+        return next((inside for key in _INSIDE if (inside := to_text(value.get(key)))), None)
     elif isinstance(value, list | tuple | set):
         text = "; ".join(part for item in value if (part := to_text(item)))
     else:

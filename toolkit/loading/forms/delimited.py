@@ -47,7 +47,7 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
         if columns is None:
             tally.lose_rows(range(sum(1 for _ in rows)))
             return
-        yield from records_of_rows(_whole_rows(rows, len(header), tally), columns)
+        yield from records_of_rows(_whole_rows(rows, header, tally), columns)
         if reader.lenient:
             tally.note(f"{reader.lenient} rows have quotation marks inside a cell that are not doubled.")
         if reader.cut_off:
@@ -68,9 +68,13 @@ def read_rows(stream: TextIO, suffix: str) -> RowReader:
     return RowReader(chain(sample, stream), dialect, above=above)
 
 
-def _whole_rows(rows: Iterator[list[str] | None], width: int, tally: Tally) -> Iterator[tuple[int, Sequence[str]]]:
+def _whole_rows(
+    rows: Iterator[list[str] | None], header: list[str], tally: Tally
+) -> Iterator[tuple[int, Sequence[str]]]:
     """The rows that fit the header, with their positions; the others are counted as lost."""
-    short = 0
+    short = again = 0
+    width = len(header)
+    folded = [fold(name) for name in header]
     blank = [""] * width
     for position, row in enumerate(rows):
         if row is None:
@@ -78,9 +82,13 @@ def _whole_rows(rows: Iterator[list[str] | None], width: int, tally: Tally) -> I
         elif len(row) > width and any(cell.strip() for cell in row[width:]):
             hint = "Put quotation marks around cells that hold the delimiter."
             tally.lose(position, f"more cells than the {width} columns of the header", hint)
+        elif len(row) >= width > 1 and list(map(fold, row[:width])) == folded:
+            again += 1  # tables that were put behind one another
         else:
             short += len(row) < width
             yield position, row + blank[len(row) :]
+    if again:
+        tally.note(f"The header stands in the table again, {again} times; these rows are no articles.")
     if short:
         tally.note(f"{short} rows have fewer cells than the header; what is missing was left empty.")
 

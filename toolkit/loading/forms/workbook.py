@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import zipfile
-from collections.abc import Iterator, Sequence
-from functools import partial
-from typing import Any
+import zlib
+from collections.abc import Iterator
+from functools import partial, reduce
+from typing import IO, Any
 
+from toolkit.loading.forms.exports.bigkinds import is_bigkinds, read_bigkinds
 from toolkit.loading.forms.form import Container, Context, Part, Sample
 from toolkit.loading.forms.rows import find_header, map_columns, note_above, records_of_rows
-from toolkit.loading.limits import MOST, limit, too_large
+from toolkit.loading.limits import MOST, limit, seekable, too_large
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source, UnreadableError
 
 _SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# The reader makes room for every cell up to the last one: a single cell in the corner of a sheet would take 500 GB.
+_MOST_CELLS = 30_000_000
+_CELL = re.compile(rb"""\br\s?=\s?["']([A-Z]{1,3})(\d{1,7})["']""")
+_LONGEST_CELL_NAME = 20  # bytes of r="XFD1048576" with its spaces
+_CHUNK = 1 << 22
 _PASSWORD = UnreadableError("The workbook is encrypted: a password protects it.", "Save it without the password.")
 
 
@@ -26,7 +34,7 @@ def _parts(source: Source) -> Iterator[Part]:
         raise _PASSWORD  # an unencrypted workbook of this name is a zip archive
     _refuse_bombs(source)
     try:
-        with source.open() as stream:
+        with seekable(source) as stream:
             book: Any = python_calamine.load_workbook(stream)
     except python_calamine.PasswordError:
         raise _PASSWORD from None
@@ -54,7 +62,9 @@ def _read(book: Any, name: str, tally: Tally, context: Context) -> Iterator[Reco
     columns = map_columns(rows[place], tally, context)
     cells = enumerate([_plain(cell) for cell in row] for row in rows[place + 1 :])
     if columns is None:
-        tally.lose_rows(len(rows) - place - 1)
+        tally.lose_rows(range(len(rows) - place - 1))
+    elif is_bigkinds(rows[place]):
+        yield from read_bigkinds(records_of_rows(cells, columns), tally)
     else:
         yield from records_of_rows(cells, columns)
 
@@ -71,12 +81,35 @@ def _plain(cell: object) -> object:
 def _refuse_bombs(source: Source) -> None:
     """Look at the sizes that the archive around a workbook states, before it is unpacked into memory."""
     try:
-        with source.open() as stream, zipfile.ZipFile(stream) as archive:
-            sizes: Sequence[zipfile.ZipInfo] = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        with seekable(source) as stream, zipfile.ZipFile(stream) as archive:
+            infos = archive.infolist()
+            if sum(info.file_size for info in infos) > min(limit(sum(info.compress_size for info in infos)), MOST):
+                raise too_large()
+            for info in infos:
+                if info.filename.endswith(".xml"):
+                    with archive.open(info) as sheet:
+                        _refuse_far_cells(sheet)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error):
         return  # not an archive, or a damaged one: the reader of workbooks says what is wrong
-    if sum(info.file_size for info in sizes) > min(limit(sum(info.compress_size for info in sizes)), MOST):
-        raise too_large()
+
+
+def _refuse_far_cells(sheet: IO[bytes]) -> None:
+    """Look how far the last cells of a sheet are from its first."""
+    columns: set[bytes] = set()
+    rows: set[bytes] = set()
+    before = b""
+    while chunk := sheet.read(_CHUNK):
+        found = _CELL.findall(before + chunk)
+        columns |= {column for column, _ in found}
+        rows |= {row for _, row in found}
+        before = chunk[-_LONGEST_CELL_NAME:]
+    places = [reduce(lambda place, letter: place * 26 + letter - 64, column, 0) for column in columns]
+    numbers = [int(row) for row in rows]
+    if places and max(places) * max(numbers) > _MOST_CELLS:
+        raise UnreadableError(
+            f"A sheet of the workbook spans more than {_MOST_CELLS:,} cells, filled or not.",
+            "Delete what stands far below or beside the table, or save the sheet as CSV.",
+        )
 
 
 def _recognise(sample: Sample) -> bool:
