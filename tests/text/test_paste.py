@@ -287,6 +287,12 @@ def test_titles_of_other_articles_leave_with_the_line_above_them() -> None:
     assert parts.headings == "No word yet"
 
 
+def test_tags_below_the_article_are_keywords() -> None:
+    """A labelled list at the end, with furniture around it."""
+    parts = take_apart(f"{FIRST}\n\n{LAST}\n\nShare\n\nTags: harbour, #silt\nNext: Ferries late\n\nLeave a Reply")
+    assert (parts.keywords, parts.text) == ("harbour; silt", f"{FIRST}\n\n{LAST}")
+
+
 def test_an_advertisement_does_not_end_the_article() -> None:
     """What follows the word is the article's."""
     assert take_apart(f"{FIRST}\n\n{LAST}\n\nAdvertisement\n\nA last word").text == f"{FIRST}\n\n{LAST}\n\nA last word"

@@ -17,13 +17,7 @@ def _lines_of(name: str) -> frozenset[str]:
 
 _LINKS = _lines_of("link_text.txt")
 _SECTIONS = _lines_of("section_names.txt")
-# Of these, the ones below which titles of other articles stand.
-_LEADS = frozenset(
-    """explore more on these topics\nlatest news\nlesen sie auch\nlire aussi\nmehr zum thema\nmore on this story
-more stories\nmost popular\nmost read\nmost viewed\nread also\nread more\nrecommended\nrecommended for you\nrelated
-related article\nrelated articles\nrelated content\nrelated news\nrelated posts\nrelated stories\nsee also
-top stories\ntrending\ntrending now\nyou may also like\n관련 기사\n관련기사""".splitlines()
-)
+_LEADS = _lines_of("link_leads.txt")
 _READ_IN = re.compile(
     r"(?:read|view|see|listen|available)(?: this(?: article| story)?| it| the (?:original|article|story))?(?: also)?"
     r" in [A-Z]?[a-z]+(?: here)?\.?$"

@@ -78,7 +78,7 @@ def take_apart(pasted: str, *, page: bool = False) -> Parts:
     if any(unit.role == "text" and unit.is_prose for unit in units):
         _take_head(units, people, keywords, header, page=page)
         _take_below_standfirst(units, people)
-        _take_end(units, people)
+        _take_end(units, people, keywords)
         _mark_headings(units)
     for name in ("author", "translator", "editor"):
         if name in header:
@@ -180,13 +180,17 @@ def _take_below_standfirst(units: list[Unit], people: dict[str, list[str]]) -> N
             unit.role = "credit"
 
 
-def _take_end(units: list[Unit], people: dict[str, list[str]]) -> None:
-    """What stands after the body: all behind a closing line of credits, notes about the outlet, link text."""
+def _take_end(units: list[Unit], people: dict[str, list[str]], keywords: list[str]) -> None:
+    """What stands after the body: all behind a closing line of credits, tags, notes about the outlet, link text."""
     closing = _closing_credits(units)
     scraps: list[Unit] = []  # the page's, if something of the page stands above them
     for unit in reversed(units):
         if unit.role == "text" and not _take_people(unit, people):
-            if (closing is not None and unit.start > closing) or is_tail(unit.line) or is_stamp(unit.line):
+            labelled = read_header_line(unit.line)
+            if labelled is not None and labelled[0] == "keywords":
+                unit.role = "keywords"
+                keywords.append(joined_keywords(labelled[1]))
+            elif (closing is not None and unit.start > closing) or is_tail(unit.line) or is_stamp(unit.line):
                 unit.role = "boilerplate"
             elif len(scraps) < _MOST_NOTES and is_scrap(unit):
                 scraps.append(unit)
