@@ -22,6 +22,7 @@ from toolkit.loading.forms.delimited import long_cells, read_rows
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Source, UnreadableError
 from toolkit.loading.values import to_text
+from toolkit.writing import write_aside
 
 NAME = "articles.csv"
 _PATHS = ("path", "file", "filename")
@@ -170,9 +171,7 @@ def write_missing(articles: pd.DataFrame, file: str | Path) -> int:
     known = {tuple(map(_key, row)) for row in before[keys].itertuples(index=False)}
     new = [tuple(map(_key, row)) not in known for row in rows[keys].itertuples(index=False)]
     whole = pd.concat([before.astype("object"), rows.loc[new].astype("object")], ignore_index=True)
-    temporary = path.with_name(f"{path.name}.part")
-    whole.to_csv(temporary, index=False, encoding="utf-8-sig")
-    temporary.replace(path)
+    write_aside(path, whole.to_csv(index=False).encode("utf-8-sig"))
     return sum(new)
 
 
