@@ -11,6 +11,7 @@ import pandas as pd
 from toolkit import tables
 from toolkit.errors import did_you_mean, require_choice
 from toolkit.groups import FREQUENCIES, By, group_keys
+from toolkit.sources.heads import UNRESOLVED
 
 Copies = Literal["once", "all"]
 
@@ -27,7 +28,8 @@ def count_sources(
     A speaker whose name is written in several ways is one row, under the way most often used. Unnamed speakers of
     different articles are different people; where they are called the same ("officials") they share a row, and
     `people` says how many they are. Attributions without a source are a row of their own, with missing speaker, so
-    that the rows of a group add up to all of its attributions.
+    that the rows of a group add up to all of its attributions; so are pronouns that could not be led back to anybody,
+    as "(unresolved pronoun)", of unknown kind and without an anonymity.
 
     Parameters
     ----------
@@ -49,7 +51,8 @@ def count_sources(
     The `sources` table: the columns of `by`, then speaker, kind, anonymity, people, attributions, articles, outlets,
     share (of the attributions of the group; the shares of a group sum to 1), first and last (date of the first and
     last article). A column that is grouped by stands at the front only. Groups are in the order of their values,
-    missing ones last; in a group the most cited come first, then names in order, the missing speaker last.
+    missing ones last; in a group the most cited come first, then names in order, unresolved pronouns and the missing
+        speaker last.
 
     Raises
     ------
@@ -177,7 +180,9 @@ def _finish(
 ) -> pd.DataFrame:
     """The counts with their share, in the order of rows and columns that the table is promised to have."""
     within = counts.groupby(words, dropna=False, observed=True)[of].transform("sum") if words else counts[of].sum()
-    counts = counts.assign(share=counts[of] / within, _missing=counts[name].isna())
+    # A pronoun that nobody could resolve says as little of who is cited as a missing source: it stands beside it.
+    rank = counts[name].isna().astype("int64") * 2 + counts[name].isin([UNRESOLVED]).astype("int64")
+    counts = counts.assign(share=counts[of] / within, _missing=rank)
     dtypes = {column: dtype for column, dtype in tables.TABLES[table].items() if column not in words}
     falling = [of, "articles"] if of != "articles" else [of]
     order = [*words, "_missing", *falling, *(column for column in (*_SPEAKER, "outlet") if column in dtypes)]

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from toolkit.sources.names import Gender
 from toolkit.sources.wordlists import read_sections
 
+UNRESOLVED = "(unresolved pronoun)"  # the name of speakers of whom only a pronoun is known
 Kind = Literal["person", "group", "organisation", "document", "outlet", "unknown"]
 
 _PEOPLE_ENDINGS = ("ist", "ian", "eer", "-old", "crat", "er", "or", "ee")
@@ -77,7 +78,7 @@ def head_of(words: Sequence[str]) -> Head | None:
         for noun in (word, word.rpartition("-")[2]):
             if noun in HEADS:
                 return HEADS[noun]
-        head = _by_ending(word)
+        head = _by_ending(word) if end == len(words) else None
         if head is not None:
             return head
     return None

@@ -33,7 +33,8 @@ _REFLEXIVE = frozenset("himself herself itself themselves".split())
 _INSIDE_NAMES = frozenset("of for the and & de del la van von bin al".split())
 _PARTICLES = frozenset("de del la van von bin".split())
 PRONOUNS: dict[str, Gender] = dict.fromkeys(
-    "they them their themselves it its itself i me my myself we us our ourselves you your who which that whose".split(),
+    "they them their themselves it its itself i me my myself we us our ourselves you your who which that whose "
+    "this".split(),
     "",
 )
 PRONOUNS |= dict.fromkeys("he him his himself".split(), "man")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import islice
 
 from toolkit.sources.cast import REMEMBERED, Cast, Member, Mention
-from toolkit.sources.heads import HEADS, Head
+from toolkit.sources.heads import HEADS, UNRESOLVED, Head
 from toolkit.sources.kinds import Phrase, read_phrase
 from toolkit.sources.names import DIVIDING, Gender
 from toolkit.sources.scene import Scene
@@ -30,6 +30,7 @@ _FARTHEST_GROUP = 600
 _NAMES_LOOKED_AT = 12
 _WORDS_OF_ANTECEDENT = 8
 _FARTHEST_NOUN = 500
+_NOUNS_LOOKED_AT = 4
 _BEFORE_NOUN = 40
 _WORDS_BEFORE_NOUN = 4
 _OWNERS = frozenset("his her their my our".split())
@@ -39,7 +40,6 @@ _GENDERED = {
     )
     for gender in ("man", "woman")
 }
-UNRESOLVED = "(unresolved pronoun)"
 
 
 class Pronouns:
@@ -49,6 +49,7 @@ class Pronouns:
         self._cast = cast
         self._scene = scene
         self._read = read
+        self._nouns: dict[Gender, list[tuple[int, int]]] = {}
         self._told: dict[int, Member] = {}  # who was told of by a noun, by its place
 
     def member(self, at: int, phrase: Phrase) -> Member:
@@ -129,17 +130,22 @@ class Pronouns:
 
     def _noun_before(self, at: int, gender: Gender) -> Member | None:
         """The last person told of by a noun that says the sex, never cited before: "a woman from the harbour"."""
-        nouns = list(_GENDERED[gender].finditer(self._scene.text, max(0, at - _FARTHEST_NOUN), at)) if gender else []
-        for noun in reversed(nouns):
-            before = self._scene.text[max(0, noun.start() - _BEFORE_NOUN) : noun.start()]
+        if gender not in self._nouns:
+            self._nouns[gender] = [noun.span() for noun in _GENDERED[gender].finditer(self._scene.text)]
+        nouns = self._nouns[gender]
+        place = bisect_left(nouns, (at, at))
+        for begin, end in reversed(nouns[max(0, place - _NOUNS_LOOKED_AT) : place]):
+            if begin < at - _FARTHEST_NOUN:
+                return None
+            before = self._scene.text[max(0, begin - _BEFORE_NOUN) : begin]
             words = before.split()[-_WORDS_BEFORE_NOUN:]
             lead = next((n for n, word in enumerate(words) if word.casefold() in _ARTICLES | _OWNERS), None)
             if lead is None or not before.endswith(" "):
                 continue
-            if noun.start() not in self._told:
-                phrase = read_phrase(" ".join([*words[lead:], noun[0]]))
-                self._told[noun.start()] = self._read((noun.start(), noun.end()), phrase)
-            return self._told[noun.start()]
+            if begin not in self._told:
+                phrase = read_phrase(" ".join([*words[lead:], self._scene.text[begin:end]]))
+                self._told[begin] = self._read((begin, end), phrase)
+            return self._told[begin]
         return None
 
     def _people(self, start: int, end: int) -> list[Mention]:

@@ -25,16 +25,21 @@ class Scene:
     def __init__(self, text: str, found: Sequence[Found], book: NameBook | None) -> None:
         self.text = text
         self._book = book
+        self._sentences: list[int] | None = None  # where they begin, read when first asked for
         self._contents = sorted((start, end, place) for place, one in enumerate(found) for start, end in one.content)
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence around an offset begins, or a bounded way before it."""
         earliest = max(0, at - _LONGEST_SENTENCE)
-        start = earliest = max(earliest, self.text.rfind("\n", earliest, at) + 1)
-        for stop in _BREAK.finditer(self.text, earliest, at):
-            if not _ABBREVIATED.search(self.text, max(earliest, stop.start() - 6), stop.start()):
-                start = stop.end()
-        return start
+        earliest = max(earliest, self.text.rfind("\n", earliest, at) + 1)
+        if self._sentences is None:
+            self._sentences = [
+                stop.end()
+                for stop in _BREAK.finditer(self.text)
+                if not _ABBREVIATED.search(self.text, max(0, stop.start() - 6), stop.start())
+            ]
+        place = bisect_right(self._sentences, at)
+        return max(earliest, self._sentences[place - 1]) if place else earliest
 
     def attribution_around(self, at: int, *, but: int) -> int | None:
         """The number of the attribution whose content holds an offset, the innermost one; `but` is left out."""
