@@ -35,6 +35,34 @@ def test_saved_tokens_come_back(news: pd.DataFrame, tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir() if entry.name.startswith(".")] == []
 
 
+def test_a_failed_save_leaves_what_was_there(
+    news: pd.DataFrame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Old tokens are there whole whether writing fails or the last renaming does, and nothing is left behind."""
+    old = tokenize(news.head(5))
+    folder = save_tokens(old, tmp_path / "tokens")
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target == folder and not path.name.endswith("-old"):
+            raise OSError("the disk is gone")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(OSError, match="the disk is gone"):
+        save_tokens(tokenize(news), folder)
+    assert_same(open_tokens(folder), old)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["tokens"]
+
+
+def test_tokens_that_a_crash_left_aside_are_named(news: pd.DataFrame, tmp_path: Path) -> None:
+    """A crash between the two renamings leaves the old tokens beside the place, and the error says where."""
+    folder = save_tokens(tokenize(news.head(5)), tmp_path / "tokens")
+    folder.rename(tmp_path / ".tokens-abc-old")
+    with pytest.raises(ToolkitError, match=r"interrupted save are in .*\.tokens-abc-old"):
+        open_tokens(folder)
+
+
 def test_a_folder_of_other_files_is_left_alone(news: pd.DataFrame, tmp_path: Path) -> None:
     """Nothing but tokens is ever replaced."""
     (tmp_path / "notes.txt").write_text("mine")

@@ -54,7 +54,7 @@ def co_occurrences(
     tokens = as_tokens(tokens)
     if terms is None:
         terms = term_frequencies(tokens, top=top, stop_words=stop_words)["term"].tolist()
-    themes = parse_themes(terms) if terms else {}
+    themes = parse_themes(terms)
     present = (theme_counts(tokens, themes) > 0).astype(np.int64)
     together = present.T @ present
     pairs = np.array(list(combinations(range(len(themes)), 2)), dtype=np.int64).reshape(-1, 2)

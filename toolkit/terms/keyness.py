@@ -119,7 +119,9 @@ def keyness(
         raise ValueError(f"by must be one column of articles or one period, but {by!r} was passed.")
     tokens = as_tokens(tokens)
     groups, group = grouping(tokens, by, "keyness")
-    targets = list(range(len(groups))) if target is None else [_number(groups[by], by, target, "target")]
+    targets = (
+        list(range(len(groups))) if target is None or groups.empty else [_number(groups[by], by, target, "target")]
+    )
     listed = reference if isinstance(reference, (list, tuple, set)) else [reference]
     named = (
         range(len(groups)) if reference is None else [_number(groups[by], by, value, "reference") for value in listed]

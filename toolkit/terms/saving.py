@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 import os
 import shutil
@@ -15,14 +16,17 @@ from toolkit.errors import ToolkitError
 from toolkit.terms.tokens import Tokens
 
 _FORMAT = 1
+_OLD = "-old"  # what the name of a folder that stepped aside ends with
 _FILES = ("tokens.json", "codes.npy", "part_offsets.npy", "vocabulary.parquet", "articles.parquet")
 
 
 def save_tokens(tokens: Tokens, folder: str | Path) -> Path:
     """Write tokens to a folder, from which `open_tokens` has them back in a moment.
 
-    The folder is complete or not there at all: it is written under another name, then renamed. Tokens saved there
-    before are replaced; a folder that holds anything else is left alone.
+    The folder is written under another name, then renamed, so that it is complete whenever it is there. Tokens saved
+    there before are replaced: they step aside, and go when the new ones are in their place. A crash in the moment
+    between leaves both under names of their own, and `open_tokens` tells where. A folder that holds anything else is
+    left alone.
 
     Parameters
     ----------
@@ -66,13 +70,26 @@ def save_tokens(tokens: Tokens, folder: str | Path) -> Path:
         for entry in new.iterdir():
             with entry.open("rb+") as file:
                 os.fsync(file.fileno())
-        if folder.exists():
-            shutil.rmtree(folder)
-        new.rename(folder)
+        _put(new, folder)
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
     return folder
+
+
+def _put(new: Path, folder: Path) -> None:
+    """Give a folder its name, and take away what had it before; that has it again where something goes wrong."""
+    aside = new.with_name(new.name + _OLD)
+    if not folder.exists():
+        new.rename(folder)
+        return
+    folder.rename(aside)
+    try:
+        new.rename(folder)
+    except BaseException:
+        aside.rename(folder)
+        raise
+    shutil.rmtree(aside, ignore_errors=True)  # Windows keeps what is open
 
 
 def open_tokens(folder: str | Path) -> Tokens:
@@ -94,7 +111,9 @@ def open_tokens(folder: str | Path) -> Tokens:
     folder = Path(folder)
     lacking = [name for name in _FILES if not (folder / name).is_file()]
     if lacking:
-        raise ToolkitError(f"{str(folder)!r} holds no saved tokens: {lacking[0]} is missing. save_tokens writes them.")
+        aside = sorted(folder.parent.glob(f".{glob.escape(folder.name)}-*{_OLD}"))
+        hint = f"Those of an interrupted save are in {str(aside[-1])!r}." if aside else "save_tokens writes them."
+        raise ToolkitError(f"{str(folder)!r} holds no saved tokens: {lacking[0]} is missing. {hint}")
     about = json.loads((folder / "tokens.json").read_text(encoding="utf-8"))
     if about.get("format") != _FORMAT:
         raise ToolkitError(

@@ -1,7 +1,8 @@
-"""An analyst's own lists for a collection: themes and stop words, kept in files beside the data."""
+"""An analyst's own lists for a collection: themes and stop words, kept in a folder `settings` beside the data."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -9,6 +10,57 @@ import pandas as pd
 from toolkit.errors import ToolkitError
 from toolkit.terms.patterns import TermPattern
 from toolkit.text.words import words
+
+_THEMES, _STOP_WORDS = "themes.csv", "stop_words.txt"
+Data = str | Path | Sequence[str | Path]
+
+
+def collection_themes(data: Data) -> dict[str, list[str]]:
+    """The themes of a collection, from `settings/themes.csv` beside its articles; none where there is no such file.
+
+    Parameters
+    ----------
+    data : path or sequence of paths
+        What is passed to `load_articles`: a folder, in which `settings` lies, or a file or pattern beside it.
+
+    Returns
+    -------
+    dict of str to list of str
+        As `read_themes` gives them.
+
+    Examples
+    --------
+    >>> collection_themes("no/such/folder")
+    {}
+    """
+    path = _setting(data, _THEMES)
+    return read_themes(path) if path else {}
+
+
+def collection_stop_words(data: Data) -> frozenset[str]:
+    """The stop words of a collection, from `settings/stop_words.txt` beside its articles; none without such a file.
+
+    Parameters
+    ----------
+    data : path or sequence of paths
+        As in `collection_themes`.
+
+    Returns
+    -------
+    frozenset of str
+        As `read_stop_words` gives them: ``stop_words() | collection_stop_words(data)``.
+    """
+    path = _setting(data, _STOP_WORDS)
+    return read_stop_words(path) if path else frozenset()
+
+
+def _setting(data: Data, name: str) -> Path | None:
+    """The file of that name in the first folder of settings that has it."""
+    for place in map(Path, [data] if isinstance(data, (str, Path)) else data):
+        path = (place if place.is_dir() else place.parent) / "settings" / name
+        if path.is_file():
+            return path
+    return None
 
 
 def read_themes(path: str | Path) -> dict[str, list[str]]:

@@ -59,7 +59,7 @@ def term_trends(
     Raises
     ------
     ValueError
-        A term without a word, or an option with a value that makes no sense.
+        A term without a word, or an option with a value that makes no sense. No terms at all give no rows.
     TableError
         The articles have no column `date`, or it does not hold dates.
 
@@ -121,8 +121,6 @@ def parse_themes(terms: Terms) -> dict[str, list[TermPattern]]:
     if isinstance(terms, str):
         terms = [terms]
     named = terms if isinstance(terms, Mapping) else {term: [term] for term in terms}
-    if not named:
-        raise ValueError("terms must name at least one term, such as ['missile*'], but none was passed.")
     return {
         name: [TermPattern.parse(pattern) for pattern in ([patterns] if isinstance(patterns, str) else patterns)]
         for name, patterns in named.items()
