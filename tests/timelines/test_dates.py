@@ -58,6 +58,9 @@ def value(text: str, published: dt.date | None = THURSDAY) -> str | None:
         ("A poll taken Friday was close.", "2024-02-23"),
         ("It was opened with due ceremony on Wednesday.", "2024-02-28"),
         ("It is due Wednesday.", "2024-03-06"),
+        ("Offers were invited with a deadline of Tuesday.", "2024-03-05"),
+        ("The lamp was to have been lit Saturday.", "2024-03-02"),
+        ("He is said to have left Saturday.", "2024-02-24"),
         ("Last Thursday it rained.", "2024-02-22"),
         ("Next Thursday it may snow.", "2024-03-07"),
         ("The fair ends this Saturday.", "2024-03-02"),
@@ -516,3 +519,29 @@ def test_dateline_is_marked() -> None:
     """The date in the head of wire copy is a date under a rule of its own."""
     rows = find_dates(one("Oxmere, February 29 (XNA) -- It rained on February 28."))
     assert rows["rule"].tolist() == ["dateline", "month_day"]
+
+
+# ---- Parts of days, quarters, and days that are of another calendar or country
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expression", "expected"),
+    [
+        ("It broke on the evening of January 9.", "the evening of January 9", "2024-01-09TEV"),
+        ("In the early morning of Friday it broke.", "the early morning of Friday", "2024-02-23TMO"),
+        ("The afternoon of June 16, 2023, was hot.", "The afternoon of June 16, 2023", "2023-06-16TAF"),
+        ("It was shut from Monday noon.", "Monday noon", "2024-02-26T12:00"),
+        ("In the last quarter of 2022 it fell.", "the last quarter of 2022", "2022-Q4"),
+        ("In the last quarter of last year it fell.", "the last quarter of last year", "2023-Q4"),
+        ("Lume keeps its Independence Day.", "Independence Day", None),
+    ],
+)
+def test_days_with_a_part_and_last_quarters(sentence: str, expression: str, expected: str | None) -> None:
+    """A part of a day belongs to its day, the last quarter of a year is the fourth, a nation's day is not known."""
+    assert found(sentence) == [(expression, expected)]
+
+
+@pytest.mark.parametrize("text", ["A concert on Lunar New Year's Day.", "The food of Lunar January 15."])
+def test_days_of_other_calendars_are_none(text: str) -> None:
+    """A day of the lunar calendar is not the day of that name in ours."""
+    assert found(text) == []

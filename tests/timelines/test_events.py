@@ -212,3 +212,41 @@ def test_csv_comes_back(tmp_path: Path) -> None:
     assert merged["article_ids"][0] == "d; a; b; c"
     with pytest.raises(ValueError, match="form must be one of"):
         save_events(events, path, form="xlsx")  # type: ignore[arg-type]
+
+
+def test_the_head_of_wire_copy_is_no_part_of_its_sentence() -> None:
+    """The sentence begins behind the head, with offsets that give it back, and a date in the head makes no event."""
+    frame = articles(("a", "XNA", "2024-02-29", "LUME, Feb. 29, 2024 (XNA) -- The mill opened Tuesday.\n\nIt rained."))
+    (row,) = event_timeline(frame).itertuples()
+    assert row.sentence == "The mill opened Tuesday."
+    assert frame["text"][0][row.start : row.end] == row.sentence
+
+
+def test_round_numbers_of_years_make_no_event() -> None:
+    """What is counted back over centuries names no year; twenty years ago does."""
+    frame = articles(("a", "Courant", "2024-02-29", "The wall was built 2,000 years ago. It was mended 20 years ago."))
+    assert event_timeline(frame)["first"].dt.year.tolist() == [2004]
+
+
+def test_a_caption_speaks_for_an_event_only_where_nothing_else_does() -> None:
+    """Of two sentences on a day, the one of the text stands for it, though the caption shares as many words."""
+    text = "On May 3 the old dam at Oxmere broke under the weight of the ice."
+    frame = articles(("a", "Courant", "2024-05-04", text), ("b", "Herald", "2024-05-04", "Rain."))
+    frame["captions"] = ["The old dam at Oxmere, on May 3, under the weight of the ice.", None]
+    events = event_timeline(frame)
+    assert merge_events(events)["sentence"].tolist() == [text]
+    assert merge_events(events[events["part"] == "captions"])["sentence"].tolist() == [frame["captions"][0]]
+
+
+def test_the_five_cited_most_are_named() -> None:
+    """Speakers stand in the order of how often they are cited on the day, and no more than five of them."""
+    events = event_timeline(articles(*((f"a{n}", "Courant", "2024-05-04", "It broke on May 3.") for n in range(8))))
+    cited = events.assign(speaker=["f", "e", "d", "c", "b", "a", "a", None])
+    assert merge_events(cited)["speakers"].tolist() == ["a; f; e; d; c"]
+
+
+def test_markup_is_escaped_for_timelinejs() -> None:
+    """TimelineJS shows its text as a page does; a sentence must not become one."""
+    frame = articles(("a", "Courant", "2024-05-04", "On May 3 <b>R&D</b> ended."))
+    table = timelinejs_table(event_timeline(frame))
+    assert table["Headline"].tolist() == ["On May 3 &lt;b&gt;R&amp;D&lt;/b&gt; ended."]

@@ -66,7 +66,7 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
 
 
 def _ahead_of(tags: str, first: int) -> int:
-    """3 after "before" and "ahead of", which count down to what is to come."""
+    """3 after "before", "ahead of" and "a deadline of", which count down to what is to come."""
     if first and tags[first - 1] in _BEFORE:
         return 3
     return 3 if first > 1 and tags[first - 1] in _OF and tags[first - 2] in _AHEAD else 0
@@ -106,9 +106,19 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
     if tag in _TO:
         return 1 if before in _BE else 0  # "is to meet"
     if tag in _PAST or _is_past_form(tokens, index):
+        if _was_planned(tags, index):
+            return 0
         # "will be paid" and "an unnamed place" tell nothing of themselves.
         return 0 if before in _NOT_BEFORE_PAST else -1
     return 0
+
+
+def _was_planned(tags: str, index: int) -> bool:
+    """Whether a participle, or a "have" or "been" before it, stands after "was to": "was to have been lit"."""
+    at = index - 1
+    while at > 1 and at > index - 3 and (tags[at] in _HAVE or tags[at] in _BEEN):
+        at -= 1
+    return at > 0 and tags[at] in _TO and tags[at - 1] in _BE
 
 
 def _denied(tags: str, index: int) -> bool:

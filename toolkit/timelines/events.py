@@ -14,6 +14,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.errors import TableError
+from toolkit.text.datelines import find_wire_head
 from toolkit.text.sentences import sentence_spans
 from toolkit.timelines.coverage import publication_days
 from toolkit.timelines.dates import find_dates
@@ -21,6 +22,9 @@ from toolkit.timelines.names import Names
 
 _NEEDED = ["article_id", "part", "start", "end", "kind", "value", "first", "last", "granularity", "rule"]
 _TOO_COARSE = ("decade", "century")
+_COUNTED = ("ago", "earlier", "later")  # rules that count from a date
+_ROUND = 100  # years: "2,000 years ago" names no year
+_NO_BLANK = re.compile(r"\S")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -30,9 +34,10 @@ def event_timeline(
     """Put every dated sentence on the day it speaks of, not the day it was printed.
 
     A date expression makes an event when it names a day, week, weekend, month, quarter, season, half or year.
-    The dateline of wire copy makes none: it tells when the report was filed. Nor do a date alone on its line, lengths
-    of time, what recurs, vague words ("recently"), decades and centuries, or a date that is the name of something
-    ("the June 15 joint declaration": see `toolkit.timelines.names`). A sentence that names two dates has two rows; one
+    The head of wire copy ("LUME, May 3 (XNA) --") makes none, for it tells when the report was filed, and belongs to no
+    sentence. Nor do a date alone on its line, lengths of time, what recurs, vague words ("recently"), decades and
+    centuries, "2,000 years ago", or a date that is the name of something ("the June 15 joint declaration": see
+    `toolkit.timelines.names`). A sentence that names two dates has two rows; one
     that names the same date twice has one.
 
     Parameters
@@ -116,12 +121,19 @@ def _rows(
     published: dt.date | None,
 ) -> list[tuple[Any, ...]]:
     spans = sentence_spans(text)
+    head = find_wire_head(text) if part == "text" else None
     starts = [start for start, _ in spans]
     seen: set[tuple[int, object]] = set()
     rows: list[tuple[Any, ...]] = []
-    for at, end_at, value, first, last, granularity, _ in mentions:
+    for at, end_at, value, first, last, granularity, rule in mentions:
         start, end = spans[max(bisect_right(starts, at) - 1, 0)]
+        if head and start < head.end:
+            if at < head.end:
+                continue
+            start = _NO_BLANK.search(text, head.end).start()  # type: ignore[union-attr]  # the date is behind it
         days = (first, last)
+        if rule in _COUNTED and granularity == "year" and published and abs(published.year - first.year) >= _ROUND:
+            continue
         # A date that stands alone, as above a story, tells of nothing.
         alone = not _LETTER.search(text, start, at) and not _LETTER.search(text, end_at, end)
         if alone or (start, days) in seen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -9,6 +10,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.errors import require_choice
+from toolkit.writing import save_table, write_aside
 
 Form = Literal["csv", "timelinejs"]
 
@@ -20,17 +22,17 @@ _HEADLINE = 90  # characters
 
 
 def save_events(events: pd.DataFrame, path: str | Path, *, form: Form = "csv") -> Path:
-    """Write events to a CSV file, in UTF-8.
+    """Write events to a CSV file that a spreadsheet or TimelineJS reads.
 
     Parameters
     ----------
     events
         The result of `event_timeline` or `merge_events`.
     path
-        The file to write; its folder must exist. An existing file is replaced once the new one is whole.
+        The file to write, ending in .csv; its folder is made. An existing file is replaced once the new one is whole.
     form
-        "csv": the table as it is. "timelinejs": the columns that TimelineJS (timeline.knightlab.com) reads from a
-        spreadsheet.
+        "csv": the table as `save_table` writes it. "timelinejs": the columns that TimelineJS (timeline.knightlab.com)
+        reads from a spreadsheet.
 
     Returns
     -------
@@ -41,6 +43,8 @@ def save_events(events: pd.DataFrame, path: str | Path, *, form: Form = "csv") -
     ------
     TableError
         When the table lacks the columns of events.
+    ToolkitError
+        When the file cannot be written.
 
     Examples
     --------
@@ -50,15 +54,14 @@ def save_events(events: pd.DataFrame, path: str | Path, *, form: Form = "csv") -
     'events.csv'
     """
     require_choice("form", form, get_args(Form))
-    table = timelinejs_table(events) if form == "timelinejs" else events
-    if "article_ids" in table:
-        table = table.assign(article_ids=["; ".join(ids) for ids in table["article_ids"]])
     path = Path(path)
-    unfinished = path.with_name(path.name + ".part")
-    # The byte order mark tells spreadsheet programs that the file is UTF-8; TimelineJS takes it as part of "Year".
-    encoding = "utf-8" if form == "timelinejs" else "utf-8-sig"
-    table.to_csv(unfinished, index=False, encoding=encoding, date_format="%Y-%m-%d")
-    unfinished.replace(path)
+    if form == "timelinejs":
+        # TimelineJS would take a byte order mark as part of "Year".
+        write_aside(path, timelinejs_table(events).to_csv(None, index=False).encode())
+    elif "article_ids" in events:
+        save_table(events.assign(article_ids=["; ".join(ids) for ids in events["article_ids"]]), path)
+    else:
+        save_table(events, path)
     return path
 
 
@@ -74,7 +77,8 @@ def timelinejs_table(events: pd.DataFrame) -> pd.DataFrame:
     -------
     pd.DataFrame
         One row per event, all text. A day fills year, month and day; a month leaves the day empty; a year leaves
-        both. Longer periods have an end. The text names who is cited, who told it, and how many did.
+        both. Longer periods have an end. The text names who is cited, who told it, and how many did. Signs that
+        TimelineJS would take for markup are escaped.
 
     Examples
     --------
@@ -96,9 +100,9 @@ def timelinejs_table(events: pd.DataFrame) -> pd.DataFrame:
         if granularity not in ("day", "month", "year"):
             row["End Year"], row["End Month"], row["End Day"] = str(last.year), str(last.month), str(last.day)
         text = " ".join(str(sentence).split())
-        row["Headline"] = text if len(text) <= _HEADLINE else text[:_HEADLINE].rsplit(" ", 1)[0] + " …"
+        row["Headline"] = escape(text if len(text) <= _HEADLINE else text[:_HEADLINE].rsplit(" ", 1)[0] + " …", False)
         told = [_TOLD[name].format(value) for name, value in zip(names, detail, strict=True) if not _missing(value)]
-        row["Text"] = f"{text} ({', '.join(told)})" if told else text
+        row["Text"] = escape(f"{text} ({', '.join(told)})" if told else text, False)
         row["Group"] = granularity
         rows.append(row)
     return pd.DataFrame(rows, columns=_COLUMNS, dtype="str")

@@ -34,7 +34,7 @@ FRAGMENTS = {
     "lead": "((WEEKDAY | WEEKDAY_SHORT DOT?) PART? ,?)",
     "day": "(DAY | DAY_ORDINAL)",
     "year": "(YEAR | OLD_YEAR | APOS TWO)",
-    "month_day": "($month the? $day | MONTH the? ORDINAL | MONTH NUMBER $no_more"
+    "month_day": "($month the? $day | MONTH the? ORDINAL (?!half|quarter|HYPHEN) | MONTH NUMBER $no_more"
     " | the? (DAY_ORDINAL|ORDINAL) of MONTH | the? $day -? $month)",
     "full_date": "($month the? $day ,? (of|in)? $year | MONTH ORDINAL ,? $year"
     " | the? ($day|ORDINAL) -? of? $month -? ,? (of|in)? $year)",
@@ -64,6 +64,8 @@ RULES: list[tuple[str, str]] = [
     ("nothing", "(A|the|any) second (?!of|later|half|quarter|fiscal|HYPHEN)"),
     ("nothing", "as soon as | soon after | section YEAR | that (sun|sat|mon) | the? (early|small) hours (?=of)"),
     ("nothing", "(usa | russia | india) today"),
+    # Days of other calendars.
+    ("nothing", "(lunar | chinese | jewish | tibetan | ethiopian) (new year (POSS (day|eve)?)? | $month_day)"),
     ("nothing", "(super | black | cyber | fat | bloody) WEEKDAY"),
     # The head of wire copy: "Oxmere, March 3 (XNA) --". It tells where and when the report was filed.
     (
@@ -72,6 +74,7 @@ RULES: list[tuple[str, str]] = [
     ),
     # ---- Times of day
     ("clock_on_day", "$approx? $clock $zone? ,? on? (early|late)? $some_day"),
+    ("clock_on_day", "(last|next|this)? $weekday CLOCK_WORD"),
     ("clock", "$approx? (CLOCK|HOUR) AMPM $zone?"),
     (
         "clock",
@@ -85,6 +88,8 @@ RULES: list[tuple[str, str]] = [
     ),
     ("clock", "$approx? (?<=AT) CLOCK_WORD | $approx (noon|midnight)"),
     # ---- Days
+    # Not "the night of", which is of two days.
+    ("part_of_day", "the? (early|late)? (morning|afternoon|evening|dawn) of $some_day"),
     ("iso_date", "ISO_DATE"),
     ("slash_date", "SLASH_DATE"),
     ("nine_eleven", "NINE_ELEVEN | (september | sept DOT?) DAY (?=attacks|terrorist)"),
@@ -119,10 +124,10 @@ RULES: list[tuple[str, str]] = [
         "quarter_code",
         "(QUARTER_CODE | HALF_CODE) (of|in|,)? fiscal? $year | $year (QUARTER_CODE | HALF_CODE) | QUARTER_CODE",
     ),
-    ("quarter_of_year", "the? fiscal? -? $ordinal -? quarter (of|in|,)? (fiscal year?)? $year"),
+    ("quarter_of_year", "the? fiscal? -? ($ordinal|last) -? quarter (of|in|,)? (fiscal year?)? $year"),
     ("quarter_of_year", "the? fiscal? $year POSS? fiscal? $ordinal -? quarter"),
     ("quarter_of_rel_year", "$rel_year POSS? fiscal? $ordinal -? quarter"),
-    ("quarter_of_rel_year", "the? fiscal? -? $ordinal -? quarter of? $rel_year"),
+    ("quarter_of_rel_year", "the? fiscal? -? $ordinal -? quarter of? $rel_year | the? last quarter of $rel_year"),
     ("half_of_year", "the? (first|second|last|latter) -? half of? fiscal? $year | $year (first|second) -? half"),
     ("half_of_rel_year", "the? (first|second|last|latter) -? half of ($rel_year | the year)"),
     ("part_of_decade", "the? (first|second|last|latter) -? half of the? (DECADE | APOS DECADE | DECADE_WORD)"),

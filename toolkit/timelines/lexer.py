@@ -182,7 +182,7 @@ def _number_classes(word: str) -> set[str]:
 _DECADE_CENTURIES = frozenset(str(century) for century in range(10, 24))
 # Every set of classes a number can have, so that the grammar can be compiled once, before any text is read.
 _SAMPLES = [*(str(number) for number in range(3001)), "05", "00", "99", "45", "1990s", "80s", "1st", "5th", "40th"]
-_SAMPLES += ["14:30", "99:99", "2024-02-28", "2/8/24", "1,500", "2.5", "1.2.3", "15s", "9/11"]
+_SAMPLES += ["14:30", "0735", "0075", "99:99", "2024-02-28", "2/8/24", "1,500", "2.5", "1.2.3", "15s", "9/11"]
 _known_words: dict[str, str] = {}
 _HYPHEN = atom(frozenset({"HYPHEN"}))
 _DASH = atom(frozenset({"DASH"}))

@@ -11,9 +11,10 @@ from hashlib import blake2b
 import pandas as pd
 
 from toolkit import tables
+from toolkit.timelines.telling import tells
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_WHOLE = 6  # different words that make a sentence tell something by itself
+_CITED = 5  # speakers that are named
 _NEEDED = ["first", "last", "granularity", "sentence", "article_id", "lead_days"]
 
 
@@ -31,11 +32,13 @@ def merge_events(events: pd.DataFrame, *, words: str | Sequence[str] | None = No
     -------
     pd.DataFrame
         The table `merged_events`, one row per first and last day. `sentence` is the one whose words are the most
-        shared by the others and the least usual elsewhere. `sentences` counts different sentences, and `days_told`
-        the publication days on which the event was told. `first_told` and `first_outlet` name the earliest
-        publication, and `lead_days` the days from the event to it, negative where it was announced.
-        The rows are ranked by `articles` or `sentences`, whichever is less, so that copies of a wire story do not
-        raise an event, then by `days_told`; days, weekends and weeks stand above longer periods.
+        shared by the others and the least usual elsewhere; captions, refusals to answer and sentences that begin with
+        a pronoun come into question only where there are no others. `sentences` counts different sentences, and
+        `days_told` the publication days on which the event was told. `first_told` and `first_outlet` name the
+        earliest publication, and `lead_days` the days from the event to it, negative where it was announced.
+        `speakers` are the five cited most. The rows are ranked by `articles` or `sentences`, whichever is less, so
+        that copies of a wire story do not raise an event, then by `days_told`; days, weekends and weeks stand above
+        longer periods.
 
     Examples
     --------
@@ -74,6 +77,7 @@ def _merged(group: pd.DataFrame, usual: Counter[str]) -> tuple[object, ...]:
     ids = group["article_id"].tolist()
     outlets = group["outlet"].tolist() if "outlet" in group else [None] * len(ids)
     speakers = group["speaker"].tolist() if "speaker" in group else []
+    parts = group["part"].tolist() if "part" in group else ["text"] * len(ids)
     # The earliest publication first; the undated last.
     order = sorted(range(len(ids)), key=lambda i: (published[i] is None, published[i] or first, str(ids[i])))
     earliest = order[0]
@@ -85,17 +89,23 @@ def _merged(group: pd.DataFrame, usual: Counter[str]) -> tuple[object, ...]:
         first,
         last,
         group["granularity"].iloc[0],
-        _most_shared([sentences[i] for i in order], [ids[i] for i in order], usual),
+        _most_shared([sentences[i] for i in order], [ids[i] for i in order], [parts[i] for i in order], usual),
         len(set(ids)),
         len({outlet for outlet in outlets if isinstance(outlet, str)}),
         len(set(sentences)),
         len({day for day in published if day is not None}),
-        "; ".join(dict.fromkeys(name for name in speakers if isinstance(name, str))) or None,
+        _cited_most(speakers),
         told,
         outlets[earliest] if isinstance(outlets[earliest], str) else None,
         None if told is None else (told - first).days,
         list(dict.fromkeys(ids[i] for i in order)),
     )
+
+
+def _cited_most(speakers: list[object]) -> str | None:
+    """The names that stand most often, in this order; of names that stand as often, the earlier first."""
+    counts = Counter(name for name in speakers if isinstance(name, str))
+    return "; ".join(name for name, _ in counts.most_common(_CITED)) or None
 
 
 def _words(sentence: str) -> set[str]:
@@ -107,8 +117,8 @@ def _usual_words(sentences: list[str]) -> Counter[str]:
     return Counter(word for sentence in set(sentences) for word in _words(sentence))
 
 
-def _most_shared(sentences: list[str], ids: list[str], usual: Counter[str]) -> str:
-    """The sentence whose words most of the articles share and few other events have."""
+def _most_shared(sentences: list[str], ids: list[str], parts: list[str], usual: Counter[str]) -> str:
+    """The sentence whose words most of the articles share and few other events have, of those that tell something."""
     if len(set(sentences)) == 1:
         return sentences[0]
     words = [_words(sentence) for sentence in sentences]
@@ -118,7 +128,7 @@ def _most_shared(sentences: list[str], ids: list[str], usual: Counter[str]) -> s
             carriers[word].add(article)
     total = max(usual.values(), default=1) + 1
     weights = {word: (len(articles) - 1) * math.log(total / usual[word]) for word, articles in carriers.items()}
-    whole = [len(found) >= _WHOLE for found in words]
+    whole = [tells(sentence, part) for sentence, part in zip(sentences, parts, strict=True)]
     # A few words more than it has: of two sentences that share as much, the longer is the better.
     scores = [sum(weights[word] for word in sorted(found)) / (len(found) + 8) for found in words]
     best = max(range(len(scores)), key=lambda i: (whole[i], scores[i], -i))

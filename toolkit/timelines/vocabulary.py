@@ -81,7 +81,8 @@ DECADES = {
     for value, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
 }
 
-# Holidays with a date of their own (month, day), and those that a function in values.py places in the year.
+# Holidays with a date of their own (month, day), and those that a function in values.py places in the year. Where the
+# day differs from country to country, as for Independence Day, there is none.
 FIXED_HOLIDAYS = {
     "new year's day": (1, 1),
     "new year's eve": (12, 31),
@@ -91,7 +92,6 @@ FIXED_HOLIDAYS = {
     "christmas": (12, 25),
     "boxing day": (12, 26),
     "halloween": (10, 31),
-    "independence day": (7, 4),
     "fourth of july": (7, 4),
     "veterans day": (11, 11),
     "bastille day": (7, 14),
@@ -215,7 +215,7 @@ def _classes() -> dict[str, set[str]]:
     add("FUTURE_TO", FUTURE_TO_WORDS.split())
     add("TO", ["to"])
     add("UNTIL", ["until", "till"])
-    add("AHEAD", ["ahead"])
+    add("AHEAD", ["ahead", "deadline"])
     add("GENERATION", "world society youth generation generations economy environment standards technology era".split())
     add("NOT", ["not", "never", "nor", "neither", "nobody", "none", "t"])
     add("HAVE", ["have"])

@@ -14,7 +14,7 @@ _FIGURES = frozenset(atoms_of("CURRENCY") + atoms_of("PERCENT") + atoms_of("FIGU
 
 @resolves("quarter_of_year")
 def quarter_of_year(mention: Mention) -> str | None:
-    year, number = year_in(mention), ordinal_in(mention)
+    year, number = year_in(mention), ordinal_in(mention) or 4  # "the last quarter"
     return f"{year:04d}-Q{number}" if year and number else None
 
 
@@ -35,7 +35,7 @@ def quarter_code(mention: Mention) -> str | None:
 
 @resolves("quarter_of_rel_year")
 def quarter_of_rel_year(mention: Mention) -> str | None:
-    year, number = rel_year(mention), ordinal_in(mention)
+    year, number = rel_year(mention), ordinal_in(mention) or 4
     return f"{year:04d}-Q{number}" if year and number else None
 
 

@@ -20,6 +20,13 @@ def clock(mention: Mention) -> str | None:
     return f"{day}T{time}" if time else with_part(mention, day)
 
 
+@resolves("part_of_day")
+def part_of_day(mention: Mention) -> str | None:
+    """ "the evening of January 9"."""
+    day = inner_day(mention)
+    return f"{day}T{mention.name_of(PARTS)}" if day else None
+
+
 def inner_day(mention: Mention) -> str | None:
     """The day named beside a time, or else the day last spoken of."""
     if month_in(mention):
