@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 import pandas as pd
 
@@ -121,7 +122,7 @@ def compare(articles: pd.DataFrame, peers: bool, runs: int) -> None:
     tokens = tokenize(articles)
     first = term_frequencies(tokens)  # counts the words, which the steps below share
     rare = first.loc[(first["count"] <= max(len(articles) // 30, 1)) & first["term"].str.isalpha(), "term"].iloc[0]
-    print("  after the build, as a share of it:")
+    print("  after the build, as a share of it (medians of pairs of runs):")
     for name, step in (
         ("term_frequencies", lambda: term_frequencies(tokens, stop_words=None)),
         ("all bigrams", lambda: term_frequencies(tokens, ngram=2, stop_words=None)),
@@ -130,8 +131,10 @@ def compare(articles: pd.DataFrame, peers: bool, runs: int) -> None:
         ("dispersion", lambda: dispersion(tokens)),
         (f"concordance of {rare!r}", lambda: concordance(articles, rare)),
     ):
-        taken = seconds(step, runs)
-        print(f"    {name:30}{taken:8.3f} {taken / build:8.2f}")
+        # A noisy machine is slow for seconds at a time: each run is compared with a build right before it.
+        pairs = [(seconds(lambda: tokenize(articles), 1), seconds(step, 1)) for _ in range(2 * runs + 1)]
+        taken, share = median(step for _, step in pairs), median(step / build for build, step in pairs)
+        print(f"    {name:30}{taken:8.3f} {share:8.2f}")
 
 
 def shuffled(articles: pd.DataFrame, number: int) -> pd.DataFrame:

@@ -70,7 +70,7 @@ def term_frequencies(
     groups, group = grouping(tokens, by, "frequencies")
     found, rows = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
     if by is None:
-        of_term, of_group = rows, np.zeros(len(rows), dtype=np.int64)
+        of_term, of_group = rows, np.zeros(len(rows), dtype=np.int8)
         count, articles = found.total[rows], found.articles[rows]
     else:
         counts, in_articles = (sums[:, rows] for sums in counts_by_group(found, group, len(groups)))
@@ -104,7 +104,10 @@ def _by_falling_count(group: np.ndarray, count: np.ndarray) -> np.ndarray:
     size, most = max(len(count), 1), int(count.max(initial=0))
     if (int(group.max(initial=0)) + 1) * (most + 1) * size < 2**63:
         # Everything in one number: sorting numbers is faster than sorting places by several keys.
-        key = (group.astype(np.int64) * (most + 1) + (most - count)) * size + np.arange(len(count))
+        key = (most - count) * size
+        key += np.arange(len(count))
+        if group.any():
+            key += group.astype(np.int64) * ((most + 1) * size)
         key.sort()
         order: np.ndarray = key % size
         return order

@@ -151,7 +151,8 @@ def keyness(
         parts.append(tables.conform(table, "keyness"))
         of_rows += [number] * len(order)
     keys = groups.iloc[of_rows].reset_index(drop=True)
-    result = pd.concat([keys, pd.concat(parts or [tables.empty("keyness")], ignore_index=True)], axis=1)
+    whole = parts[0] if len(parts) == 1 else pd.concat(parts or [tables.empty("keyness")])
+    result = pd.concat([keys, whole.reset_index(drop=True)], axis=1)
     if reason := _alone(groups[by], by):
         result.attrs["reason"] = reason
     return result
