@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from itertools import islice
+from weakref import WeakMethod
 
 from toolkit.sources.cast import REMEMBERED, Cast, Member, Mention
 from toolkit.sources.heads import HEADS, UNRESOLVED, Head
@@ -48,9 +49,16 @@ class Pronouns:
     def __init__(self, cast: Cast, scene: Scene, read: Callable[[tuple[int, int], Phrase], Member]) -> None:
         self._cast = cast
         self._scene = scene
-        self._read = read
+        # A strong reference would close a ring through the resolver: garbage that only the collector can free,
+        # article after article.
+        self._reader = WeakMethod(read)
         self._nouns: dict[Gender, list[tuple[int, int]]] = {}
         self._told: dict[int, Member] = {}  # who was told of by a noun, by its place
+
+    def _read(self, span: tuple[int, int], phrase: Phrase) -> Member:
+        read = self._reader()
+        assert read is not None, "pronouns are read while their resolver is"
+        return read(span, phrase)
 
     def member(self, at: int, phrase: Phrase) -> Member:
         """Whom a pronoun means, or an unresolved speaker where that is unclear."""
