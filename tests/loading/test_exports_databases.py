@@ -33,7 +33,7 @@ def factiva_plain(
     """An article without codes: `fields` are what stands between headline and text."""
     text = "\n".join(f'<p class="articleParagraph enarticleParagraph">{escape(p)} </p>' for p in BODY)
     return (
-        f'<div id="article-{number}" class="{"lastarticle" if last else "article"}"><div class="article enArticle"><p></p>'
+        f'<div id="article-{number}" class="{"lastarticle" if last else "article"}"><div class="article enArticle"><p></p>'  # noqa: E501
         f'<div>Harbour Desk</div><div id="hd"><span class="enHeadline">{title} </span></div>'
         f'<div class="author">By Ana Solt </div>{"".join(f"<div>{f}</div>" for f in fields)}<p></p>{text}'
         f"<p>Ana Solt writes about harbours.</p><p>Velm Press Digital</p><p>{word} {number}</p></div></div>"
@@ -83,7 +83,7 @@ def test_factiva_without_codes(tmp_path: Path, length: str, date: str, language:
     ]
     (tmp_path / "saved 2020-01-01.html").write_text(factiva_page(articles_in, padding=12_000), encoding="utf-8")
     articles, manifest = load_with_manifest(tmp_path)
-    assert manifest[["format", "found", "loaded"]].values.tolist() == [["factiva-html", 2, 2]]
+    assert manifest[["format", "found", "loaded"]].to_numpy().tolist() == [["factiva-html", 2, 2]]
     assert articles["title"].tolist() == ["Harbour closed", "May 1, 2030"]
     assert articles["date"].tolist() == [pd.Timestamp("2031-05-04 14:30"), pd.Timestamp("2031-05-04")]
     assert articles["date_source"].tolist() == ["metadata"] * 2
@@ -170,12 +170,12 @@ PROQUEST = {
     "Language of publication|ProQuest document ID|Document URL|Database|Mar 9, 2031|English",
     "de": "Titel|Veröffentlichungsinfo|Zusammenfassung|Volltext|Thema|Titel der Publikation|Erscheinungsdatum|Seiten|"
     "Sprache der Publikation|ProQuest-Dokument-ID|Dokument-URL|Datenbank|9. März 2031|Englisch",
-    "fr": "Titre|Infos publication|Résumé|Texte intégral|Sujet|Titre de la publication|Date de publication|Première page|"
+    "fr": "Titre|Infos publication|Résumé|Texte intégral|Sujet|Titre de la publication|Date de publication|Première page|"  # noqa: E501
     "Langue de publication|ID du document ProQuest|URL du document|Base de données|9 mars 2031|Anglais",
     "es": "Título|Información de publicación|Resumen|Texto completo|Materia|Título de publicación|Fecha de publicación|"
-    "Primera página|Idioma de la publicación|ID del documento de ProQuest|URL del documento|Base de datos|9 mar 2031|Inglés",
-    "zh": "标题|出版信息|摘要|全文文献|主题|出版物名称|出版日期|第一页|出版物语言|ProQuest 文档 ID|文档 URL|数据库|2031 年 3 月 9 日|英语",
-    "ko": "제목|출판 정보|초록|전문|주제|출판물 제목|출판 날짜|첫 페이지|출판물 언어|ProQuest 문서 ID|문서 URL|데이터베이스|2031년 3월 9일|영어",
+    "Primera página|Idioma de la publicación|ID del documento de ProQuest|URL del documento|Base de datos|9 mar 2031|Inglés",  # noqa: E501
+    "zh": "标题|出版信息|摘要|全文文献|主题|出版物名称|出版日期|第一页|出版物语言|ProQuest 文档 ID|文档 URL|数据库|2031 年 3 月 9 日|英语",  # noqa: E501
+    "ko": "제목|출판 정보|초록|전문|주제|출판물 제목|출판 날짜|첫 페이지|출판물 언어|ProQuest 문서 ID|문서 URL|데이터베이스|2031년 3월 9일|영어",  # noqa: E501
 }
 
 
@@ -226,7 +226,7 @@ def test_proquest_text(tmp_path: Path, language: str, moved: bool) -> None:
         ]
     (tmp_path / "a.txt").write_text(proquest_text(articles_in, rule=60 if moved else 80), encoding="utf-8")
     articles, manifest = load_with_manifest(tmp_path / "a.txt")
-    assert manifest[["status", "format", "found", "loaded"]].values.tolist() == [["loaded", "proquest-txt", 2, 2]]
+    assert manifest[["status", "format", "found", "loaded"]].to_numpy().tolist() == [["loaded", "proquest-txt", 2, 2]]
     assert articles["title"].tolist() == ["Harbour closed: part 1", "Harbour closed: part 2"]
     assert articles["text"].tolist() == ["\n\n".join([*BODY, "Read more here: nothing"])] * 2
     assert articles["date"].tolist() == [pd.Timestamp("2031-03-09")] * 2
@@ -257,7 +257,7 @@ def test_proquest_text_without_full_text(tmp_path: Path) -> None:
     block = (
         "Harbour closed\n\nSolt, Ana. The Velm Gazette; Velm [Velm]. 09 Mar 2031: A.4.\n\nProQuest document ID: 7\n\n"
     )
-    info = "Ferries wait\n\nPublication info: The Velm Gazette ; Velm [Velm]. 09 Mar 2031: A.5.\n\nProQuest document ID: 8\n\n"
+    info = "Ferries wait\n\nPublication info: The Velm Gazette ; Velm [Velm]. 09 Mar 2031: A.5.\n\nProQuest document ID: 8\n\n"  # noqa: E501
     line = "_" * 60
     (tmp_path / "a.txt").write_text(f"{line}\n{block}{line}\n{info}{line}\nContact us\n", encoding="utf-8")
     articles, manifest = load_with_manifest(tmp_path / "a.txt")
@@ -278,15 +278,15 @@ def proquest_html(language: str, numbers: list[int], *, broken: bool = False) ->
                 inner = "".join(f"<p>{escape(p)}</p>" for p in value.split("\n"))
                 start = "html&gt;<head>" if broken else "<html><head>"
                 value = (
-                    f'<Text WordCount="45" HTMLContent="true">{start}<meta name="x" content="y"><title></title></head><body>'
-                    f'<div class="small document_view_caption"><p>The quay at dawn</p></div>{inner}</body></html></Text>'
+                    f'<Text WordCount="45" HTMLContent="true">{start}<meta name="x" content="y"><title></title></head><body>'  # noqa: E501
+                    f'<div class="small document_view_caption"><p>The quay at dawn</p></div>{inner}</body></html></Text>'  # noqa: E501
                 )
             else:
                 value = escape(value)
             shown.append(f'<p style="margin:0"><strong>{label}: </strong>{value}</p>')
         parts.append(
             f'<div><a name="DocID_MSTAR_26373919{number:02}"></a><p></p><p style="font-weight:bold">{title}</p>'
-            f'<p><a href="https://www.proquest.com/docview/{number}">ProQuest document link</a></p>{"".join(shown)}</div>'
+            f'<p><a href="https://www.proquest.com/docview/{number}">ProQuest document link</a></p>{"".join(shown)}</div>'  # noqa: E501
         )
     return (
         f"<!DOCTYPE html><html><head><title>ProQuest</title></head><body><p>Email 2 of 3</p>{''.join(parts)}"
@@ -310,7 +310,7 @@ def test_proquest_html_and_mail(tmp_path: Path, language: str, mail: bool) -> No
     else:
         (tmp_path / "a.html").write_text(html, encoding="utf-8")
     articles, manifest = load_with_manifest(tmp_path)
-    assert manifest[["format", "found", "loaded"]].values.tolist() == [
+    assert manifest[["format", "found", "loaded"]].to_numpy().tolist() == [
         ["proquest-mail" if mail else "proquest-html", 2, 2]
     ]
     assert "'Email 2 of 3'" in manifest["reason"][0]
@@ -367,8 +367,8 @@ def test_europresse(
     body = "".join(f"<p>{escape(text)}</p>" for text in BODY)
     if new:
         article = (
-            '<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">The Velm Gazette, no. 12'
-            f'</span></div>{header}<div class="titreArticle"><p class="titreArticleVisu rdp__articletitle">Harbour <b>closed</b>'
+            '<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">The Velm Gazette, no. 12'  # noqa: E501
+            f'</span></div>{header}<div class="titreArticle"><p class="titreArticleVisu rdp__articletitle">Harbour <b>closed</b>'  # noqa: E501
             '</p></div><div class="sm-margin-bottomNews">Ana Solt</div></header><section><div class="DocText clearfix">'
             f'<div class="docOcurrContainer">{body}</div></div></section><footer><small>{rights}</small>'
             f'<div class="publiC-lblNodoc">{number}</div></footer></article>'
@@ -378,14 +378,14 @@ def test_europresse(
         texts = "<p></p>".join(escape(text) for text in BODY)
         article = (
             '<table><tr><td><table id="tbHeaderImages"><tr><td></td></tr></table><span class="DocPublicationName">'
-            f'The Velm Gazette, no. 12</span><br>{header}<br><br><span class="TitreArticleVisu">Harbour <span>closed</span></span>'
+            f'The Velm Gazette, no. 12</span><br>{header}<br><br><span class="TitreArticleVisu">Harbour <span>closed</span></span>'  # noqa: E501
             f"<br><br>Ana Solt<br><p></p>{texts}<p></p><b><i>{rights}</i></b><p></p>Numéro de document : {number}<br>"
-            f"<table><tr><td>{number}</td></tr><tr><td>Ce certificat est émis à Velm</td></tr></table></td></tr></table>"
+            f"<table><tr><td>{number}</td></tr><tr><td>Ce certificat est émis à Velm</td></tr></table></td></tr></table>"  # noqa: E501
         )
         top = ""
     (tmp_path / "a.html").write_text(f"<html><body>{top}{article * 2}</body></html>", encoding="utf-8")
     articles, manifest = load_with_manifest(tmp_path / "a.html")
-    assert manifest[["format", "found", "loaded"]].values.tolist() == [["europresse-html", 2, 2]]
+    assert manifest[["format", "found", "loaded"]].to_numpy().tolist() == [["europresse-html", 2, 2]]
     assert manifest["expected"].fillna(0).tolist() == [2 if new else 0]
     assert articles["title"].tolist() == ["Harbour closed"] * 2
     assert articles["text"].tolist() == [TEXT] * 2

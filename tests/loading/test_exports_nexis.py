@@ -154,7 +154,7 @@ def test_a_word_delivery_gives_every_field(tmp_path: Path, language: str, marked
     documents = document(1, words, marked=marked) + document(2, words, title="Ferries wait", marked=marked)
     path = write_docx(tmp_path / "a.docx", cover(["Harbour closed", "Ferries wait"], 2) + documents)
     articles, manifest = load_with_manifest(path)
-    assert manifest[["status", "format", "found", "loaded", "expected"]].values.tolist() == [
+    assert manifest[["status", "format", "found", "loaded", "expected"]].to_numpy().tolist() == [
         ["loaded", "nexis-docx", 2, 2, 2]
     ]
     assert articles["title"].tolist() == ["Harbour closed", "Ferries wait"]
@@ -278,7 +278,7 @@ def test_old_html_gives_every_field(tmp_path: Path, language: str, anchors: bool
     ]
     (tmp_path / "a.html").write_text(nexis_page(documents, 2, anchors=anchors, shift=3), encoding="utf-8")
     articles, manifest = load_with_manifest(tmp_path / "a.html")
-    assert manifest[["format", "found", "loaded", "expected"]].values.tolist() == [["nexis-html", 2, 2, 2]]
+    assert manifest[["format", "found", "loaded", "expected"]].to_numpy().tolist() == [["nexis-html", 2, 2, 2]]
     assert articles["title"].tolist() == ["Harbour closed; second line", "Ferries wait; second line"]
     assert articles["outlet"].tolist() == ["The Velm Gazette"] * 2
     assert articles["text"].tolist() == ["\n\n".join(BODY)] * 2
@@ -346,7 +346,7 @@ def test_old_text_gives_every_field(tmp_path: Path, language: str, counter: str,
     text = nexis_text(1, counter, words) + nexis_text(2, counter, words, title="Ferries\nwait", wide=12)
     (tmp_path / "a.TXT").write_bytes(("\n\nDownload\n\n" + text).replace("\n", "\r\n").encode(encoding))
     articles, manifest = load_with_manifest(tmp_path / "a.TXT")
-    assert manifest[["format", "found", "loaded", "expected"]].values.tolist() == [["nexis-txt", 2, 2, 2]]
+    assert manifest[["format", "found", "loaded", "expected"]].to_numpy().tolist() == [["nexis-txt", 2, 2, 2]]
     assert articles["title"].tolist() == ["Harbour closed", "Ferries wait"]
     assert articles["outlet"].tolist() == ["The Velm Gazette"] * 2
     assert articles["text"].tolist() == ["\n\n".join(BODY)] * 2
@@ -396,7 +396,7 @@ LOAD-DATE: May 5, 1995
 def test_a_document_that_lacks_nearly_everything_is_still_an_article(tmp_path: Path) -> None:
     """Fields may be missing; no document is lost for it."""
     text = (
-        "                  1 of 3 DOCUMENTS\n\n            The Velm Gazette\n\n            May 2031\n\nA title\n\nOne sentence.\n\n"
+        "                  1 of 3 DOCUMENTS\n\n            The Velm Gazette\n\n            May 2031\n\nA title\n\nOne sentence.\n\n"  # noqa: E501
         "                  2 of 3 DOCUMENTS\n\nNothing but a line.\n\n"
         "                  3 of 3 DOCUMENTS\n\n"
     )

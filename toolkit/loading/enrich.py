@@ -24,13 +24,17 @@ def enricher(source: Source, sidecars: Sequence[Sidecar], *, document: bool) -> 
 
     def enrich(record: Record) -> Record:
         written = [values for sidecar in sidecars if (values := sidecar.values(source, record.position))]
-        if not document and not written:
+        if (not document or record.exported) and not written:
             return record
         fields = dict(record.fields)
         changed = replace(
-            record, fields=fields, identity=record.identity or content_of(record.fields), folders=named.folders
+            record,
+            fields=fields,
+            identity=record.identity or content_of(record.fields),
+            folders=() if record.exported else named.folders,
         )
-        _add_named(changed, fields, named)
+        if not record.exported:
+            _add_named(changed, fields, named)
         for values in written:
             _add_written(changed, fields, values)
         return changed

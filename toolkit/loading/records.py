@@ -73,6 +73,7 @@ class Record:
     outlet_source: str = "column"
     identity: str | None = None
     folders: tuple[str, ...] = ()  # names of folders that may be those of the outlet, the nearest first
+    exported: bool = False  # from a file that a database made: the file's name and folder tell nothing of the article
 
 
 def is_litter(name: str) -> bool:

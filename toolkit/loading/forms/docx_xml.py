@@ -24,6 +24,13 @@ _R_ID = (
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
 _TEXT, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
+_CHARACTERS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-"}
+_READ = tuple(
+    space + name
+    for space in (_W, _W_STRICT)
+    for name in ("t", "bookmarkStart", "hyperlink", "pStyle", "outlineLvl", *_CHARACTERS)
+)
+_HEADINGS = ("heading", "title", "titel", "titre", "berschrift", "überschrift", "h1")  # styles, in some languages
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -71,14 +78,21 @@ def _member(archive: zipfile.ZipFile, name: str) -> BinaryIO:
     return bounded(archive.open(info), info.compress_size)  # type: ignore[arg-type]
 
 
-def _events(stream: BinaryIO, events: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
-    """The elements of an XML file as they begin and end; none is kept."""
+def _elements(stream: BinaryIO, *tags: str) -> Iterator[Any]:
+    """The elements of an XML file with one of the tags, as they end; none is kept."""
     from lxml import etree
 
     if b"<!DOCTYPE" in stream.peek(4096)[:4096]:  # type: ignore[attr-defined]
         raise UnreadableError("The XML of the document defines entities, as no Office program does.", "Do not open it.")
+    options = {"resolve_entities": False, "load_dtd": False, "no_network": True}
     try:
-        yield from etree.iterparse(stream, events=events, resolve_entities=False, load_dtd=False, no_network=True)
+        for _, element in etree.iterparse(stream, events=("end",), tag=tags, **options):
+            yield element
+            # Let go of what was read: the element, and what stands before it.
+            element.clear(keep_tail=False)
+            parent = element.getparent()
+            while parent is not None and element.getprevious() is not None:
+                del parent[0]
     except etree.XMLSyntaxError as error:
         raise UnreadableError(f"The XML of the document is damaged ({str(error)[:100]}).") from error
 
@@ -87,63 +101,47 @@ def _links(archive: zipfile.ZipFile) -> dict[str, str]:
     """Where the links of a document lead, by the id they are named with in the text."""
     if _RELATIONS not in archive.namelist():
         return {}
-    links = {}
     with _member(archive, _RELATIONS) as stream:
-        for _, element in _events(stream, ("end",)):
-            if element.get("TargetMode") == "External":
-                links[element.get("Id", "")] = element.get("Target", "")
-            element.clear()
-    return links
+        return {
+            element.get("Id", ""): element.get("Target", "")
+            for element in _elements(stream, "{*}Relationship")
+            if element.get("TargetMode") == "External"
+        }
 
 
 def _paragraphs(stream: BinaryIO, links: dict[str, str]) -> Iterator[Paragraph]:
     """Paragraphs in the order in which they end; one inside another (a text box) comes before it."""
-    tables = 0
-    for event, element in _events(stream, ("start", "end")):
-        tag = element.tag
-        name = tag.rpartition("}")[2] if isinstance(tag, str) and tag.startswith((_W, _W_STRICT)) else ""
-        if name == "tbl":
-            tables += 1 if event == "start" else -1
-        elif name == "p" and event == "end":
-            paragraph = _read_paragraph(element, links)
-            paragraph.in_table = tables > 0
-            yield paragraph
-            # Let go of what was read: the paragraph, and what stands before it.
-            element.clear(keep_tail=False)
-            parent = element.getparent()
-            while parent is not None and element.getprevious() is not None:
-                del parent[0]
+    for element in _elements(stream, *(f"{space}p" for space in (_W, _W_STRICT))):
+        yield _read_paragraph(element, links)
 
 
 def _read_paragraph(element: Any, links: dict[str, str]) -> Paragraph:
     open_ = _Open()
-    bookmarks, targets, style = [], [], ""
-    for child in element.iter():
-        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+    bookmarks: list[str] = []
+    targets: list[str] = []
+    style = ""
+    for child in element.iter(*_READ):
+        name = child.tag.rpartition("}")[2]
         if name == "t":
             _add(open_, child)
-        elif name in ("br", "cr"):
-            open_.parts.append("\n")
-        elif name == "tab":
-            open_.parts.append(" ")
-        elif name == "noBreakHyphen":
-            open_.parts.append("-")
+        elif name in _CHARACTERS:
+            open_.parts.append(_CHARACTERS[name])
         elif name == "bookmarkStart":
             bookmarks.append(_get(child, "name"))
         elif name == "hyperlink":
             targets += [links[child.get(key)] for key in _R_ID if child.get(key) in links]
         elif name == "pStyle":
             style = _get(child, "val")
-        elif name == "outlineLvl" and not style:
+        elif not style:  # outlineLvl
             style = "heading" if _get(child, "val") in ("0", "1", "2") else ""
     text = "\n".join(line.strip() for line in _SPACES.sub(" ", "".join(open_.parts)).split("\n")).strip()
-    heading = style.casefold().startswith(("heading", "title", "titel", "titre", "berschrift", "überschrift", "h1"))
     return Paragraph(
         text,
         " ".join("".join(open_.lead).split()),
-        "heading" if heading else "",
-        tuple(bookmarks),
-        tuple(targets),
+        style="heading" if style.casefold().startswith(_HEADINGS) else "",
+        bookmarks=tuple(bookmarks),
+        links=tuple(targets),
+        in_table=element.getparent() is not None and str(element.getparent().tag).endswith("}tc"),
     )
 
 

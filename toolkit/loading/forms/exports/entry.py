@@ -34,7 +34,7 @@ def record_of(values: Mapping[str, str | None], position: int, database: str) ->
     for name, value in given.items():
         if name not in fields and name not in further and value:
             further[f"input_{name}" if name in known else name] = value
-    return Record(position, fields, further, date_source="metadata", outlet_source="metadata")
+    return Record(position, fields, further, date_source="metadata", outlet_source="metadata", exported=True)
 
 
 def compare_count(tally: Tally, stated: int | None, found: int, what: str) -> None:

@@ -12,6 +12,7 @@ no text (only the title may be for sale), a list of the articles at the top, an 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,9 +26,11 @@ from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source
 
 Values = dict[str, str | None]
+Index = list[tuple[str, Any]]
 
 _ARTICLE = re.compile(r"<article\b", re.IGNORECASE)
 _OUTLET = re.compile(r"<\w{1,10}\b[^<>]{0,200}?\bclass\s?=\s?[\"'][^\"'<>]{0,100}?DocPublicationName", re.IGNORECASE)
+_MARK = re.compile(r"titreArticle|DocHeader", re.IGNORECASE)
 _ID = re.compile(r"(?:news|web|social|tv|radio|pub|doc|bio|study|report)[·•]\d{8}[·•][\w·•.-]{1,60}")
 _COPYRIGHT = re.compile(r"©|copyright\b|\(c\)\s", re.IGNORECASE)
 _PAGE = re.compile(r"(?:^|[,;\s])(?:pp?|pages?|S)\.?\s{0,2}([A-Z]{0,4}-?\d{1,4}(?:\s?[-–,]\s?\d{1,4})?)\b")
@@ -74,10 +77,11 @@ def _cuts(html: str) -> list[int]:
 
 def _grouped(html: str, outlets: list[int]) -> list[int]:
     """The places of outlets without those of an element inside another: text or a title stands between two articles."""
+    marks = [match.start() for match in _MARK.finditer(html)]
     cuts: list[int] = []
     for place in outlets:
-        between = html[cuts[-1] : place] if cuts else ""
-        if not cuts or re.search(r"titreArticle|DocHeader", between, re.IGNORECASE):
+        # A title or a date stands between the outlets of two articles.
+        if not cuts or bisect_left(marks, place) > bisect_left(marks, cuts[-1]):
             cuts.append(place)
     return cuts
 
@@ -87,18 +91,19 @@ def _article(html: str) -> Values:
     values: Values = {}
     if tree is None:
         return values
-    outlet = _first(tree, "docpublicationname")
-    header = _all(tree, "docheader")
-    title = _first(tree, "titrearticle", "articletitle")
+    index = _index(tree)
+    outlet = _first(index, "docpublicationname")
+    header = _all(index, "docheader")
+    title = _first(index, "titrearticle", "articletitle")
     values["outlet"] = text_of(outlet) if outlet is not None else None
     if values["outlet"] and (issue := _ISSUE.search(values["outlet"])):
         values["outlet"], values["issue"] = values["outlet"][: issue.start()], issue[1].strip()
     _read_header(" ".join("".join(element.text_content() for element in header).split()), values)
     number = _ID.search(html)
     values["database_id"] = number[0] if number else None
-    text = _first(tree, "dococurrcontainer", "doctext")
+    text = _first(index, "dococurrcontainer", "doctext")
     if text is not None:
-        _read_new(tree, text, title, values)
+        _read_new(tree, index, text, title, values)
     else:
         _read_old(html, tree, title, values)
     return values
@@ -118,14 +123,14 @@ def _read_header(header: str, values: Values) -> None:
     values["edition"] = rest or None
 
 
-def _read_new(tree: Any, text: Any, title: Any, values: Values) -> None:
+def _read_new(tree: Any, index: Index, text: Any, title: Any, values: Values) -> None:
     """The layout with an element for each part."""
     values["title"] = text_of(title) if title is not None else None
-    subtitle = _first(tree, "subtitle", "soustitre")
+    subtitle = _first(index, "subtitle", "soustitre")
     values["subtitle"] = text_of(subtitle) if subtitle is not None else None
     if subtitle is not None and title is not None and values["subtitle"] and title in list(subtitle.iterancestors()):
         values["title"] = (values["title"] or "").removesuffix(values["subtitle"]).strip() or None
-    author = _first(tree, "docauthor", "sm-margin-bottomnews", "author")
+    author = _first(index, "docauthor", "sm-margin-bottomnews", "author")
     values["author"] = unsigned(text_of(author)) or None if author is not None else None
     body: list[str] = []
     notes: list[str] = []
@@ -133,13 +138,13 @@ def _read_new(tree: Any, text: Any, title: Any, values: Values) -> None:
         line = " ".join(block.text.split())
         (notes if _COPYRIGHT.match(line) and len(line) < _LONGEST_AUTHOR else body).append(line)
     values["text"] = join(body)
-    rights = _first(tree, "copyright", "doccopyright", "public-copyright")
+    rights = _first(index, "copyright", "doccopyright", "public-copyright")
     values["copyright"] = notes[0] if notes else None
     if rights is not None and values["copyright"] is None:
         values["copyright"] = text_of(rights) or None
     if values["copyright"] is None:
-        after = (" ".join(block.text.split()) for block in blocks_of(tree))
-        values["copyright"] = next((line for line in after if _COPYRIGHT.match(line) and len(line) < 300), None)
+        lines = (" ".join(piece.split()) for piece in tree.itertext())
+        values["copyright"] = next((line for line in lines if _COPYRIGHT.match(line) and len(line) < 300), None)
 
 
 def _read_old(html: str, tree: Any, title: Any, values: Values) -> None:
@@ -188,21 +193,25 @@ def _author(html: str) -> str | None:
     return None
 
 
-def _first(tree: Any, *names: str) -> Any:
+def _index(tree: Any) -> Index:
+    """The elements that have a class, with their classes in small letters."""
+    return [
+        (name.casefold(), element)
+        for element in tree.iter()
+        if isinstance(element.tag, str) and (name := element.get("class"))
+    ]
+
+
+def _first(index: Index, *names: str) -> Any:
     """The first element one of whose classes contains one of the names, the names in order of preference."""
-    for name in names:
-        for element in tree.iter():
-            if isinstance(element.tag, str) and name in (element.get("class") or "").casefold():
-                return element
-    return None
+    return next((element for name in names for classes, element in index if name in classes), None)
 
 
-def _all(tree: Any, name: str) -> list[Any]:
+def _all(index: Index, name: str) -> list[Any]:
     """All elements with a class that contains the name, without those inside another."""
     found: list[Any] = []
-    for element in tree.iter():
-        named = isinstance(element.tag, str) and name in (element.get("class") or "").casefold()
-        if named and not any(parent in found for parent in element.iterancestors()):
+    for classes, element in index:
+        if name in classes and not any(parent in found for parent in element.iterancestors()):
             found.append(element)
     return found
 

@@ -63,6 +63,8 @@ CODES = {
     "TD": "text",
 }
 _ARTICLE = re.compile(r"<div\b[^<>]{0,200}?\bid\s?=\s?[\"']?article-([A-Za-z0-9]{8,40})[\"'\s>]", re.IGNORECASE)
+# Without the outer element, in which a program has shown the articles.
+_INNER_ARTICLE = re.compile(r"<div\b[^<>]{0,100}?\bclass\s?=\s?[\"']article(?: [a-z]{2}Article)()[\"'\s>]")
 _TITLE = re.compile(r"<title>\s{0,9}(?:Dow Jones\s)?Factiva", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{2,3}")
 _SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
@@ -79,7 +81,7 @@ _RESULTS = re.compile(
 def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     encoding = page.page_encoding(source)
     html = read_text(source, encoding)
-    cuts = list(_ARTICLE.finditer(html))
+    cuts = list(_ARTICLE.finditer(html)) or list(_INNER_ARTICLE.finditer(html))
     if not cuts:  # a page of Factiva, or about it
         tally.form = page.FORM.name
         yield from page.FORM.read(source, tally, context)
@@ -99,7 +101,7 @@ def _article(html: str, number: str) -> Values:
     tree = parse_html(html)
     element = tree.find(".//div") if tree is not None else None
     values = (_by_codes(element) or _by_order(element)) if element is not None else {}
-    values["database_id"] = values.get("database_id") or number
+    values["database_id"] = values.get("database_id") or number or None
     if author := values.get("author"):
         values["author"] = unsigned(author)
     return values
@@ -257,7 +259,7 @@ def _note_results(tail: str, tally: Tally) -> None:
 
 def _recognise(sample: Sample) -> bool:
     text = sample.text
-    return text.lstrip().startswith("<") and (_TITLE.search(text) is not None or _ARTICLE.search(text) is not None)
+    return text.lstrip().startswith("<") and any(pattern.search(text) for pattern in (_TITLE, _ARTICLE, _INNER_ARTICLE))
 
 
 FORM = Form("factiva-html", (), _recognise, _read)

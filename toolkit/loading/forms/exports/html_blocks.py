@@ -12,6 +12,7 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset("script style noscript head title meta link object iframe select button input textarea".split())
 _BREAK = "\x00"
+_BLANK_LINES = re.compile(r"\n{2,}")
 _CENTRE = re.compile(r"text-align:\s?center", re.IGNORECASE)
 
 
@@ -21,9 +22,7 @@ class Block:
 
     text: str
     lead: str = ""  # the text of the inline element it begins with, where that ends in a colon
-    tag: str = ""
     css: str = ""  # the classes of the block elements around it, and "center"
-    alone: bool = True  # no other paragraph of the same element stands before it
 
 
 def parse_html(html: str) -> Any:
@@ -58,7 +57,6 @@ class _Reader:
         self.blocks: list[Block] = []
         self._parts: list[str] = []
         self._lead = ""
-        self._tag = ""
         self._css = ""
 
     def walk(self, element: Any, css: str) -> None:
@@ -67,13 +65,14 @@ class _Reader:
         if not isinstance(tag, str) or tag in _UNSEEN:
             return
         block = tag in _BLOCKS
+        outer = css
         if block:
             self.flush()
             own = element.get("class") or ""
             if tag == "center" or element.get("align") == "center" or _CENTRE.search(element.get("style") or ""):
                 own += " center"
             css = f"{css} {own}".strip() if own else css
-            self._tag, self._css = tag, css
+            self._css = css
         elif tag == "br":
             self._parts.append(_BREAK)
         elif not self._lead and not any(part.strip() for part in self._parts):
@@ -86,7 +85,7 @@ class _Reader:
             self._add(child.tail, keep_lines=tag == "pre")
         if block:
             self.flush()
-            self._css = css
+            self._css = outer
 
     def _add(self, text: str | None, *, keep_lines: bool) -> None:
         if text:
@@ -94,11 +93,13 @@ class _Reader:
 
     def flush(self) -> None:
         """End the paragraph; two line breaks in a row end one as well."""
-        if self._parts:
-            lines = [" ".join(line.split()) for line in "".join(self._parts).split(_BREAK)]
-            paragraphs = [p.strip("\n") for p in re.split(r"\n{2,}", "\n".join(lines)) if p.strip("\n")]
-            for place, paragraph in enumerate(paragraphs):
-                lead = self._lead if not place else ""
-                self.blocks.append(Block(paragraph, lead, self._tag, self._css, alone=not place))
-        self._parts = []
-        self._lead = ""
+        if not self._parts:
+            return
+        text, lead = "".join(self._parts), self._lead
+        self._parts, self._lead = [], ""
+        lines = [" ".join(line.split()) for line in text.split(_BREAK)]
+        paragraphs = lines if len(lines) == 1 else _BLANK_LINES.split("\n".join(lines))
+        for paragraph in paragraphs:
+            if stripped := paragraph.strip("\n"):
+                self.blocks.append(Block(stripped, lead, self._css))
+                lead = ""

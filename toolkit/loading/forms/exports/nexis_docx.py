@@ -68,7 +68,7 @@ def _split(
 ) -> tuple[Sequence[Paragraph], list[list[Paragraph]], list[Paragraph]]:
     """The cover, the paragraphs of each document, and what stands behind the last one and is none.
 
-    A document reaches from its bookmark to its end mark; where bookmarks were taken away, from one end mark to the next.
+    A document reaches from its bookmark to its end mark; without bookmarks, from one end mark to the next.
     """
     marked = any(map(_is_start, paragraphs))
     start = next(n for n, p in enumerate(paragraphs) if _is_start(p)) if marked else _cover_length(paragraphs)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 
 from toolkit.loading.forms.exports.date_lines import find_date
-from toolkit.loading.forms.exports.entry import fold_label, join, read_labels, unsigned
+from toolkit.loading.forms.exports.entry import column_name, fold_label, join, read_labels, unsigned
 
 Fields = dict[str, list[str]]
 
@@ -27,7 +27,7 @@ _NONE = re.compile(
     r"(?:none available|keine verfügbar|aucun|no disponible|nenhum|non disponibile|없음|无)\b.{0,20}", re.IGNORECASE
 )
 _PLACE = re.compile(r"\s?;\s[^;]{2,60}$|\s?\[[^\]]{2,60}\]\.?$")
-_CITED = re.compile(r"(?P<outlet>[^;\[\]]{2,120}?)\s?;[^\[\]]{0,120}(?:\[[^\]]{0,80}\])?")
+_CITED = re.compile(r"([^;\[\]]{2,120}?)\s?[;\[]")
 _PAGES = re.compile(r":\s?([A-Z]{0,3}[.-]?\d{1,4}(?:[-–,]\s?[A-Z]{0,3}\.?\d{1,4})?)\.?\s?$")
 _LONGEST_CREDIT = 120
 
@@ -41,6 +41,16 @@ def label_of(line: str) -> tuple[str, str] | None:
     match = _LABEL.match(line)
     column = LABELS.get(fold_label(match[1])) if match else None
     return (column, line[match.end() :].strip()) if match and column else None
+
+
+def unknown_label_of(line: str) -> tuple[str, str] | None:
+    """The column and the value of a line that begins like a field with a label that is not known.
+
+    >>> unknown_label_of("Reading level: easy")
+    ('reading_level', 'easy')
+    """
+    match = _LABEL.match(line) if looks_labelled(line) else None
+    return (column_name(match[1]), line[match.end() :].strip()) if match else None
 
 
 def looks_labelled(line: str) -> bool:
@@ -101,7 +111,7 @@ def _read_citation(values: dict[str, str | None], citation: str) -> None:
     if found and found.day:
         values["date"] = values.get("date") or found.value
     cited = _CITED.match(citation)
-    if cited and not values["outlet"] and find_date(cited["outlet"]) is None:
-        values["outlet"] = cited["outlet"].strip()
+    if cited and not values["outlet"] and find_date(cited[1]) is None:
+        _read_outlet(values, cited[1])
     if page := _PAGES.search(citation):
         values["page"] = values.get("page") or page[1]

@@ -16,7 +16,7 @@ from toolkit.loading.forms import page
 from toolkit.loading.forms.exports.entry import compare_count, record_of
 from toolkit.loading.forms.exports.html_blocks import Block, blocks_of, parse_html
 from toolkit.loading.forms.exports.nexis import read_counter
-from toolkit.loading.forms.exports.proquest import CERTAIN, Fields, label_of, values_of
+from toolkit.loading.forms.exports.proquest import CERTAIN, Fields, label_of, unknown_label_of, values_of
 from toolkit.loading.forms.form import Context, Form, Sample
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source
@@ -85,8 +85,10 @@ def _fields(blocks: list[Block]) -> tuple[Fields, str | None, tuple[int, int] | 
             current = found[0]
             if found[1]:
                 fields.setdefault(current, []).append(found[1])
-        elif block.lead and current != "text":
-            current = None  # a field that is not known
+        elif block.lead and current != "text" and (unknown := unknown_label_of(text)):
+            current, value = unknown
+            if value:
+                fields.setdefault(current, []).append(value)
         elif any(name in block.css.casefold() for name in _CAPTIONS):
             fields.setdefault("captions", []).append(text)
         elif text in _FURNITURE:

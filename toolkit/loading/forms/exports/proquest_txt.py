@@ -15,7 +15,14 @@ from collections.abc import Iterator
 from toolkit.loading.decode import detect_encoding, read_text
 from toolkit.loading.forms.exports.entry import compare_count, record_of
 from toolkit.loading.forms.exports.nexis import read_counter
-from toolkit.loading.forms.exports.proquest import CERTAIN, Fields, label_of, looks_labelled, values_of
+from toolkit.loading.forms.exports.proquest import (
+    CERTAIN,
+    Fields,
+    label_of,
+    looks_labelled,
+    unknown_label_of,
+    values_of,
+)
 from toolkit.loading.forms.form import Context, Form, Sample
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source
@@ -33,15 +40,27 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     tally.note_broken(encoding.broken)
     blocks = [_lines(block) for block in _RULE.split(read_text(source, encoding))]
     stated = _stated(blocks)
+    blocks = list(_whole(blocks))
+    articles = [place for place, block in enumerate(blocks) if _is_article(block)]
     position = 0
-    for place, block in enumerate(_whole(blocks)):
-        if _is_article(block):
+    for place, block in enumerate(blocks[: articles[-1] + 1] if articles else []):
+        if place in articles:
             yield record_of(values_of(*_fields(block)), position, "ProQuest")
-            position += 1
-        elif place and block and block is not blocks[-1]:
+        elif place > articles[0] and block:
             tally.lose(position, "no field of an article stands between two lines of underscores")
-            position += 1
+        else:
+            continue  # the cover and the list of contents
+        position += 1
+    if (left := blocks[articles[-1] + 1 :] if articles else []) and _is_cut_off(left[0]):
+        tally.lose(position, "nothing but a title stands behind the last line of underscores", "Export the file again.")
     compare_count(tally, stated, tally.found, "documents")
+
+
+def _is_cut_off(block: list[str]) -> bool:
+    """Whether a block is the beginning of an article, and not whom to ask or a bibliography."""
+    return 0 < len(block) < _FIELD_LINES and not any(
+        looks_labelled(line) or "©" in line or "http" in line for line in block
+    )
 
 
 def _lines(block: str) -> list[str]:
@@ -102,10 +121,12 @@ def _fields(block: list[str]) -> tuple[Fields, str | None]:
                 fields.setdefault("database_url", fields.get("database_url") or [line])
             elif current == "abstract" or (current and current not in fields):
                 fields.setdefault(current, []).append(line)
-            else:
+            elif line != "ProQuest document link":
                 fields.setdefault("boilerplate", []).append(line)
         elif found is None:
-            current = None  # a field that is not known
+            current = None
+            if unknown := unknown_label_of(line):
+                fields.setdefault(unknown[0], []).append(unknown[1])
         else:
             current, value = found
             if current == "text":
