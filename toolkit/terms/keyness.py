@@ -137,9 +137,12 @@ def keyness(
     for number, rest in compared:
         if not rest:
             continue
+        here = sides.side([number], one_of_many=many)
+        # Against all others, what is not here is there: nothing need be counted again.
+        there = sides.all.without(here) if len(rest) == len(groups) - 1 else sides.side(rest, one_of_many=many)
         table, rows = _compared(
-            sides.side([number], one_of_many=many),
-            sides.side(rest, one_of_many=many),
+            here,
+            there,
             reported,
             min_count,
             min_articles,
@@ -192,21 +195,21 @@ class _Groups:
         self._found, self._group = found, group
         self._words = np.bincount(group, weights=tokens.lengths, minlength=groups)
         self._sizes = np.bincount(group, minlength=groups)
-        self._all = _Side(found.total, found.articles, float(self._words.sum()), len(group))
+        self.all = _Side(found.total, found.articles, float(self._words.sum()), len(group))
 
     def side(self, numbers: Sequence[int], *, one_of_many: bool) -> _Side:
         """The sums over some of the groups; for one side of many, all groups are counted once and kept."""
         missing = [number for number in range(len(self._sizes)) if number not in numbers]
         if len(missing) < len(numbers):  # most groups: all but a few are quicker to subtract
-            return self._all.without(self.side(missing, one_of_many=one_of_many))
+            return self.all.without(self.side(missing, one_of_many=one_of_many))
         rows = list(numbers)
         if one_of_many:
             counts, articles = (np.asarray(sums[rows].sum(axis=0)) for sums in self._by_group)
         else:
             here = np.isin(self._group, rows).take(self._found.article)
             starts = self._found.starts[:-1]
-            counts = np.add.reduceat(self._found.count * here, starts) if len(starts) else self._all.counts
-            articles = np.add.reduceat(here, starts, dtype=np.int64) if len(starts) else self._all.articles
+            counts = np.add.reduceat(self._found.count * here, starts) if len(starts) else self.all.counts
+            articles = np.add.reduceat(here, starts, dtype=np.int64) if len(starts) else self.all.articles
         return _Side(counts, articles, float(self._words[rows].sum()), int(self._sizes[rows].sum()))
 
     @cached_property
