@@ -15,9 +15,12 @@ _BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&(“”TW]|,(?=J)|t(?:Z?V)?)
 _BARE_INSERTED = re.compile(r"[DJNEFQ'oPGLUt]{1,16},[^,;:.]{1,60},Z?[VbXM]")
 _IDEA = re.compile(r"[DJQ']*NT(?=[^VbXML])")
 _ADDRESSED = re.compile(r"[^VbXMLTW;:.?!“”]{1,30}T(?=[DRENJQSP“])")  # "told customers at a popular bar that she"
+_TIME = re.compile(r"[DFQJ]*Y[YF]*Z?")
 _FINITE = re.compile("[VbXM]")
 _OPENS_CLAUSE = "RDJNEFQSYTZG"
-_ADJUNCT = re.compile(r"P?[DJQ]?Y[YF]*(?:,F)?|[Po](?=[DJNEFQRr'])|S(?=[DJNEFQ']{1,9}[,“])|,P")
+_ADJUNCT = re.compile(
+    r"P?[DJQ]?Y[YF]*(?!')(?:,F|Z(?=[,T“:]))?|[DFQ]YZ(?=[,T“:PE])|[Po](?=[DJNEFQRr'])|S(?=[DJNEFQ']{1,9}[,“])|,P"
+)
 
 
 def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive: bool) -> After | None:
@@ -53,8 +56,25 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
             k = idea.end()  # "expressed doubt that", "dismissed the idea that"
             return "object-that", ((k, clause_end(line, k, high)),), k - 1
     if "as" in frames and letter in "DJNEFQRrTPS“WHLU":
-        return "as", ((j, seen_end(line, j, high)),), i
-    if not passive and "object" in frames and letter in "DJNEFQRrGLUT'ZK“":
+        end = seen_end(line, j, high)
+        if "object" in frames or letters[j:end].strip("E"):  # "a group called Open Gates" is no view
+            return "as", ((j, end),), i
+    if "as-as" in frames and letter in "DJNEFQRrT“WLU":
+        end = seen_end(line, j, high)
+        if any(letters[n] in "SP" and line.word(n) == "as" for n in range(j, end)):
+            return "as", ((j, end),), i
+    if k > j and letters[k] in ",:“" and (further := statement(line, k, high, frames, i)):
+        titled = letters[k] == "“" and "bare" not in frames  # began with the song “We Sing”
+        return None if titled else further  # stated a day earlier: “...”
+    time = _TIME.match(letters, j, high)
+    if (
+        not passive
+        and "object" in frames
+        and letter in "DJNEFQRrGLUT'ZK“"
+        and not (time and _ends(letters, time.end(), high))
+    ):
+        if "person-to" in frames and (letter == "F" or (letter in "rR" and _ends(letters, j + 1, high))):
+            return None  # asked 22 dollars, ordered 300 tons, asked her
         end = phrase_end(line, j, high)
         if end > j and letters[end : end + 2] != "SG":  # "quoted him as saying": the second verb tells what
             return "object", ((j, end),), i
@@ -62,9 +82,14 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         return further
     if "bare" in frames and not passive and letter in "bXMVL":
         return "gap", ((j, clause_end(line, j, high)),), i  # what he said was ...
-    if "bare" in frames and "object" not in frames and not passive and letter in "DJQN" and "person" not in frames:
+    if "words" in frames and not passive and letter in "DJQN":
         return "words", ((j, phrase_end(line, j, high)),), i  # says yes, says the same
     return None
+
+
+def _ends(letters: str, i: int, high: int) -> bool:
+    """Whether a phrase before token i is over there."""
+    return i >= high or letters[i] in ",.;:?!–PSC"
 
 
 def _is_terms(line: Line, j: int, high: int) -> bool:

@@ -17,10 +17,11 @@ _BEFORE = (
     (r"(?<=,)S(?=,)", "Z"),  # "..., though, ..."
     (r"(?<=P)T(?=N)", "D"),  # in that case
     (r"(?<=[NJ'])G(?=[VLbXM])", "N"),  # exit polling showed
+    (r"(?<=P)G(?=o)", "N"),  # during taping of it
     (r"(?<=P)t(?=N)|t(?=[DERrJFQWG']|N(?![DrREQ']))", "P"),  # to the house
     (r"(?<=t)N(?=[DRrTHtPEFQJ“,.CZ])|(?<=[RW])N(?=[DRrTHtPEFQJN“,.ZG:'])", "V"),  # to reap, they reap
     (
-        r"(?<=[D'])V(?=[NEVbXMoP.,;:?!”L])|(?<=[oP])V(?=[NEVbXMoP.,;:?!”])|(?<=J)V(?=[.,;:?!”Po])",
+        r"(?<=[D'])V(?=[NEVbXMoP.,;:?!”LTWCB])|(?<=[oP])V(?=[NEVbXMoP.,;:?!”])|(?<=J)V(?=[.,;:?!”Po])",
         "N",
     ),  # the vote, of vote
 )
@@ -29,6 +30,7 @@ _AFTER = (
     (r"(?<=[XR])J(?=[LUV])|(?<=E)J(?=L[^NE])", "Z"),  # has long called, he first said
     (r"(?<=[DNE'JQ])J(?=[VbXMo,.”]|L[^N])", "N"),  # the police chief said
     (r"(?<=[bX])L|(?<=[bX]Z)L|(?<=[bX]ZZ)L", "U"),  # was accused
+    (r"(?<=[DJ'])J(?=P)", "N"),  # an official with knowledge of it
     (r"(?<=[DJ'])L(?=[JN])", "J"),  # the wounded man
     (r"(?<=[DJ'])G(?=[NEK.,;:PobXM])", "N"),  # the meeting
 )

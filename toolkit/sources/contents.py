@@ -8,7 +8,7 @@ from toolkit.sources.line import Line
 
 _BREAK = re.compile(
     r"""(?P<stop>;)
-    | [,–]”?(?P<but>B)
+    | [,–]”?(?P<but>B)(?![T“])
     | [,–]”?(?P<participle>Z?G)
     | ,”?(?P<according>P)(?=[tP])
     | (?P<verb>[CB]Z?[VL])
@@ -143,7 +143,7 @@ def phrase_end(line: Line, start: int, high: int) -> int:
         return trim(letters, start, at)
 
 
-_SHARED_VERB = re.compile(r"[CB]Z?[VLbXM]|,”?Z?[VLG]|[,;]”?[CBS]|;|[CB](?:[DJNEFQ'o]{1,8}|R)Z?[VLbXM]")
+_SHARED_VERB = re.compile(r"[CB]Z?[VLbXM]|,”?Z?[VLG]|[,;]”?[CBS](?!t)|;|[CB](?:[DJNEFQ'o]{1,8}|R)Z?[VLbXM]")
 
 
 def infinitive_end(line: Line, start: int, high: int) -> int:

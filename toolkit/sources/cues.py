@@ -23,6 +23,8 @@ from toolkit.sources.tails import read_inverted, read_tail
 
 _CUE_SIGN = re.compile(r"[^.]")
 _MOST_CUES = 40  # a sentence with more of them is no sentence
+_POINTING = frozenset("this that these".split())
+_NOBODY = frozenset("neither no none nothing".split())
 _SPEAKS = ("tail", "inverted", "say-")
 
 
@@ -137,7 +139,19 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         if theme is None and letters[content[0][0]] == "L":
             return None
         content = (theme, *content) if theme else content
+    if source is not None:
+        how = _doubtful(line, *source) or how
     return Reading(source, (start, cue_end), content, "-".join(filter(None, (name, rule, how))))
+
+
+def _doubtful(line: Line, first: int, end: int) -> str:
+    """What kind of subject tells nothing: "this shows that", "neither statement confirms"."""
+    word, last = line.word(first), line.word(end - 1)
+    if line.letters[first] == "Q" and (word in _POINTING or (word == "all" and line.letters[end - 1] == "Q")):
+        return "pointing" if end - first == 1 or word == "all" else ""
+    noun = line.table.get(line.cues[end - 1])
+    told = last in line.documents or (noun is not None and bool(noun.noun))
+    return "none" if word in _NOBODY and (told or last in _NOBODY) else ""
 
 
 def _theme_before(letters: str, i: int, low: int) -> Tokens | None:
@@ -168,7 +182,7 @@ def _read_passive(
     frames: frozenset[str],
 ) -> Reading | None:
     """He was accused of lying; the plan is backed by Oru: what is spoken of comes first."""
-    if not frames & {"object", "as", "bare", "person-to"}:
+    if not frames & {"object", "as", "as-as", "bare", "person-to"}:
         return None
     theme = subject_before(line.letters, cue[0], low)
     if theme is None:
@@ -177,7 +191,8 @@ def _read_passive(
     j = cue[1]
     if not rest and j < high and line.letters[j] == "t" and "person-to" in frames:
         rest = ((j, infinitive_end(line, j, high)),)
-    if not rest and source is None and "as" in frames and j < high and line.letters[j] in "oPSJDN":
+    seen_as = "as" in frames or ("as-as" in frames and j < high and line.word(j) == "as")
+    if not rest and source is None and seen_as and j < high and line.letters[j] in "oPSJDN":
         rest = ((j, phrase_end(line, j + 1, high)),)
     if source is None and not rest:
         return None

@@ -7,11 +7,16 @@ import re
 from toolkit.sources.phrases import LONGEST
 from toolkit.sources.reading import Tokens
 
+_APPOSITION_END = ",.”?!;)–"
+_OTHER_CLAUSE = re.compile(r"[^WT]*[“RMbXV]")  # no part of an apposition, unless a relative clause opens before it
 _CLAUSE_STOP = re.compile(r"[,;:.?!–]|(?<=[,.])”")
 
 
-def phrase_after(line: str, i: int, high: int) -> Tokens | None:
-    """The noun phrase that begins at token i, with what belongs to it: "of ...", appositions, names."""
+def phrase_after(line: str, i: int, high: int, *, last: bool = False) -> Tokens | None:
+    """The noun phrase that begins at token i, with what belongs to it: "of ...", appositions, names.
+
+    `last`: nothing but the phrase is expected up to the end of its sentence, as after “...,” said.
+    """
     high = min(high, i + LONGEST)
     if i >= high:
         return None
@@ -30,8 +35,11 @@ def phrase_after(line: str, i: int, high: int) -> Tokens | None:
             if chunk is None:
                 break
             further = _with_attachments(line, chunk, high)
-        if further < high and line[further] not in ",.”?!;)–":
-            break
+        if further < high and line[further] not in _APPOSITION_END:
+            stop = _clause_stop(line, further, high)
+            if not last or _OTHER_CLAUSE.match(line, further, stop):
+                break
+            further = stop  # Tan, a founder of a group called Open Gates
         if further < high and line[further] == "," and further + 1 < high and line[further + 1] in "VbXM":
             break
         end = further
@@ -78,6 +86,12 @@ def _with_attachments(line: str, end: int, high: int) -> int:
         letter = line[end]
         if letter == "(":
             close = line.find(")", end, min(high, end + 8))
+            if close < 0:
+                return end
+            end = close + 1
+            continue
+        if letter == "o" and line[end + 1 : end + 2] == "“":
+            close = line.find("”", end, min(high, end + 12))  # the author of “Harbour Lights”
             if close < 0:
                 return end
             end = close + 1

@@ -94,8 +94,8 @@ def _over_appositions(line: str, start: int, end: int, low: int) -> int:
     while start - 1 > low and line[start - 1] == "," and line[start] in "DFJNo" and _is_apposition(line[start:end]):
         end = start - 1
         before = _phrase_ending(line, end - 1, low)
-        if before is None:
-            break
+        if before is None or (before[0] > low and line[before[0] - 1] in "PSGLUVo"):
+            break  # "At a meeting in Orum, the minister, Tan, said": the first comma closes what comes before the subject
         start = before[0]
     return start
 
@@ -183,7 +183,8 @@ def _chunk_start(line: str, j: int, low: int) -> int | None:
             if before not in "QF" and not (before == "Z" and k - 1 == low):
                 break
         elif before == "Y":
-            if here not in "Y'":
+            adjective = earlier == "D" and here in "NE" and (k - 3 < low or line[k - 3] != "P")  # the evening paper
+            if here not in "Y'" and not adjective:
                 break
         elif before in "GLU":
             if before == "G" and k - 1 == low:

@@ -97,7 +97,10 @@ def _around(line: Line, start: int, end: int, low: int, high: int) -> tuple[Toke
         before = ((min(first, line.at(line.closer[start - 1].start)), start),)
     elif last - first >= 2:
         cut = letters.rfind(";", first, last)
-        before = ((cut + 1 if cut >= 0 else first, last),)
+        if letters[stop - 1] == ":":  # Others did not: according to Oru, three ...
+            cut = last
+        if cut < last:
+            before = ((cut + 1 if cut >= 0 else first, last),)
     j = end
     if j < high and letters[j] == "," and j + 1 < high:
         goes_on = (

@@ -35,6 +35,8 @@ def verb_group(letters: str, i: int, low: int) -> Group:
         if k <= low or letters[k] != "t":
             break
         governor = _skip(letters, k - 1, low)
+        if letters[governor] == "P" and governor > low and letters[governor - 1] in "VLUG":
+            governor -= 1  # went on to say
         if letters[governor] in "VLUG":
             aux = _skip(letters, governor - 1, low) if governor > low else governor
             if letters[governor] == "G" and letters[aux] != "b":

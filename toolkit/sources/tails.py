@@ -21,7 +21,7 @@ _MAIN = re.compile(r"^[^WTSH,]*[VbXM]")
 def read_inverted(line: Line, cue: Tokens, low: int, high: int, *, strict: bool = False) -> Reading | None:
     """“...,” said Oru."""
     letters = line.letters
-    source = phrase_after(letters, cue[1], high)
+    source = phrase_after(letters, cue[1], high, last=True)
     if source is None or (source[1] < high and letters[source[1]] in "VbXMT“tNRDE"):
         return None
     after = source[1]
@@ -133,7 +133,7 @@ def content_before(line: Line, end: int, low: int) -> tuple[Tokens, ...] | None:
         start = line.at(quote.start)
         if start > low and letters[k - 1] not in ",.?!–…" and letters[k + 1] != ",":
             return None  # The “Avatar” star said ...
-        if start > low and start - low > 1 and (letters[start - 1] not in ":,.”" or _goes_on(line, start)):
+        if start > low and start - low > 1 and (letters[start - 1] not in ":,.”–(" or _goes_on(line, start)):
             start = low  # The plan “is bad,” she said.
         return ((start, k + 1),)
     start = low
