@@ -31,7 +31,12 @@ def test_load_writes_articles_manifest_and_what_is_missing(
     """Three files are written, and one line says how many articles there are."""
     out, manifest, missing = (tmp_path / name for name in ("a.parquet", "m.csv", "missing.csv"))
     assert main(["load", str(folder), "--out", str(out), "--manifest", str(manifest), "--missing", str(missing)]) == 0
-    assert "2 articles loaded from 3 files" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert (
+        "2 articles were loaded from 2 files.\n1 of 3 files was not loaded whole:\n  empty.txt: The file is empty."
+        in told
+    )
+    assert "missing.csv; 2 articles to fill in were added." in told
     assert len(pd.read_parquet(out)) == 2
     assert sorted(pd.read_csv(manifest)["status"]) == ["empty", "loaded", "loaded"]
     rows = pd.read_csv(missing)

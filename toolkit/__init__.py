@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from toolkit.loading.sidecar import write_missing as write_missing
     from toolkit.notebooks import report as report
     from toolkit.notebooks import rerun as rerun
+    from toolkit.notebooks.accuracy import show_accuracy as show_accuracy
     from toolkit.notebooks.findings import show_findings as show_findings
     from toolkit.notebooks.group_lines import group_lines as group_lines
     from toolkit.notebooks.lines import term_lines as term_lines
@@ -156,6 +157,7 @@ _MODULES = {
     "save_tokens": "terms.saving",
     "search": "terms.search",
     "select_articles": "cleaning.selection",
+    "show_accuracy": "notebooks.accuracy",
     "show_article": "reading.article",
     "show_chart": "reading.chart",
     "show_evidence": "reading.quoting",

@@ -32,7 +32,11 @@ def _parser() -> argparse.ArgumentParser:
 
     report = commands.add_parser("report", help="write a report about the articles in DATA")
     report.add_argument("data", metavar="DATA", help="a file, a folder or a quoted pattern such as 'texts/*.txt'")
-    report.add_argument("--out", metavar="FOLDER", help="where the report goes (default: reports/NAME OF DATA)")
+    report.add_argument(
+        "--out",
+        metavar="FOLDER",
+        help="where the report goes (default: reports/NAME OF DATA, with a number where another report is)",
+    )
     report.add_argument("--title", help="heading of the report")
     _add_selection(report)
     _add_fillers(report)
@@ -99,20 +103,17 @@ def _columns(options: argparse.Namespace) -> dict[str, str] | None:
 
 
 def _report(options: argparse.Namespace) -> None:
-    from toolkit.notebooks.reporting import data_name, report
+    from toolkit.notebooks.reporting import report, report_folder
 
-    folder = Path(options.out) if options.out else Path("reports") / data_name(options.data)
+    selection = {name: getattr(options, name) for name in ("query", "since", "until", "outlets")}
     path = report(
         options.data,
-        folder,
+        Path(options.out) if options.out else report_folder(options.data, Path("reports"), **selection),
         title=options.title,
         outlet=options.set_outlet,
         date=options.date,
         columns=_columns(options),
-        query=options.query,
-        since=options.since,
-        until=options.until,
-        outlets=options.outlets,
+        **selection,
     )
     print(f"The report is {path}; its tables are in {path.parent / 'tables'}.")
 
@@ -132,18 +133,21 @@ def _rerun(options: argparse.Namespace) -> None:
 def _load(options: argparse.Namespace) -> None:
     from toolkit.loading.load import load_with_manifest
     from toolkit.loading.sidecar import write_missing
+    from toolkit.notebooks.overview import loading_told
+    from toolkit.reading.words import count_of
     from toolkit.writing import save_table
 
     articles, manifest = load_with_manifest(
         options.data, outlet=options.set_outlet, date=options.date, columns=_columns(options)
     )
-    lost = int((manifest["found"] - manifest["loaded"]).sum())
-    print(f"{len(articles):,} articles loaded from {len(manifest):,} files or members; {lost:,} records were not.")
+    print("\n".join(loading_told(articles, manifest)))
     for name, table in (("out", articles), ("manifest", manifest)):
         if getattr(options, name):
             print(f"Written: {save_table(table, getattr(options, name))}")
     if options.missing:
-        print(f"Written: {options.missing}, {write_missing(articles, options.missing):,} articles more to fill in.")
+        added = write_missing(articles, options.missing)
+        was = "was" if added == 1 else "were"
+        print(f"Written: {options.missing}; {count_of(added, 'article')} to fill in {was} added.")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -58,8 +58,10 @@ def save_table(table: pd.DataFrame, path: str | os.PathLike[str]) -> Path:
     return path
 
 
-def save_tables(named: Mapping[str, pd.DataFrame], folder: str | os.PathLike[str]) -> list[Path]:
-    """Write several tables as CSV into one folder, each under its name.
+def save_tables(
+    named: Mapping[str, pd.DataFrame], folder: str | os.PathLike[str], *, endings: Sequence[str] = (".csv",)
+) -> list[Path]:
+    """Write several tables into one folder, each under its name.
 
     Parameters
     ----------
@@ -67,11 +69,13 @@ def save_tables(named: Mapping[str, pd.DataFrame], folder: str | os.PathLike[str
         The tables by the names their files get, without an ending.
     folder
         Where they go; it is made. Files of the same names are replaced.
+    endings
+        The forms to write, ".csv", ".parquet" or both.
 
     Returns
     -------
     list of Path
-        The files, in the order of the tables.
+        The files, in the order of the tables and, for each, of the endings.
 
     Examples
     --------
@@ -80,7 +84,7 @@ def save_tables(named: Mapping[str, pd.DataFrame], folder: str | os.PathLike[str
     ...     [path.name for path in save_tables({"terms": pd.DataFrame({"term": ["tea"]})}, folder)]
     ['terms.csv']
     """
-    return [save_table(table, Path(folder) / f"{name}.csv") for name, table in named.items()]
+    return [save_table(table, Path(folder) / f"{name}{ending}") for name, table in named.items() for ending in endings]
 
 
 def write_aside(path: Path, content: bytes) -> None:

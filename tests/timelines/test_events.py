@@ -250,3 +250,22 @@ def test_markup_is_escaped_for_timelinejs() -> None:
     frame = articles(("a", "Courant", "2024-05-04", "On May 3 <b>R&D</b> ended."))
     table = timelinejs_table(event_timeline(frame))
     assert table["Headline"].tolist() == ["On May 3 &lt;b&gt;R&amp;D&lt;/b&gt; ended."]
+
+
+def test_a_refusal_to_answer_speaks_for_no_event() -> None:
+    """Nobody answering is the sentence of a day only where there is no other, and such a day comes last."""
+    articles = pd.DataFrame(
+        {
+            "article_id": ["a", "b", "c", "d"],
+            "text": [
+                "Calls to the water office of Oxmere went unanswered on May 3.",
+                "The old dam at Oxmere broke on May 3 after a night of rain.",
+                "Calls to the mayor of Oxmere went unanswered on May 1.",
+                "The mayor of Oxmere declined to comment on May 1.",
+            ],
+            "date": pd.Timestamp("2024-05-04"),
+        }
+    )
+    merged = merge_events(event_timeline(articles))
+    assert merged["first"].dt.day.tolist() == [3, 1]
+    assert merged.loc[0, "sentence"].startswith("The old dam")

@@ -33,6 +33,11 @@ def describe(ax: Axes) -> str:
     str
         Plain text without line ends, for the ``alt`` attribute of an image.
 
+    Raises
+    ------
+    TypeError
+        When `ax` is something else, such as a table.
+
     Examples
     --------
     >>> from toolkit.charts.frequencies import plot_frequencies
@@ -42,6 +47,8 @@ def describe(ax: Axes) -> str:
     'Most frequent terms. Bar chart, from most to least: rice 12, coal 5. n = 17 occurrences of 2 terms.'
     >>> import matplotlib.pyplot; matplotlib.pyplot.close(ax.figure)
     """
+    if not hasattr(ax, "get_title"):
+        raise TypeError(f"describe takes Axes, as the plot_ verbs return them, but a {type(ax).__name__} was passed.")
     notes = [text.get_text() for text in ax.texts if text.get_gid() == "note"]
     facts = _FACTS.get(ax.title)
     if facts is None and not notes:

@@ -31,6 +31,15 @@ _NAMES = {
 _CODES = {name: code for code, names in _NAMES.items() for name in names.split()}
 
 
+def language_name(code: str) -> str:
+    """The English name of a language given by its code; any other word stays as it is.
+
+    >>> language_name("de"), language_name("sjn")
+    ('German', 'sjn')
+    """
+    return _NAMES[code].split()[0].capitalize() if code in _NAMES else code
+
+
 def language_code(value: str | None) -> str | None:
     """The code of a language given as a code, a locale or a name; anything else stays as it is.
 

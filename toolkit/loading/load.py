@@ -97,7 +97,8 @@ def load_with_manifest(
         One row per file, member of an archive, or DataFrame: path, member, status ("loaded", "partial", "empty",
         "skipped", "failed"), format, encoding, found (records met), loaded (records that became articles), expected
         (where the file states it), reason, hint, and `lost`: the positions of the records that did not become
-        articles, as in "3, 7-9". Found is always loaded and lost together.
+        articles, as in "3, 7-9". Found is always loaded and lost together. `is_loss` is false for what was loaded
+        whole and for what is no article by its nature, such as a README or the table of metadata beside the texts.
 
     Examples
     --------

@@ -100,7 +100,8 @@ class Tally:
 def manifest_table(tallies: Sequence[Tally]) -> pd.DataFrame:
     """The manifest: one row per tally, in order.
 
-    A further column `lost` lists the positions of the records that were lost, complete: "3, 7-9".
+    Two further columns: `lost` lists the positions of the records that were lost, complete: "3, 7-9"; `is_loss` tells
+    whether an article may be missing because of this input.
     """
     rows = [
         (
@@ -118,7 +119,8 @@ def manifest_table(tallies: Sequence[Tally]) -> pd.DataFrame:
         for tally in tallies
     ]
     lost = [_ranges(sorted(p for positions in tally.losses.values() for p in positions)) for tally in tallies]
-    return tables.from_rows("manifest", rows).assign(lost=pd.Series(lost, dtype="str"))
+    is_loss = pd.Series([tally.is_loss for tally in tallies], dtype="bool")
+    return tables.from_rows("manifest", rows).assign(lost=pd.Series(lost, dtype="str"), is_loss=is_loss)
 
 
 def _listed(positions: Sequence[int]) -> str:

@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
 
 import pandas as pd
 
 from toolkit import tables
 from toolkit.groups import Freq, period_start
-from toolkit.notebooks.lines import openings, term_lines
-from toolkit.notebooks.periods import day_name, period_name
+from toolkit.notebooks.echoes import echo_finding
+from toolkit.notebooks.finding import NAMED, SENTENCES, Finding, in_articles, outlet_key, outlet_names
+from toolkit.notebooks.lines import is_name, openings, term_lines
+from toolkit.notebooks.turns import turn_finding
 from toolkit.reading.evidence import evidence
-from toolkit.reading.pages import Shown, escape
-from toolkit.reading.quoting import sentences_html
-from toolkit.reading.words import count_of, listed
+from toolkit.reading.pages import Shown
+from toolkit.reading.words import count_of, day_name, listed, period_name
 from toolkit.timelines.merging import merge_events
+from toolkit.timelines.telling import tells
 
-_NAMED = 3  # how many terms or sources a finding names
-_SENTENCES = 3
-
-
-class _Finding(NamedTuple):
-    text: str
-    sentences: pd.DataFrame | None = None
+_LOOKED_AT = 60  # terms among which those that are no names are looked for
+_QUOTED = 240  # characters
 
 
 def show_findings(
     articles: pd.DataFrame,
     *,
+    counted: pd.DataFrame | None = None,
     frequencies: pd.DataFrame,
     attributions: pd.DataFrame,
     sources: pd.DataFrame,
     coverage: pd.DataFrame,
     events: pd.DataFrame,
     freq: Freq,
+    left_out: Iterable[str] = (),
 ) -> Shown:
-    """What the articles talk about, who they rest on and what happened when, in a few sentences.
+    """What the articles talk about and what changed in it, who they rest on and what happened when, in a few sentences.
 
     Parameters
     ----------
     articles
-        The articles that the other tables were computed from.
+        All articles; where `mark_duplicates` has been at them, copies are told.
+    counted
+        The articles in which terms, attributions and events were counted, where copies were left out.
     frequencies
         Terms, not grouped, most telling first.
     attributions, sources
@@ -51,78 +52,95 @@ def show_findings(
         What `event_timeline` gave.
     freq
         The period of `coverage`.
+    left_out
+        Words that are not told as coming up or fading.
 
     Returns
     -------
     Shown
         A numbered list; under each finding the sentences it rests on are folded.
     """
-    tables.check(articles, "articles", ["article_id", "date", "title", "text"])
+    tables.check(articles, "articles", ["article_id", "date", "outlet", "title", "text"])
+    texts = articles if counted is None else counted
     findings = [
-        _terms(articles, frequencies),
-        _sources(articles, attributions, sources),
-        _anonymity(articles, attributions, sources),
+        _terms(texts, frequencies),
+        turn_finding(texts, left_out),
+        _sources(texts, attributions, sources),
+        _anonymity(texts, attributions, sources),
+        echo_finding(articles, attributions),
         _peak(articles, coverage, freq),
-        _event(articles, events),
+        _event(texts, events),
     ]
-    items = "".join(f"<li>{_html(finding)}</li>" for finding in findings)
+    items = "".join(f"<li>{finding.html()}</li>" for finding in findings if finding is not None)
     return Shown(f'<ol class="tk-findings">{items}</ol>', title="findings")
 
 
-def _html(finding: _Finding) -> str:
-    html = f"<p>{escape(finding.text)}</p>"
-    if finding.sentences is not None and len(finding.sentences):
-        html += sentences_html(finding.sentences, title="Sentences", rows=len(finding.sentences))
-    return html
-
-
-def _terms(articles: pd.DataFrame, frequencies: pd.DataFrame) -> _Finding:
+def _terms(articles: pd.DataFrame, frequencies: pd.DataFrame) -> Finding:
     if frequencies.empty:
-        return _Finding("There are no words to count.")
-    top = frequencies.head(_NAMED)
+        return Finding("There are no words to count.")
+    rows, lines, names = [], [], 0
+    for place, term in enumerate(frequencies["term"].head(_LOOKED_AT).tolist()):
+        found = term_lines(articles, [term])
+        if is_name(found):
+            names += 1
+            continue
+        rows.append(place)
+        lines.append(found)
+        if len(rows) == NAMED:
+            break
+    if not rows:
+        return Finding("The words used most are names; the table of terms has them.")
+    top = frequencies.iloc[rows]
     named = [
-        f"“{term}” ({_times(count)}{_in_articles(spread, articles)})"
+        f"“{term}” ({_times(count)}{in_articles(spread, articles)})"
         for term, count, spread in zip(top["term"], top["count"], top["articles"], strict=True)
     ]
-    sentences = evidence(term_lines(articles, top["term"]), articles, by="term", each=1).drop_duplicates("sentence")
-    return _Finding(f"The words used most are {listed(named)}; words such as “the” and “said” are left out.", sentences)
+    without = "names and words such as “the” and “said”" if names else "words such as “the” and “said”"
+    sentences = evidence(pd.concat(lines, ignore_index=True), articles, by="term", each=1).drop_duplicates("sentence")
+    return Finding(f"The words used most, {without} left out, are {listed(named)}.", sentences)
 
 
-def _sources(articles: pd.DataFrame, attributions: pd.DataFrame, sources: pd.DataFrame) -> _Finding:
+def _sources(articles: pd.DataFrame, attributions: pd.DataFrame, sources: pd.DataFrame) -> Finding:
     total = int(sources["attributions"].sum())
     if not total:
-        return _Finding("No statement that is tied to a source was found.")
-    found = f"{_statements(total)} {'was' if total == 1 else 'were'} found, a copied text counted once"
-    named = sources[(sources["anonymity"] == "named") | (sources["kind"] == "outlet")]
+        return Finding("No attribution was found: no statement that is tied to a source.")
+    found = f"{_attributions(total)} {'was' if total == 1 else 'were'} found: statements that are tied to a source"
+    outlets = outlet_names(articles)
+    is_outlet = [isinstance(name, str) and outlet_key(name) in outlets for name in sources["speaker"].tolist()]
+    named = sources[(sources["anonymity"] == "named") & ~pd.Series(is_outlet, sources.index, dtype="bool")]
     if named.empty:
-        return _Finding(f"No source has a name; {found}.")
-    top = named.head(_NAMED)
+        return Finding(f"{found}. No source has a name.")
+    top = named.head(NAMED)
     told = [
-        f"{speaker} ({_statements(count)}{_in_articles(spread, articles)})"
+        f"{speaker} ({_attributions(count)}{in_articles(spread, articles)})"
         for speaker, count, spread in zip(top["speaker"], top["attributions"], top["articles"], strict=True)
     ]
     rows = [_telling(attributions[attributions["speaker"] == speaker]).head(1) for speaker in top["speaker"]]
     sentences = evidence(pd.concat(rows, ignore_index=True), articles)
-    return _Finding(f"Cited most by name: {listed(told)}. In all, {found}.", sentences)
+    return Finding(f"{found}. Cited most by name, outlets apart: {listed(told)}.", sentences)
 
 
-def _anonymity(articles: pd.DataFrame, attributions: pd.DataFrame, sources: pd.DataFrame) -> _Finding:
+def _anonymity(articles: pd.DataFrame, attributions: pd.DataFrame, sources: pd.DataFrame) -> Finding | None:
     counts = sources.groupby("anonymity")["attributions"].sum()
     people = int(counts.sum())
     if not people:
-        return _Finding("No statement of a person, group or organisation was found, named or not.")
+        return None
     described, unnamed = int(counts.get("described", 0)), int(counts.get("unnamed", 0))
     hidden = described + unnamed
     if not hidden:
-        return _Finding(f"Every person, group or organisation that is cited has a name ({_statements(people)}).")
+        return Finding(f"Every person, group or organisation that is cited has a name ({_attributions(people)}).")
     text = (
-        f"{hidden / people:.0%} of what people, groups and organisations say ({hidden:,} of {_statements(people)}) "
-        f"comes from sources without a name; {_described(described, unnamed)}."
+        f"{hidden / people:.0%} of the attributions to people, groups and organisations ({hidden:,} of {people:,}) are "
+        f"to sources without a name; {_described(described, unnamed)}."
     )
     rows = attributions[attributions["anonymity"].isin(["described", "unnamed"])]
-    # "A senior official" convinces more than a pronoun that could not be resolved.
+    of_people = rows["kind"].isin(["person", "group"])
+    rows = rows[of_people] if of_people.any() else rows
+    # "A senior official" convinces more than a pronoun that could not be resolved, and words in quotation marks more
+    # than others.
     rows = _telling(rows[rows["source"].str.contains(" ")])
-    return _Finding(text, evidence(rows, articles, each=_SENTENCES))
+    quoted = rows[rows["quotation"] == "direct"]
+    return Finding(text, evidence(quoted if len(quoted) >= SENTENCES else rows, articles, each=SENTENCES))
 
 
 def _described(described: int, unnamed: int) -> str:
@@ -133,10 +151,10 @@ def _described(described: int, unnamed: int) -> str:
     return f"in {described:,} the source is described, in {unnamed:,} nothing narrows down who it is"
 
 
-def _peak(articles: pd.DataFrame, coverage: pd.DataFrame, freq: Freq) -> _Finding:
+def _peak(articles: pd.DataFrame, coverage: pd.DataFrame, freq: Freq) -> Finding:
     dated = int(articles["date"].notna().sum())
     if not dated or coverage.empty:
-        return _Finding("No article has a publication date: the articles cannot be placed in time.")
+        return Finding("No article has a publication date: the articles cannot be placed in time.")
     counts = coverage["articles"].tolist()
     highest = max(counts)
     start = coverage["period"].iloc[counts.index(highest)]
@@ -153,28 +171,36 @@ def _peak(articles: pd.DataFrame, coverage: pd.DataFrame, freq: Freq) -> _Findin
     undated = len(articles) - dated
     text += f"; {undated:,} {'has' if undated == 1 else 'have'} no date." if undated else "."
     of_peak = articles[(period_start(articles["date"], freq) == start).to_numpy()]
-    return _Finding(text, evidence(openings(of_peak.head(_SENTENCES)), articles))
+    return Finding(text, evidence(openings(of_peak.head(SENTENCES)), articles))
 
 
-def _event(articles: pd.DataFrame, events: pd.DataFrame) -> _Finding:
+def _event(articles: pd.DataFrame, events: pd.DataFrame) -> Finding:
     merged = merge_events(events)
     if merged.empty:
-        return _Finding("No sentence names a time that could be placed on the calendar.")
+        return Finding("No sentence names a time that could be placed on the calendar.")
     most = merged.iloc[0]
     first, last = most["first"], most["last"]
     when = f"day told of most is {day_name(first)}"
     if first != last:
         when = f"time told of most is that from {day_name(first)} to {day_name(last)}"
-    text = f"The {when}: {_sentences(int(most['sentences']))}"
-    text += _in_articles(int(most["articles"]), articles)
+    text = f"The {when}: {_sentences(int(most['sentences']))}{in_articles(int(most['articles']), articles)}"
     outlets = int(most["outlets"])
-    text += f" of {count_of(outlets, 'outlet')}." if outlets and len(articles) > 1 else "."
-    of_most = events[(events["first"] == first) & (events["last"] == last)]
-    return _Finding(text, evidence(of_most, articles, each=_SENTENCES))
+    text += f" of {count_of(outlets, 'outlet')}" if outlets and len(articles) > 1 else ""
+    text += f"{', such as' if most['sentences'] > 1 else ''}: “{_shortened(most['sentence'])}”"
+    told = events[(events["first"] == first) & (events["last"] == last)]
+    parts = told["part"].tolist() if "part" in told else [None] * len(told)
+    clear = [tells(sentence, part) for sentence, part in zip(told["sentence"].tolist(), parts, strict=True)]
+    return Finding(text, evidence(told[clear] if any(clear) else told, articles, each=SENTENCES))
 
 
-def _statements(count: int) -> str:
-    return count_of(count, "statement")
+def _shortened(sentence: str) -> str:
+    """A sentence in one line, cut between words where it is long."""
+    line = " ".join(sentence.split())
+    return line if len(line) <= _QUOTED else line[:_QUOTED].rpartition(" ")[0] + " …"
+
+
+def _attributions(count: int) -> str:
+    return count_of(count, "attribution")
 
 
 def _sentences(count: int) -> str:
@@ -183,11 +209,6 @@ def _sentences(count: int) -> str:
 
 def _times(count: int) -> str:
     return "once" if count == 1 else f"{count:,} times"
-
-
-def _in_articles(spread: int, articles: pd.DataFrame) -> str:
-    """How many articles, where there is more than one at all."""
-    return f" in {count_of(spread, 'article')}" if len(articles) > 1 else ""
 
 
 def _telling(attributions: pd.DataFrame) -> pd.DataFrame:

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from toolkit.cleaning.duplicates import drop_duplicates
 from toolkit.cleaning.selection import select_articles
 from toolkit.notebooks.lines import openings, term_lines
-from toolkit.notebooks.periods import day_name
 from toolkit.reading.evidence import evidence
 from toolkit.reading.pages import Shown, escape
 from toolkit.reading.table import show_table
-from toolkit.reading.words import count_of
-from toolkit.sources.counts import count_sources
+from toolkit.reading.words import count_of, day_name
+from toolkit.sources.counts import Copies, count_sources
 from toolkit.terms.keyness import keyness
 from toolkit.timelines.merging import merge_events
 
@@ -28,6 +28,7 @@ def show_news(
     attributions: pd.DataFrame,
     events: pd.DataFrame,
     left_out: Iterable[str] = (),
+    copies: Copies = "once",
     top: int = 15,
 ) -> Shown:
     """What the articles since a day have that those before it had not.
@@ -42,6 +43,8 @@ def show_news(
         What `find_attributions` and `event_timeline` found in all these articles.
     left_out
         Words that are not told as rising.
+    copies
+        "once" counts terms, sources and events without the articles that copy others; "all" counts every article.
     top
         Rows of each table.
 
@@ -62,16 +65,18 @@ def show_news(
         which = "since" if new.empty else "before"
         text = f"There are no articles with a date {which} {day_name(first_day)}: there is nothing to compare."
         return Shown(f"<p>{escape(text)}</p>", title="news")
+    counted = drop_duplicates(dated) if copies == "once" else dated
+    counted_new = select_articles(counted, since=since)
     parts = [
         f"<p>{count_of(len(new), 'article')} since {day_name(first_day)}, beside {len(before):,} before.</p>",
         "<h3>New articles</h3>",
         _new_articles(new, top),
         "<h3>Cited by name for the first time</h3>",
-        _new_sources(dated, attributions, first_day, top),
+        _new_sources(counted, attributions, first_day, top),
         "<h3>Words used more than before</h3>",
-        _rising_terms(dated, new, left_out, top),
+        _rising_terms(counted, counted_new, left_out, top),
         "<h3>Told of for the first time</h3>",
-        _new_events(dated, events, first_day, top),
+        _new_events(counted, events, first_day, top),
     ]
     return Shown("".join(parts), title="news")
 
@@ -87,7 +92,7 @@ def _new_articles(new: pd.DataFrame, top: int) -> str:
 
 def _new_sources(articles: pd.DataFrame, attributions: pd.DataFrame, first_day: pd.Timestamp, top: int) -> str:
     told = attributions[attributions["article_id"].isin(articles["article_id"])]
-    sources = count_sources(told, articles)
+    sources = count_sources(told, articles, copies="all")
     by_name = (sources["anonymity"] == "named") | (sources["kind"] == "outlet")
     new = sources[by_name & (sources["first"] >= first_day)].head(top)
     rows = told[told["speaker"].isin(new["speaker"])]
@@ -101,6 +106,8 @@ def _new_sources(articles: pd.DataFrame, attributions: pd.DataFrame, first_day: 
 
 
 def _rising_terms(articles: pd.DataFrame, new: pd.DataFrame, left_out: Iterable[str], top: int) -> str:
+    if new.empty:
+        return '<p class="tk-muted">Every new article copies one before.</p>'
     side = articles["article_id"].isin(new["article_id"]).map({True: "new", False: "before"})
     words = set(left_out) or "all"
     terms = keyness(articles.assign(side=side), by="side", target="new", stop_words=words, correction="fdr")

@@ -20,9 +20,9 @@ INJECTED_TAG = "injected-parameters"
 _NO_DEFAULT = object()  # the parameter is there, its default is not a plain value
 
 
-def read_parameters(notebook: Any, name: str) -> dict[str, object]:
+def read_parameters(notebook: Any, name: str, *, tag: str = TAG) -> dict[str, object]:
     """The parameters of a notebook with their defaults, read from the source of the cell and never executed."""
-    cell = _tagged(notebook, TAG)
+    cell = _tagged(notebook, tag)
     if cell is None:
         return {}
     try:

@@ -10,7 +10,7 @@ for (const table of document.querySelectorAll("table.tk-table")) {
     heading.title = "Sort by this column";
     const sort = () => {
       const wasDescending = heading.getAttribute("aria-sort") === "descending";
-      const figures = heading.classList.contains("tk-figure");
+      const figures = heading.matches(".tk-figure, .tk-day");
       // Figures start with the largest, words with the first.
       const descending = heading.getAttribute("aria-sort") === "none" ? figures : !wasDescending;
       headings.forEach((other) => other.setAttribute("aria-sort", "none"));

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
-from toolkit import errors
-from toolkit.errors import ToolkitError
+from toolkit.errors import NotebookError, ToolkitError
 from toolkit.notebooks.page import notebook_page
-from toolkit.notebooks.running import CellError, read_notebook, rerun
+from toolkit.notebooks.parameters import INJECTED_TAG, read_parameters
+from toolkit.notebooks.running import CellError, read_notebook, rerun, speaks_of_data
 from toolkit.writing import write_aside
 
 _NOTEBOOK = "90_report"
+_CHOOSING = ("data", "query", "since", "until", "outlets")  # the parameters that say which articles
+_NOT_A_NAME = re.compile(r"[^\w.-]+")
 
 
 def report(
@@ -39,8 +43,9 @@ def report(
     data
         A file, folder or pattern that `load_articles` reads.
     output
-        Folder for the report; it is made. Written there are ``report.html``, ``tables/`` with every table as CSV
-        that a spreadsheet opens without harm, and ``report.ipynb``, the notebook as it ran.
+        Folder for the report; it is made, and a report that lies there is replaced. Written there are
+        ``report.html``, ``tables/`` with every table as CSV that a spreadsheet opens without harm and as Parquet, and
+        ``report.ipynb``, the notebook as it ran.
     title
         Heading of the report; by default the name of the data.
     outlet, date
@@ -60,6 +65,8 @@ def report(
     ------
     ToolkitError
         When there is nothing to load in `data`, or the notebook fails.
+    ValueError
+        When an argument is refused, such as an outlet that no article has. Nothing is written then.
 
     Examples
     --------
@@ -83,30 +90,63 @@ def report(
             outlets=[outlets] if isinstance(outlets, str) else outlets,
         )
     except CellError as error:
-        if _speaks_of_data(error.ename):
+        if speaks_of_data(error):
             raise ToolkitError(error.evalue) from error
+        if not error.is_kept:  # a parameter that was refused
+            raise ValueError(error.evalue) from error
         raise
     target = folder / "report.html"
     write_aside(target, notebook_page(read_notebook(executed), title).encode())
     return target
 
 
+def report_folder(data: str | os.PathLike[str], under: Path, **selection: object) -> Path:
+    """The folder for a report that was given none: named after the data, and not that of another report.
+
+    A report about the same data and selection goes to the same folder again. What a report was made from stands in
+    the notebook beside it.
+
+    Parameters
+    ----------
+    data
+        A file, folder or pattern.
+    under
+        The folder of all reports.
+    **selection
+        The query, since, until and outlets of the report, as far as there are any.
+    """
+    wanted: dict[str, object] = {"data": str(Path(data).expanduser().absolute())}
+    wanted |= {name: value for name, value in selection.items() if value}
+    name = data_name(data)
+    for number in count(1):
+        folder = under / (name if number == 1 else f"{name}-{number}")
+        if not (folder / "report.html").exists() or _made_from(folder / "report.ipynb") == wanted:
+            return folder
+    raise AssertionError("numbers do not end")
+
+
+def _made_from(path: Path) -> dict[str, object]:
+    """The data and the selection of the report whose notebook lies there."""
+    try:
+        parameters = read_parameters(read_notebook(path), path.name, tag=INJECTED_TAG)
+    except (OSError, NotebookError):
+        return {}
+    return {name: value for name, value in parameters.items() if name in _CHOOSING and value}
+
+
 def data_name(data: str | os.PathLike[str]) -> str:
-    """What the data are called: the name of their file or folder without its endings.
+    """What the data are called: the name of their file or folder without its endings; letters stand for a pattern.
 
     >>> data_name("in/articles.csv.gz"), data_name("data/sample/"), data_name("texts/*.txt")
-    ('articles', 'sample', 'texts')
+    ('articles', 'sample', 'texts-txt')
     """
     path = Path(data).absolute()
+    patterns: list[str] = []
     while any(sign in path.name for sign in "*?["):
+        patterns.insert(0, path.name)
         path = path.parent
     name = path.name
-    if not path.is_dir():
+    if not path.is_dir() and not patterns:
         name = name.split(".")[0] or name
-    return name or "articles"
-
-
-def _speaks_of_data(ename: str) -> bool:
-    """Whether an error is one of the toolkit's own about the user's data; its sentence is all a user needs."""
-    kind = getattr(errors, ename, None)
-    return isinstance(kind, type) and issubclass(kind, ToolkitError)
+    words = [_NOT_A_NAME.sub("-", pattern).strip("-.") for pattern in patterns]
+    return "-".join(word for word in [name, *words] if word) or "articles"

@@ -18,6 +18,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NBFormatError, ValidationError, convert, reader, writes
 
+from toolkit import errors
 from toolkit.errors import NotebookError
 from toolkit.notebooks.parameters import inject
 from toolkit.writing import write_aside
@@ -27,12 +28,13 @@ _SHELVES = (Path(__file__).parents[2] / "notebooks", Path(__file__).parents[1] /
 
 
 class CellError(NotebookError):
-    """A cell failed: `ename` and `evalue` are the class of its error and what the error says."""
+    """A cell failed: `ename` and `evalue` are its error's class and words; `is_kept`: the notebook was written."""
 
-    def __init__(self, message: str, *, ename: str, evalue: str) -> None:
+    def __init__(self, message: str, *, ename: str, evalue: str, is_kept: bool) -> None:
         super().__init__(message)
         self.ename = ename
         self.evalue = evalue
+        self.is_kept = is_kept
 
 
 def rerun(notebook: str | os.PathLike[str], output: str | os.PathLike[str], /, **parameters: object) -> Path:
@@ -46,7 +48,8 @@ def rerun(notebook: str | os.PathLike[str], output: str | os.PathLike[str], /, *
         Path of an .ipynb file, or the name of one of the toolkit's own notebooks ("90_report").
     output
         Where the executed notebook goes; its folder is made. When a cell fails, the notebook as far as it ran is
-        written there too, with the error in the cell.
+        written there too, with the error in the cell; but nothing is written when the data or the parameters are
+        refused before any cell has shown a result.
     **parameters
         Values for the notebook's parameters: plain values (text, numbers, booleans, None, lists and dicts of them)
         and paths. A text for a parameter whose default starts with "./" or "../" is a path. Paths are made
@@ -83,9 +86,12 @@ def rerun(notebook: str | os.PathLike[str], output: str | os.PathLike[str], /, *
     try:
         _run(content, source.parent)
     except (CellExecutionError, RuntimeError) as error:
-        raise _explained(error, content, source, target) from error
-    finally:
-        write_notebook(content, target)
+        where = ""
+        if not _is_refusal(error, content):
+            write_notebook(content, target)
+            where = f" The notebook as far as it ran is in {target}."
+        raise _explained(error, content, source, where) from error
+    write_notebook(content, target)
     return target
 
 
@@ -180,20 +186,35 @@ def _in_own_thread(work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
     result.result()
 
 
-def _explained(failure: RuntimeError | CellExecutionError, content: Any, source: Path, target: Path) -> NotebookError:
+def _is_refusal(failure: RuntimeError | CellExecutionError, content: Any) -> bool:
+    """Whether the user's data or parameters were refused before there was anything to keep."""
+    if not isinstance(failure, CellExecutionError) or not (failure.ename == "ValueError" or speaks_of_data(failure)):
+        return False
+    outputs = [output for cell in content.cells for output in cell.get("outputs", [])]
+    return all(output.output_type == "error" or output.get("name") == "stderr" for output in outputs)
+
+
+def speaks_of_data(failure: CellExecutionError | CellError) -> bool:
+    """Whether an error is one of the toolkit's own about the user's data; its sentence is all a user needs."""
+    kind = getattr(errors, failure.ename, None)
+    return isinstance(kind, type) and issubclass(kind, errors.ToolkitError)
+
+
+def _explained(failure: RuntimeError | CellExecutionError, content: Any, source: Path, where: str) -> NotebookError:
     """The failure as a sentence that names the cell and the error."""
-    where = f"The notebook as far as it ran is in {target}."
     if isinstance(failure, DeadKernelError):
         return NotebookError(
-            f"{source.name} stopped: the Python that ran it ended without a word, most often because memory ran out. "
+            f"{source.name} stopped: the Python that ran it ended without a word, most often because memory ran out."
             f"{where}"
         )
     if not isinstance(failure, CellExecutionError):
-        return NotebookError(f"{source.name} could not be run: {failure} {where}")
+        return NotebookError(f"{source.name} could not be run: {str(failure).rstrip('.')}.{where}")
     failed = [cell for cell in content.cells if any(item.output_type == "error" for item in cell.get("outputs", []))]
     count, first_line = failed[-1].execution_count, failed[-1].source.strip().partition("\n")[0]
+    words = failure.evalue.rstrip(".")
     return CellError(
-        f"{source.name} stopped at cell [{count}], {first_line!r}, with {failure.ename}: {failure.evalue} {where}",
+        f"{source.name} stopped at cell [{count}], {first_line!r}, with {failure.ename}: {words}.{where}",
         ename=failure.ename,
         evalue=failure.evalue,
+        is_kept=bool(where),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -43,8 +44,8 @@ def evidence(
     by
         Columns of `rows` to group by, such as "speaker"; they come first in the result.
     each
-        At most so many sentences per group (of all rows, without `by`): the first ones, one per article as long as
-        there are further articles, and the sentence of a copied text once.
+        At most so many sentences per group (of all rows, without `by`), spread over time and over outlets: one per
+        article as long as there are further articles, and the sentence of a copied text once.
 
     Returns
     -------
@@ -73,7 +74,7 @@ def evidence(
     keys: list[Key] = [tuple(values[number] for values in columns) for number in range(len(rows))]
     places = _places(rows, articles)
     passages = _Passages(articles)
-    chosen = _first_of_each(keys, places, passages, each) if each is not None else range(len(rows))
+    chosen = range(len(rows)) if each is None else _some_of_each(keys, places, passages, articles, each)
     found: dict[tuple[Key, _Place], int] = {}
     for number in chosen:
         key = (keys[number], passages.around(places[number]))
@@ -123,27 +124,59 @@ def _spans(rows: pd.DataFrame) -> list[tuple[int, int]]:
     return spans
 
 
-def _first_of_each(keys: list[Key], places: list[_Place], passages: _Passages, each: int) -> list[int]:
-    """The first rows of every group: other articles before a second sentence of one, no sentence a second time."""
+def _some_of_each(
+    keys: list[Key], places: list[_Place], passages: _Passages, articles: pd.DataFrame, each: int
+) -> list[int]:
+    """Some rows of every group: other articles before a second sentence of one, no sentence a second time."""
+    dates = articles["date"].tolist() if "date" in articles else [None] * len(articles)
+    outlets = articles["outlet"].tolist() if "outlet" in articles else [None] * len(articles)
     by_group: dict[Key, list[int]] = {}
     for number, key in enumerate(keys):
         by_group.setdefault(key, []).append(number)
     chosen: list[int] = []
     for numbers in by_group.values():
-        of_article: dict[int, int] = {}
-        ranks = []
-        for number in numbers:
-            of_article[places[number].article] = rank = of_article.get(places[number].article, 0) + 1
-            ranks.append((rank, number))
         seen: set[str] = set()
-        for _, number in sorted(ranks):
-            if len(seen) == each:
-                break
-            words = passages.words(passages.around(places[number]))
-            if words not in seen:  # a copied text says nothing new
-                seen.add(words)
-                chosen.append(number)
+        used: Counter[str] = Counter()
+        for waiting in _rounds(numbers, places):
+            waiting.sort(key=lambda number: _when(dates[places[number].article]))
+            while waiting and len(seen) < each:
+                tried: set[int] = set()
+                for stretch in _stretches(waiting, each - len(seen)):
+                    # Of one stretch of time, an outlet that has not been heard yet.
+                    for number in sorted(stretch, key=lambda row: (used[str(outlets[places[row].article])], row)):
+                        tried.add(number)
+                        words = passages.words(passages.around(places[number]))
+                        if words not in seen:  # a copied text says nothing new
+                            seen.add(words)
+                            used[str(outlets[places[number].article])] += 1
+                            chosen.append(number)
+                            break
+                waiting = [number for number in waiting if number not in tried]
     return sorted(chosen)
+
+
+def _rounds(numbers: list[int], places: list[_Place]) -> list[list[int]]:
+    """The first row of every article, then the second of every article that has one, and so on."""
+    rounds: list[list[int]] = []
+    of_article: Counter[int] = Counter()
+    for number in numbers:
+        article = places[number].article
+        if of_article[article] == len(rounds):
+            rounds.append([])
+        rounds[of_article[article]].append(number)
+        of_article[article] += 1
+    return rounds
+
+
+def _stretches(numbers: list[int], count: int) -> list[list[int]]:
+    """The rows cut into so many stretches of about one length; none is empty."""
+    count = min(count, len(numbers))
+    return [numbers[at * len(numbers) // count : (at + 1) * len(numbers) // count] for at in range(count)]
+
+
+def _when(date: object) -> tuple[bool, object]:
+    """To sort by: undated articles come last."""
+    return (False, date) if isinstance(date, pd.Timestamp) else (True, 0)
 
 
 class _Passages:

@@ -64,8 +64,13 @@ def sentences_html(sentences: pd.DataFrame, *, title: str, rows: int) -> str:
     if not count:
         return f'<p class="tk-muted">{escape(title)}: none.</p>'
     shown = f"{rows} of {count:,}" if count > rows else f"{count:,}"
-    quotations = "".join(_quotation(row) for row in sentences.head(rows).to_dict("records"))
+    quotations = quotations_html(sentences.head(rows))
     return f"<details><summary>{escape(title)} ({shown})</summary>{quotations}</details>"
+
+
+def quotations_html(sentences: pd.DataFrame) -> str:
+    """The HTML of sentences, one quotation each."""
+    return "".join(_quotation(row) for row in sentences.to_dict("records"))
 
 
 def _quotation(row: Row) -> str:

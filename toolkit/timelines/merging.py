@@ -11,7 +11,7 @@ from hashlib import blake2b
 import pandas as pd
 
 from toolkit import tables
-from toolkit.timelines.telling import tells
+from toolkit.timelines.telling import says_nothing, tells
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _CITED = 5  # speakers that are named
@@ -38,7 +38,7 @@ def merge_events(events: pd.DataFrame, *, words: str | Sequence[str] | None = No
         earliest publication, and `lead_days` the days from the event to it, negative where it was announced.
         `speakers` are the five cited most. The rows are ranked by `articles` or `sentences`, whichever is less, so
         that copies of a wire story do not raise an event, then by `days_told`; days, weekends and weeks stand above
-        longer periods.
+        longer periods, and days of which nothing is told but that somebody did not answer come behind the others.
 
     Examples
     --------
@@ -63,9 +63,12 @@ def merge_events(events: pd.DataFrame, *, words: str | Sequence[str] | None = No
     rows = [_merged(group, usual) for _, group in events.groupby(["first", "last"], sort=True)]
     merged = tables.from_rows("merged_events", rows)
     coarse = ~merged["granularity"].isin(["day", "weekend", "week"])
+    mute = [says_nothing(sentence) for sentence in merged["sentence"].tolist()]
     told = merged[["articles", "sentences"]].min(axis=1)
-    order = merged.assign(coarse=coarse, told=told).sort_values(
-        ["coarse", "told", "days_told", "first", "last"], ascending=[True, False, False, True, True], kind="stable"
+    order = merged.assign(coarse=coarse, mute=mute, told=told).sort_values(
+        ["coarse", "mute", "told", "days_told", "first", "last"],
+        ascending=[True, True, False, False, True, True],
+        kind="stable",
     )
     return merged.loc[order.index].reset_index(drop=True)
 
@@ -128,7 +131,10 @@ def _most_shared(sentences: list[str], ids: list[str], parts: list[str], usual: 
             carriers[word].add(article)
     total = max(usual.values(), default=1) + 1
     weights = {word: (len(articles) - 1) * math.log(total / usual[word]) for word, articles in carriers.items()}
-    whole = [tells(sentence, part) for sentence, part in zip(sentences, parts, strict=True)]
+    whole = [
+        2 if tells(sentence, part) else 0 if says_nothing(sentence) else 1
+        for sentence, part in zip(sentences, parts, strict=True)
+    ]
     # A few words more than it has: of two sentences that share as much, the longer is the better.
     scores = [sum(weights[word] for word in sorted(found)) / (len(found) + 8) for found in words]
     best = max(range(len(scores)), key=lambda i: (whole[i], scores[i], -i))

@@ -23,6 +23,7 @@ _NO_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _SAID_BY_PRONOUN = re.compile(r"\b(?:he|she|they|it) (?:said|says|told|added)\b", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\s*\[\d{1,3}\]\s")
 _HANGUL = re.compile(r"[가-힣]")
 
 
@@ -30,8 +31,8 @@ def tells(sentence: str, part: str | None = "text") -> bool:
     """Whether a sentence tells something by itself.
 
     It is not a caption, has some words and one that looks like a verb, does not hang on the sentence before by a
-    pronoun that begins it or speaks in it, and does not say that nobody answered. Korean sentences are judged by
-    their length alone.
+    pronoun that begins it or speaks in it, or on the next by a colon, and does not say that nobody answered. Korean
+    sentences are judged by their length alone.
 
     >>> tells("The dam at Oxmere broke on Tuesday after days of rain."), tells("Oxmere, Tuesday. Photo: Council")
     (True, False)
@@ -44,6 +45,15 @@ def tells(sentence: str, part: str | None = "text") -> bool:
     if _HANGUL.search(sentence):
         return len(sentence) >= 20
     hangs = _HANGING.match(sentence) or _SAID_BY_PRONOUN.search(sentence)
-    if len(words) < _ENOUGH or hangs or _NO_ANSWER.search(sentence):
+    if len(words) < _ENOUGH or hangs or sentence.rstrip().endswith(":") or says_nothing(sentence):
         return False
     return any(word in _VERBS or _BY_ENDING.match(word) for word in words)
+
+
+def says_nothing(sentence: str) -> bool:
+    """Whether a sentence says of its day no more than that nobody answered, or is a footnote.
+
+    >>> says_nothing("The mayor declined to comment on Tuesday."), says_nothing("[2] The Courier, May 4.")
+    (True, True)
+    """
+    return bool(_NO_ANSWER.search(sentence) or _FOOTNOTE.match(sentence))
