@@ -43,7 +43,7 @@ def subject_before(line: str, i: int, low: int) -> Tokens | None:
         return None
     if letter == "Y" or (letter == "F" and j > low and line[j - 1] == "Y"):
         k = j  # "the chairman this week said", "Oru on Jan. 3 said"
-        while k > low and line[k] in "YFJP,":
+        while k > low and line[k] in "YFJP,Z":
             k -= 1
         if k > low and line[k] in "LU" and line[k - 1] in "NE":  # "an ad released Thursday said"
             found = _phrase_ending(line, k - 1, low)
@@ -95,7 +95,7 @@ def _over_appositions(line: str, start: int, end: int, low: int) -> int:
         end = start - 1
         before = _phrase_ending(line, end - 1, low)
         if before is None or (before[0] > low and line[before[0] - 1] in "PSGLUVo"):
-            break  # "At a meeting in Orum, the minister, Tan, said": the first comma closes what comes before the subject
+            break  # "At a meeting in Orum, the minister, Tan, said": the first comma closes what stands in front
         start = before[0]
     return start
 

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 
 from toolkit.sources.line import Line
+from toolkit.sources.phrase_ends import phrase_after
 from toolkit.sources.phrases import subject_before
 from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.subjects import nearest_subject
 
-_SENTENCE_STOPS = ".?!…"
+_FINITE = re.compile("[VbXML]")
 _SHORTEST = 4  # words of a quotation that can be a statement of its own
 
 
@@ -111,12 +112,25 @@ def _opens_sentence(line: Line, start: int) -> bool:
     return line.sentence_of(start)[0] == start or line.letters[start - 1] in ".?!”…"
 
 
+def _named_alone(line: Line, low: int, end: int) -> Tokens | None:
+    """Who is named right before token `end` where no verb stands: "More from the report", "Oru, on Monday"."""
+    first = line.letters.rfind("P", low, end) + 1 or low
+    found = phrase_after(line.letters, first, end)
+    if found is None or found[1] != end:
+        return None
+    last = line.word(end - 1)
+    return found if line.letters[end - 1] == "E" or last in line.people or last in line.documents else None
+
+
 def _after_colon(line: Line, start: int, end: int) -> Reading | None:
     """She was blunt: “...”"""
     letters = line.letters
     if start < 2 or letters[start - 1] != ":" or end - start < _SHORTEST + 2:
         return None
     low, _ = line.sentence_of(start - 1)
+    low = max(low, letters.rfind("–", low, start - 1) + 1)
+    if not _FINITE.search(letters, low, start - 1):
+        return Reading(_named_alone(line, low, start - 1), (start - 1, start), ((start, end),), "colon")
     source = nearest_subject(line, start - 1, low)
     if source is None:
         source = subject_before(letters, start - 1, low)
