@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from toolkit import tables
-from toolkit.errors import TableError, require_choice
-from toolkit.groups import FREQUENCIES, By, Freq, group_keys, period_start
+from toolkit.errors import require_choice
+from toolkit.groups import FREQUENCIES, By, Freq, group_keys, period_start, publication_dates
 
 
 def coverage(articles: pd.DataFrame, *, freq: Freq, by: By = None) -> pd.DataFrame:
@@ -51,7 +51,7 @@ def coverage(articles: pd.DataFrame, *, freq: Freq, by: By = None) -> pd.DataFra
     tables.check(articles, "articles", ["date"])
     require_choice("freq", freq, FREQUENCIES)
     dates = publication_dates(articles)
-    groups = group_keys(articles, by).reset_index(drop=True)
+    groups = group_keys(articles, by, table="coverage").reset_index(drop=True)
     periods = period_start(dates.reset_index(drop=True), freq)
     dated = periods.notna()
     if not dated.any():
@@ -79,22 +79,6 @@ def coverage(articles: pd.DataFrame, *, freq: Freq, by: By = None) -> pd.DataFra
     table["share"] = shares.ravel()
     table.attrs.update(freq=freq, undated=int((~dated).sum()))
     return table
-
-
-def publication_dates(articles: pd.DataFrame) -> pd.Series:
-    """The column `date`, without a time zone; TableError where it does not hold dates."""
-    dates = articles["date"]
-    if isinstance(dates.dtype, pd.DatetimeTZDtype):
-        local: pd.Series = dates.dt.tz_localize(None)  # the day at the place of publication
-        return local
-    if pd.api.types.is_datetime64_any_dtype(dates.dtype):
-        return dates
-    if dates.isna().all():
-        return pd.Series(pd.NaT, index=dates.index, dtype="datetime64[us]", name=dates.name)
-    raise TableError(
-        f"The column 'date' of articles must hold dates, but it holds {dates.dtype}, such as"
-        f" {dates.dropna().iloc[0]!r}. Convert it with pandas.to_datetime, or load the articles with load_articles."
-    )
 
 
 def publication_days(articles: pd.DataFrame) -> list[dt.date | None]:
