@@ -43,7 +43,8 @@ _ADVERTS = re.compile(
     r"(?:(?:article|story) continues below |skip )?(?:ad|advert|advertis\w{3,6}|anzeige|werbung|publicité)$"
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|ⓒ|\(c\) |copyright(?: ?©| \(c\))? (?:\d{4}|by |(?-i:[A-Z]))|<저작권자|저작권자|무단 ?전재|all rights reserved)",
+    r"(?:©|ⓒ|\(c\) |copyright(?: ?©| \(c\))? (?:\d{4}|by |(?-i:[A-Z]))"
+    r"|<저작권자|저작권자|무단 ?전재|all rights reserved",
     re.IGNORECASE,
 )
 _NEWSLETTER = re.compile(
