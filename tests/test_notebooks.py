@@ -121,6 +121,20 @@ def test_a_failed_notebook_is_saved_as_far_as_it_ran(tmp_path: Path) -> None:
     assert kinds == [["stream"], ["error"], []]
 
 
+def test_nothing_is_left_where_nothing_could_be_loaded(tmp_path: Path) -> None:
+    """Data that are refused before there is a result leave no notebook; a later failure leaves what there is."""
+    with pytest.raises(NotebookError, match="nowhere") as caught:
+        rerun("00_start_here", tmp_path / "sub" / "out.ipynb", data=tmp_path / "nowhere")
+    assert "as far as it ran" not in str(caught.value)
+    assert not (tmp_path / "sub").exists()
+    source = tmp_path / "n.ipynb"
+    failing = "from toolkit import ToolkitError\nraise ToolkitError('No aliases.')"
+    nbformat.write(notebook("print('before')", failing), source)
+    with pytest.raises(NotebookError, match="as far as it ran is in"):
+        rerun(source, tmp_path / "out.ipynb")
+    assert outputs(tmp_path / "out.ipynb") == "before\n"
+
+
 def test_a_kernel_that_dies_is_told(tmp_path: Path) -> None:
     """When the Python of the notebook ends, the error says so instead of waiting for ever."""
     source = tmp_path / "n.ipynb"

@@ -18,6 +18,7 @@ from toolkit import (
     show_evidence,
     show_table,
     tables,
+    term_lines,
 )
 from toolkit.errors import TableError, ToolkitError
 from toolkit.reading.marks import Mark, marked, segments
@@ -156,6 +157,39 @@ def test_a_copied_sentence_is_one_of_each() -> None:
     assert len(evidence(rows, copies)) == 3
 
 
+def test_each_is_spread_over_time_and_outlets() -> None:
+    """Of many articles, the sentences come from the beginning, the middle and the end, and from other outlets."""
+    articles = pd.DataFrame(
+        {
+            "article_id": [f"a{number}" for number in range(9)],
+            "text": [f"Day {number} was dry." for number in range(9)],
+            "date": pd.date_range("2024-01-01", periods=9),
+            "outlet": ["Courant"] * 7 + ["Herald", "Courant"],
+        }
+    )
+    rows = pd.DataFrame({"article_id": articles["article_id"], "start": 0, "end": 3})
+    assert evidence(rows, articles, each=3)["article_id"].tolist() == ["a0", "a3", "a7"]
+    assert len(evidence(rows, articles, each=20)) == 9
+
+
+def test_terms_stand_in_sentences_not_in_headings() -> None:
+    """Titles, headings and heads of wire reports are shown only for a term that stands nowhere else."""
+    articles = pd.DataFrame(
+        {
+            "article_id": ["a"],
+            "title": ["The lamp of Oxmere"],
+            "text": ["OXMERE, May 4 (TOMNA) -- The lamp burns.\n\nA lamp, they say\n\nIt went out."],
+        }
+    )
+    lines = term_lines(articles, ["lamp", "oxmere", "they"])
+    assert lines[["term", "part", "start"]].to_numpy().tolist() == [
+        ["lamp", "text", 29],
+        ["oxmere", "title", 12],
+        ["oxmere", "text", 0],
+        ["they", "text", 50],
+    ]
+
+
 def test_a_title_is_one_sentence(articles: pd.DataFrame) -> None:
     """Rows of the part title bring the whole title."""
     rows = pd.DataFrame({"article_id": ["a"], "part": ["title"], "start": [0], "end": [3]})
@@ -290,6 +324,15 @@ def test_a_table_reads_well() -> None:
     assert "10:30" not in words
     assert Seen(show_table(table)._repr_html_()).words.count("–") == 3
     assert "Nothing here." in show_table(table.head(0), note_if_empty="Nothing here.")._repr_html_()
+
+
+def test_periods_are_called_by_their_names() -> None:
+    """A table of coverage says "March 2024" where it is told what it counts in, and sorts by the day behind it."""
+    table = pd.DataFrame({"period": pd.to_datetime(["2024-07-01", "2024-10-01"]), "articles": [1, 2]})
+    html = show_table(table, freq="quarter")._repr_html_()
+    assert "third quarter of 2024" in html
+    assert 'data-value="1719792000.0"' in html
+    assert "2024-07-01" in show_table(table)._repr_html_()
 
 
 def test_sentences_are_folded_under_the_rows_they_belong_to(articles: pd.DataFrame, attributions: pd.DataFrame) -> None:

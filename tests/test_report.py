@@ -8,10 +8,12 @@ import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from toolkit import report
-from toolkit.errors import ToolkitError
+from toolkit import load_with_manifest, not_loaded, report, rerun, show_overview, tables
+from toolkit.errors import NotebookError, ToolkitError
+from toolkit.notebooks.echoes import echo_finding
 from toolkit.notebooks.page import notebook_page
-from toolkit.notebooks.reporting import data_name
+from toolkit.notebooks.reporting import data_name, report_folder
+from toolkit.notebooks.turns import turn_finding
 from toolkit.reading.pages import Shown
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
@@ -252,3 +254,168 @@ def test_a_selection_of_nothing_is_one_sentence(story: Path, tmp_path: Path) -> 
     with pytest.raises(ToolkitError, match=r"The selection \(with volcano\) leaves none of 5 articles"):
         report(story, tmp_path / "out", query="volcano")
     assert not (tmp_path / "out").exists(), "nothing was made, nothing is left"
+
+
+def test_a_selection_by_days_says_which_articles_had_none(story: Path, tmp_path: Path) -> None:
+    """Articles without a date that a first or last day leaves out are told on the page."""
+    story.write_text(STORY + 'Undated,"The harbour sleeps.",The Courant,\n', encoding="utf-8")
+    page = Tags(report(story, tmp_path / "out", since="2024-01-16", query="the").read_text(encoding="utf-8"))
+    assert "Selected from 6 articles: with the, published since 2024-01-16." in page.text
+    assert "1 article without a date was left out." in page.text
+
+
+COPIED = (
+    "The ferry at Belmur was stopped on Monday after its engineer found water behind the second gate, the port said. "
+)
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """Three invented articles; the second is a copy of the first in another outlet."""
+    rows = {
+        "title": ["Ferry", "Ferry again", "Rain"],
+        "text": [COPIED * 2, COPIED * 2, "It rained in Eskeln on Tuesday until the drains were full, a farmer said."],
+        "outlet": ["The Courant", "The Herald", "The Herald"],
+        "date": ["2024-01-09", "2024-01-10", "2024-01-17"],
+    }
+    pd.DataFrame(rows).to_csv(tmp_path / "copied.csv", index=False)
+    return tmp_path / "copied.csv"
+
+
+def counts(path: Path, table: str) -> dict[str, int]:
+    """The first column of a table of a report, with its counts."""
+    frame = pd.read_parquet(path.parent / "tables" / f"{table}.parquet")
+    name = "count" if "count" in frame else "attributions" if "attributions" in frame else "articles"
+    return dict(zip(frame.iloc[:, 0], frame[name], strict=True))
+
+
+def test_a_copied_text_counts_once(copied: Path, tmp_path: Path) -> None:
+    """Words, sources and events of a copy are not counted again, its outlet and its week are, and the page says so."""
+    path = report(copied, tmp_path / "out")
+    text = Tags(path.read_text(encoding="utf-8")).text
+    assert "1 article is a copy of others (1 word for word): words, sources and events count a copied text once" in text
+    assert "1 of 3 articles is a copy of another, 1 of them in another outlet." in text
+    assert counts(path, "frequencies")["ferry"] == 3, "twice in the text, once in the title"
+    assert counts(path, "outlets") == {"The Herald": 2, "The Courant": 1}
+    assert sum(pd.read_parquet(path.parent / "tables" / "coverage.parquet")["articles"]) == 3
+    events = pd.read_parquet(path.parent / "tables" / "merged_events.parquet")
+    assert events["articles"].tolist() == [1, 1]
+
+
+def test_copies_may_be_counted_like_all_others(copied: Path, tmp_path: Path) -> None:
+    """The notebook's parameter copies="all" counts every article, and the overview says so; other words are refused."""
+    executed = rerun("90_report", tmp_path / "all.ipynb", data=copied, output=tmp_path / "all", copies="all")
+    assert "and they are counted like all others" in executed.read_text(encoding="utf-8")
+    assert counts(tmp_path / "all" / "report.html", "frequencies")["ferry"] == 6
+    with pytest.raises(NotebookError, match="copies must be one of 'once', 'all'"):
+        rerun("90_report", tmp_path / "none.ipynb", data=copied, output=tmp_path / "none", copies="twice")
+    assert not (tmp_path / "none.ipynb").exists()
+
+
+GERMAN = (
+    "Der Hafen von Belmur bleibt bis Freitag geschlossen, sagte der Hafenmeister am Montag. Die Schiffe warten vor der "
+    "Mole, und niemand weiß, wann die Arbeiten an der Schleuse beendet sein werden. Nach Angaben des Ministeriums ist "
+    "das Wasser noch immer zu hoch, und die Fischer dürfen erst in der nächsten Woche wieder auslaufen."
+)
+
+
+def test_articles_that_are_not_read_are_told_with_their_languages(tmp_path: Path) -> None:
+    """Attributions are looked for in English and Korean: the page says how many articles were not searched."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(GERMAN, encoding="utf-8")
+    (tmp_path / "in" / "b.txt").write_text(f"{COPIED}", encoding="utf-8")
+    page = Tags(report(tmp_path / "in", tmp_path / "out").read_text(encoding="utf-8"))
+    assert "1 article (1 in German) was not searched for sources, and hardly for dates" in page.text
+
+
+def test_no_report_takes_the_place_of_another(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same data and selection have the same folder again; other ones of the same name have one with a number."""
+    monkeypatch.chdir(tmp_path)
+    under = Path("reports")
+    assert report_folder("story.csv", under) == under / "story"
+    report("story.csv", under / "story")
+    assert report_folder(story, under) == under / "story"
+    assert report_folder("story.csv", under, query=None, outlets=None) == under / "story"
+    assert report_folder("story.csv", under, query="harbour") == under / "story-2"
+    (tmp_path / "other").mkdir()
+    assert report_folder("other/story.csv", under) == under / "story-2"
+    report("story.csv", under / "story-2", query="harbour", outlets="The Courant")
+    assert report_folder("story.csv", under, query="harbour", outlets=["The Courant"]) == under / "story-2"
+    assert report_folder("story.csv", under, query="harbour") == under / "story-3"
+
+
+def test_arguments_that_are_refused_leave_nothing(story: Path, tmp_path: Path) -> None:
+    """An unknown outlet is a sentence about it; no folder and no notebook are left behind."""
+    with pytest.raises(ValueError, match="The Courant"):
+        report(story, tmp_path / "out", outlets="The Currant")
+    assert not (tmp_path / "out").exists()
+
+
+def test_losses_are_files_that_hold_no_article_and_should(tmp_path: Path) -> None:
+    """A README and the table of metadata are no losses; a hint stands once."""
+    (tmp_path / "README.md").write_text("About these texts.")
+    (tmp_path / "articles.csv").write_text("path,title\na.txt,Harbour\n")
+    (tmp_path / "a.txt").write_text(COPIED)
+    for name in ("b.mov", "c.mov"):
+        (tmp_path / name).write_bytes(b"\x00\x01\x02" * 50)
+    articles, manifest = load_with_manifest(tmp_path)
+    lost = not_loaded(manifest)
+    assert lost["path"].tolist() == ["b.mov", "c.mov"]
+    assert lost["hint"].notna().tolist() == [True, False]
+    assert "2 files are not in it" in show_overview(articles, manifest).body
+
+
+def months(*texts: str) -> pd.DataFrame:
+    """Articles of one outlet, one a month."""
+    return tables.conform(
+        pd.DataFrame(
+            {
+                "article_id": [f"a{number}" for number in range(len(texts))],
+                "text": texts,
+                "date": pd.date_range("2023-01-01", periods=len(texts), freq="MS").astype("datetime64[us]"),
+                "outlet": "The Courant",
+            }
+        ),
+        "articles",
+    )
+
+
+def test_words_that_come_up_are_told_with_their_day() -> None:
+    """A phrase that every later article has and none before comes up on the first day of these."""
+    articles = months(*["The plan of conversion holds."] * 8, *["The readiness norm is filled."] * 8)
+    finding = turn_finding(articles, ["the", "of", "is"])
+    assert finding is not None
+    assert "“readiness norm” from 1 September 2023 on (in 8 of 8 articles, before in none of 8)" in finding.text
+    assert "(in none of 8 articles, before in 8 of 8)" in finding.text
+    assert turn_finding(months("Rain.", "Sun.")) is None
+    same = turn_finding(months(*["The plan holds."] * 12))
+    assert same is not None
+    assert "No word clearly" in same.text
+
+
+def test_outlets_that_cite_themselves_are_no_echo() -> None:
+    """Only what an article of another outlet cites is counted, also when the speaker was not known as an outlet."""
+    articles = months("a", "b", "c").assign(outlet=["The Herald", "The Courant", "The Courant"])
+    attributions = pd.DataFrame(
+        {
+            "article_id": ["a0", "a1", "a2"],
+            "speaker": ["Courant", "The Courant", "Tribune"],
+            "kind": ["unknown", "outlet", "outlet"],
+            "start": 0,
+            "end": 1,
+        }
+    )
+    finding = echo_finding(articles, attributions)
+    assert finding is not None
+    assert finding.text == (
+        "2 articles cite another outlet, most often Courant (1 article of 1 outlet) and Tribune (1 article of 1 outlet)."
+    )
+    assert echo_finding(articles, attributions.iloc[1:2]) is None
+
+
+def test_the_report_tells_the_turn_in_the_sample(sample_report: Path) -> None:
+    """The findings have the planted turn in vocabulary, and the accuracy is that of the methods' page."""
+    page = Tags(sample_report.read_text(encoding="utf-8"))
+    assert "“readiness norm” from 3 October 2023 on" in page.text
+    assert "“conversion” from" in page.text.partition("fade most")[2]
+    assert "PolNeAR" in page.text.partition("How accurate is it?")[2]

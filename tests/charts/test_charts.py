@@ -317,3 +317,9 @@ def test_hidden_settings_of_a_dark_style_do_not_matter(plot: Plot, make: Callabl
     plain = _pixels(plot(make(8)))
     with plt.style.context("dark_background"), warnings.catch_warnings():
         assert _pixels(plot(make(8))) == plain
+
+
+def test_describe_says_what_it_takes() -> None:
+    """A table in place of Axes is refused with a sentence."""
+    with pytest.raises(TypeError, match="describe takes Axes, .* but a DataFrame was passed"):
+        describe(pd.DataFrame())  # type: ignore[arg-type]

@@ -44,7 +44,7 @@ _ADVERTS = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"(?:©|ⓒ|\(c\) |copyright(?: ?©| \(c\))? (?:\d{4}|by |(?-i:[A-Z]))"
-    r"|<저작권자|저작권자|무단 ?전재|all rights reserved",
+    r"|<저작권자|저작권자|무단 ?전재|all rights reserved)",
     re.IGNORECASE,
 )
 _NEWSLETTER = re.compile(

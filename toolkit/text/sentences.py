@@ -18,7 +18,11 @@ _INDENTED_LINE = re.compile(r"\n(?=[ \t]{2,}\S)")
 _ENDS_SENTENCE = re.compile(r"[.?!:;。][\"'”’)\]]*\s*\Z")
 
 _OPENERS = "\"'“‘«(\\[—–-"
-_STOP = re.compile(r"(?:[.?!…]+(?:[\"”’»)\]]|'(?!\w)|\[\d+\])*(?:,(?=\s\s))?(?=\s|\Z|[“‘]))|[。！？]+[」』”’)]*")
+# The first mark stands before the branches: so the search runs from mark to mark.
+_STOP = re.compile(
+    r"[.?!…。！？](?:(?<=[.?!…])[.?!…]*(?:[\"”’»)\]]|'(?!\w)|\[\d+\])*(?:,(?=\s\s))?(?=\s|\Z|[“‘])"
+    r"|(?<=[。！？])[。！？]*[」』”’)]*)"
+)
 _NEXT = re.compile(rf"\s*[{_OPENERS}]*\s?(\w+)?")
 _WORD_BEFORE = re.compile(r"[\w.&'’-]*\Z")
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
