@@ -20,7 +20,7 @@ from typing import NamedTuple
 from toolkit.sources.inflection import plural, present_participle, principal_parts, third_person
 
 _WORDS = Path(__file__).parent / "words"
-_BE = frozenset("is are was were be been being am isn't aren't wasn't weren't ain't 's 're 'm ’s ’re ’m".split())
+_BE = frozenset("is are was were be been being am isn't aren't wasn't weren't ain't 's 're 'm".split())
 _SUFFIXES = {
     "ly": "Z",
     "ing": "G",
@@ -29,6 +29,7 @@ _SUFFIXES = {
     **dict.fromkeys("ous ful ive able ible less ish ical ial ic al ary".split(), "J"),
 }
 NO_CUE = "."
+_MOST_REMEMBERED = 300_000  # words of a collection; enough for some millions of articles in one language
 
 
 class Cue(NamedTuple):
@@ -42,9 +43,11 @@ class Cue(NamedTuple):
 
 
 class Lexicon(dict[str, str]):
-    """From a word, as it stands in the text, to two letters: its class, and the sign of its `Cue` ("." for none).
+    """From a word, as it stands in the text, to three letters: its class, the sign of its `Cue`, and its length.
 
-    Words it does not hold are guessed from capitals and endings, and remembered.
+    The sign is "." where it is no cue. The third letter is "A" for a longer word with a capital, "a" for one without,
+    "." for anything else. What is read once is remembered, words that the lists do not hold are guessed from capitals
+    and endings.
     """
 
     def __init__(
@@ -55,7 +58,7 @@ class Lexicon(dict[str, str]):
         people: frozenset[str] = frozenset(),
         light: frozenset[str] = frozenset(),
     ) -> None:
-        super().__init__(known)
+        super().__init__()
         self.documents = documents
         self.people = people
         self.light = light
@@ -72,13 +75,16 @@ class Lexicon(dict[str, str]):
             if entry is None:
                 entry = _guess(word) + NO_CUE
             elif entry[0] in "JNVKkLUG" and word != lower:
-                # "Democrats" stays a noun in the plural; other capitals in mid-sentence are names
+                # "Democrats" stays a noun in the plural; other capitals in mid-sentence are names (the start of a
+                # sentence is looked up anew).
                 people = entry[0] == "N" and lower in self.people and lower.endswith("s") and word[1:].islower()
-                entry = (
-                    entry if people else "E" + NO_CUE
-                )  # a name in mid-sentence; the start of a sentence is looked up anew
-        self[piece] = entry
-        return entry
+                entry = entry if people else "E" + NO_CUE
+        first = piece[0]
+        length = "." if len(piece) < 5 or not first.isalpha() else "A" if first.isupper() else "a"
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        self[piece] = entry + length
+        return entry + length
 
     def lower(self, word: str) -> str | None:
         """The entry of the word in lower case, if the word files have it."""

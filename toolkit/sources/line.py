@@ -72,8 +72,8 @@ class Line:
         self.starts = starts
         self.pieces: list[str] = pieces
         entries = "".join(map(lexicon.__getitem__, pieces))
-        letters, cues = list(entries[::2]), list(entries[1::2])
-        self.sentences = self._read_sentences(letters, cues, lexicon, paragraphs)
+        letters, cues = list(entries[::3]), list(entries[1::3])
+        self.sentences = self._read_sentences(letters, cues, entries[2::3], lexicon, paragraphs)
         self.sentence_starts = [start for start, _ in self.sentences]
         self.paragraphs = [bisect_left(starts, start) for start, _ in paragraphs]
         self.quotes = quotation_spans(text, paragraphs)
@@ -84,7 +84,7 @@ class Line:
         self.cues = "".join(cues)
 
     def _read_sentences(
-        self, letters: list[str], cues: list[str], lexicon: Lexicon, paragraphs: list[tuple[int, int]]
+        self, letters: list[str], cues: list[str], lengths: str, lexicon: Lexicon, paragraphs: list[tuple[int, int]]
     ) -> list[tuple[int, int]]:
         """Token ranges of the sentences; the first word of each is looked up without its capital."""
         starts, pieces = self.starts, self.pieces
@@ -105,7 +105,8 @@ class Line:
                 low += _LONGEST
             found.append((low, j))
             capitals = line.count("E", i, j)
-            if capitals > 3 and self._is_headline(i, j):
+            longer = lengths.count("A", i, j)
+            if capitals > 3 and longer > 0.7 * (longer + lengths.count("a", i, j)):
                 look_up = [k for k in range(i, j) if letters[k] == "E"]  # a headline with capitals throughout
             else:
                 while i < j - 1 and not pieces[i][0].isalnum():
@@ -119,11 +120,6 @@ class Line:
                 elif self._is_participle(letters, k):
                     letters[k] = "G"
         return found
-
-    def _is_headline(self, i: int, j: int) -> bool:
-        """Whether nearly all longer words of a sentence have a capital."""
-        longer = [piece[0].isupper() for piece in self.pieces[i:j] if len(piece) > 4 and piece[0].isalpha()]
-        return sum(longer) > 0.7 * len(longer)
 
     def _is_participle(self, letters: list[str], k: int) -> bool:
         """Whether a capitalised unknown word that opens a sentence is a form in -ing rather than a name."""
