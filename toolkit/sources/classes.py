@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-# Replacements, in this order. Each pattern begins with the letter it replaces, which makes the search quick; what stands
-# in brackets with "?" is looked at, not replaced, and the letter itself is seen when looking back.
+# Replacements, in this order. Each pattern begins with the letter it replaces, so that the search is quick; what
+# stands in brackets with "?" is looked at, not replaced, and looking back sees the letter itself too.
 _BEFORE = (
     # he's, who's; Oru's not; but "Oru's thinking is" has an owner
     (r"'(?:(?<=[RWT]')|(?<!Y')(?=[ZDR]|G[^VLbXM.,oPCt]))", "b"),

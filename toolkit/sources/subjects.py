@@ -9,7 +9,8 @@ from toolkit.sources.phrase_ends import phrase_after
 from toolkit.sources.phrases import subject_before
 from toolkit.sources.reading import Tokens
 
-_FURTHEST = 60
+_FURTHEST = 60  # tokens, and verbs among them, that a subject is looked for
+_MOST_VERBS = 8
 _FINITE = "VLbXM"
 
 
@@ -63,8 +64,10 @@ def main_subject(line: Line, i: int, low: int) -> Tokens | None:
     """The subject of the first clause before token i that no conjunction opens: for ", saying" and "and added"."""
     letters, quoted = line.letters, line.quoted
     k = max(low, i - _FURTHEST)
-    while k < i:
+    tried = 0
+    while k < i and tried < _MOST_VERBS:
         if letters[k] in _FINITE and not quoted[k]:
+            tried += 1
             found = subject_before(letters, k, low)
             if found is not None:
                 first = found[0]
@@ -81,8 +84,10 @@ def nearest_subject(line: Line, i: int, low: int) -> Tokens | None:
     letters, quoted = line.letters, line.quoted
     k = i - 1
     stop = max(low, i - _FURTHEST)
-    while k >= stop:
+    tried = 0
+    while k >= stop and tried < _MOST_VERBS:
         if letters[k] in _FINITE and not quoted[k]:
+            tried += 1
             start = k
             while start > low and letters[start - 1] in "bXMZV":
                 start -= 1

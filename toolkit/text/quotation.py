@@ -14,6 +14,7 @@ from typing import NamedTuple
 from toolkit.text.sentences import paragraph_spans
 
 _MARK = re.compile("([\"“”„«»「」『』'‘’`])\\1*")  # a run of one mark is one mark
+_NOISE = re.compile("[\"“”„«»「」『』'‘’`]{9,}")  # a line drawn with marks, no quotation
 _OPENS = {"“": "”", "„": "”", "«": "»", "「": "」", "『": "』", "``": "''", "‘": "’"}
 _CLOSES = frozenset("”»」』’")
 _DOUBLE = frozenset('“”„«»「」『』"') | {"''", "``"}
@@ -51,8 +52,9 @@ def quotation_spans(text: str, paragraphs: Sequence[tuple[int, int]] | None = No
     """
     if not _MARK.search(text):
         return []
-    found: list[Quoted] = []
     spans = paragraph_spans(text) if paragraphs is None else paragraphs
+    text = _NOISE.sub(lambda run: " " * len(run[0]), text)
+    found: list[Quoted] = []
     marks = _marks(text)
     at = 0
     for begin, end in spans:
