@@ -183,5 +183,6 @@ def test_time_grows_with_the_text_and_no_faster(unit):
         describe_sources(text, found, article_id="a")
         return time.process_time() - start
 
-    seconds(100)
-    assert seconds(3000) < 40 * max(seconds(300), 0.005)
+    # The quickest of three: what else the machine does is not the question.
+    short, long = (min(seconds(times) for _ in range(3)) for times in (300, 3000))
+    assert long < 40 * max(short, 0.005)
