@@ -321,5 +321,5 @@ def test_hidden_settings_of_a_dark_style_do_not_matter(plot: Plot, make: Callabl
 
 def test_describe_says_what_it_takes() -> None:
     """A table in place of Axes is refused with a sentence."""
-    with pytest.raises(TypeError, match="describe takes Axes, .* but a DataFrame was passed"):
+    with pytest.raises(TypeError, match=r"describe takes Axes, .* but a DataFrame was passed"):
         describe(pd.DataFrame())  # type: ignore[arg-type]

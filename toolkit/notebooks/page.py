@@ -91,6 +91,9 @@ class _Words(IPythonRenderer):
         self.headings.append((anchor, text))
         return f'<h2 id="{anchor}">{text}</h2>\n'
 
+    def table(self, text: str) -> str:
+        return f'<div class="tk-scroll"><table class="tk-table">{text}</table></div>'
+
     def image(self, text: str, url: str, title: str | None = None) -> str:
         return escape(text)
 
