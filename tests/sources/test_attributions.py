@@ -122,10 +122,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_takes_linear_time(name: str) -> None:
-    """A tenth of a megabyte of anything takes well under a second of processor time."""
+    """A tenth of a megabyte of anything takes no more than moments."""
     articles = pd.DataFrame({"article_id": ["a1"], "text": [HOSTILE[name]]})
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # most of it is no language
         started = time.process_time()
         find_attributions(articles)
-    assert time.process_time() - started < 1.0
+    assert time.process_time() - started < 5.0  # quadratic reading would take minutes

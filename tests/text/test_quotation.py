@@ -52,7 +52,7 @@ def test_a_missing_mark_spoils_only_its_own_quotation() -> None:
 
 @pytest.mark.parametrize("text", ['"' * 200_000, "“" * 200_000, "“a " * 20_000 + "b” " * 20_000, "“”‘’'\"" * 30_000])
 def test_linear_time(text: str) -> None:
-    """Nothing but marks, and ten thousands of nested ones, take well under a second."""
+    """Nothing but marks, and ten thousands of nested ones, take no more than moments."""
     started = time.process_time()
     quotation_spans(text)
-    assert time.process_time() - started < 1.0
+    assert time.process_time() - started < 5.0  # quadratic reading would take minutes
