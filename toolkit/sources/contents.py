@@ -153,7 +153,7 @@ def infinitive_end(line: Line, start: int, high: int) -> int:
 
 _NAME_WHERE = re.compile(r"(r|E+)P(?!G)")
 _PLACES = frozenset("at during on in after before through".split())
-_SEEN = re.compile(r"–|[CB]Z?[VLbXM]|,”?Z?[VLGSWCBDR]|;|[CB][DEN][EN]*[GVbXM]")
+_SEEN = re.compile(r"–|[CB]Z?[VLbXMG]|,”?Z?[VLGSWCBDR]|;|[CB][DEN][EN]*[GVbXM]")
 
 
 def seen_end(line: Line, start: int, high: int) -> int:
