@@ -15,6 +15,7 @@ _BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&(“”TW]|,(?=J)|t(?:Z?V)?)
 _BARE_INSERTED = re.compile(r"[DJNEFQ'oPGLUt]{1,16},[^,;:.]{1,60},Z?[VbXM]")
 _IDEA = re.compile(r"[DJQ']*NT(?=[^VbXML])")
 _ADDRESSED = re.compile(r"[^VbXMLTW;:.?!“”]{1,30}T(?=[DRENJQSP“])")  # "told customers at a popular bar that she"
+_PERSON = re.compile(r"r(?=[Po])|[DJQF]*[NE]+(?=P)|E+(?=o)")
 _TIME = re.compile(r"[DFQJ]*Y[YF]*Z?")
 _FINITE = re.compile("[VbXM]")
 _OPENS_CLAUSE = "RDJNEFQSYTZG"
@@ -45,6 +46,8 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         return here
     if told is not None:
         return told
+    if "person" in frames and not passive and (topic := _topic(line, j, high, frames)):
+        return topic
     if letter in "Pot":
         word = line.word(j)
         wanted = word if word != "to" else "to-object"
@@ -63,7 +66,7 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         end = seen_end(line, j, high)
         if any(letters[n] in "SP" and line.word(n) == "as" for n in range(j, end)):
             return "as", ((j, end),), i
-    if k > j and letters[k] in ",:“" and (further := statement(line, k, high, frames, i)):
+    if j < k < high and letters[k] in ",:“" and (further := statement(line, k, high, frames, i)):
         titled = letters[k] == "“" and "bare" not in frames  # began with the song “We Sing”
         return None if titled else further  # stated a day earlier: “...”
     time = _TIME.match(letters, j, high)
@@ -85,6 +88,15 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     if "words" in frames and not passive and letter in "DJQN":
         return "words", ((j, phrase_end(line, j, high)),), i  # says yes, says the same
     return None
+
+
+def _topic(line: Line, j: int, high: int, frames: frozenset[str]) -> After | None:
+    """ "warned them against it", "told reporters of the plan": what somebody is told about."""
+    match = _PERSON.match(line.letters, j, high)
+    if match is None or match.end() + 1 >= high or line.word(match.end()) not in frames:
+        return None
+    begin = match.end() + 1
+    return "topic", ((begin, phrase_end(line, begin, high)),), j
 
 
 def _ends(letters: str, i: int, high: int) -> bool:

@@ -101,6 +101,8 @@ def _without_tail(line: Line, start: int, high: int) -> int:
 def phrase_end(line: Line, start: int, high: int) -> int:
     """The token after a noun phrase with what hangs on it, where the phrase is all that is reported."""
     letters = line.letters
+    if start >= high:
+        return start
     if letters[start] in "rR" and (start + 1 >= high or letters[start + 1] in "VbXM,.;:”"):
         return start + 1
     adjunct = _ADJUNCT.search(letters, start + 1, high)  # "endorsed Oru in late May"

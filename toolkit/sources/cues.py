@@ -111,6 +111,10 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
     ):
         limit = clause_limit(line, i, None, low, high)
         return _read_asked(line, i, start, limit, frames, name)  # Asked whether ..., Oru said; when asked by Oru if ...
+    if letters[i] in "LU" and active and before == "S" and "tail" in frames and (agent := agent_after(line, i, high)):
+        reported = read_as_said(line, (start, i + 1), (start, agent[1]), low, high)
+        if reported is not None:
+            return reported._replace(source=agent, cue=(start, cue_end))  # As reported by Oru, the dam held
     source, how = subject_of(line, i, low, high, group)
     if how in ("participle", "shared") and found and found[-1].cue[0] >= low and found[-1].rule.startswith(_SPEAKS):
         source = found[-1].source or source  # “...,” said Oru, adding that ...
