@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from toolkit.sources.classes import settle_classes
 from toolkit.sources.lexicon import NO_CUE, Lexicon
@@ -92,8 +92,8 @@ class Line:
         found: list[tuple[int, int]] = []
         breaks = {start for start, _ in paragraphs}
         spans = sentence_spans(self.text, paragraphs)
-        firsts = [bisect_left(starts, start) for start, _ in spans]
-        for (start, _), i, j in zip(spans, firsts, [*firsts[1:], len(starts)], strict=True):
+        bounds = [*(bisect_left(starts, start) for start, _ in spans), len(starts)]
+        for (start, _), (i, j) in zip(spans, pairwise(bounds), strict=True):
             if i >= j:
                 continue
             low = i
