@@ -392,7 +392,7 @@ def from_rows(table: TableName, rows: Sequence[Sequence[object]]) -> pd.DataFram
     columns: Sequence[Sequence[object]] = list(zip(*rows, strict=True)) if rows else [[] for _ in dtypes]
     return pd.DataFrame(
         {
-            name: pd.Series(list(values), dtype=dtype)  # type: ignore[call-overload]
+            name: pd.Series(list(values), dtype=dtype)
             for (name, dtype), values in zip(dtypes.items(), columns, strict=True)
         }
     )
@@ -404,7 +404,7 @@ def conform(frame: pd.DataFrame, table: TableName) -> pd.DataFrame:
     parts = {
         name: frame[name].astype(dtype)  # type: ignore[call-overload]
         if name in frame
-        else pd.Series([None] * len(frame), index=frame.index, dtype=dtype)  # type: ignore[call-overload]
+        else pd.Series([None] * len(frame), index=frame.index, dtype=dtype)
         for name, dtype in dtypes.items()
     }
     others = {name: frame[name] for name in frame.columns if name not in dtypes}
