@@ -42,12 +42,12 @@ def _parts(source: Source) -> Iterator[Part]:
         raise UnreadableError(
             f"The workbook is damaged or cut off ({error}).", "Open it in a spreadsheet program and save it again."
         ) from error
-    for sheet in book.sheets_metadata:
-        if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet:
-            yield Part(sheet.name, read=partial(_read, book, sheet.name))
+    names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet]
+    for name in names:
+        yield Part(name, read=partial(_read, book, name, len(names) == 1))
 
 
-def _read(book: Any, name: str, tally: Tally, context: Context) -> Iterator[Record]:
+def _read(book: Any, name: str, alone: bool, tally: Tally, context: Context) -> Iterator[Record]:
     import python_calamine
 
     try:
@@ -63,6 +63,7 @@ def _read(book: Any, name: str, tally: Tally, context: Context) -> Iterator[Reco
     cells = enumerate([_plain(cell) for cell in row] for row in rows[place + 1 :])
     if columns is None:
         tally.lose_rows(range(len(rows) - place - 1))
+        tally.skipped = not alone  # a sheet of remarks beside the articles is no failure
     elif is_bigkinds(rows[place]):
         yield from read_bigkinds(records_of_rows(cells, columns), tally)
     else:
