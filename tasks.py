@@ -57,12 +57,15 @@ def test() -> int:
 
 def lab() -> int:
     """Open JupyterLab without the features that ask the network: news, updates, a catalogue of extensions."""
+    # Jupyter refuses to start for root, which in a container is often the only user there is.
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return run(
         "-m",
         "jupyterlab",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
+        *(["--allow-root"] if is_root else []),
         folder=ROOT / "notebooks",
     )
 
