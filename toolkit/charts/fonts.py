@@ -55,6 +55,15 @@ def families() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def title_weight() -> str:
+    """The weight of titles: bold where every family has it, since a weight that is not there would be logged."""
+    from matplotlib.font_manager import fontManager
+
+    bold = {font.name for font in fontManager.ttflist if font.weight in (700, "bold")}
+    return "bold" if bold.issuperset(families()) else "normal"
+
+
+@lru_cache(maxsize=1)
 def _font_files() -> tuple[str, ...]:
     from matplotlib.font_manager import FontProperties, fontManager
 
@@ -75,7 +84,7 @@ def advance(character: str, bold: bool = False) -> float:
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import TextToPath
 
-    font = FontProperties(family=list(families()), size=100, weight="bold" if bold else "normal")
+    font = FontProperties(family=list(families()), size=100, weight=title_weight() if bold else "normal")
     # Between two bars, because the width of a lone space or accent is not measured.
     both = TextToPath().get_text_width_height_descent(f"|{character}|", font, ismath=False)[0]
     bars = TextToPath().get_text_width_height_descent("||", font, ismath=False)[0]

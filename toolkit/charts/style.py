@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from toolkit.charts.fonts import families
+from toolkit.charts.fonts import families, title_weight
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -83,7 +83,7 @@ def chart_style() -> Iterator[None]:
         "axes.labelcolor": INK,
         "axes.labelsize": TEXT_SIZE,
         "axes.titlesize": TITLE_SIZE,
-        "axes.titleweight": "bold",
+        "axes.titleweight": title_weight(),
         "axes.axisbelow": True,
         "axes.spines.top": False,
         "axes.spines.right": False,
