@@ -1,19 +1,23 @@
 # Thin names for what tasks.py does on every system.
 PYTHON ?= python3
 
-.PHONY: help report test lab lock clean
+.PHONY: help report test soak lab lock clean
 
 help:
 	@echo "make report              a report about the sample articles"
 	@echo "make report DATA=folder  a report about the articles in a folder of your own"
 	@echo "make lab                 JupyterLab in notebooks/"
 	@echo "make test                linter, types, doctests and tests"
+	@echo "make soak                the long tests: damaged files, killed processes"
 
 report:
 	@$(PYTHON) tasks.py report $(if $(DATA),"$(DATA)")
 
 test:
 	@$(PYTHON) tasks.py test
+
+soak:
+	@$(PYTHON) tasks.py soak
 
 lab:
 	@$(PYTHON) tasks.py lab

@@ -2,6 +2,7 @@
 
     python tasks.py report [DATA]    a report about the sample, or about the articles in the folder or file DATA
     python tasks.py test             linter, types, doctests and tests
+    python tasks.py soak             the long tests: damaged files, killed processes
     python tasks.py lab              JupyterLab in notebooks/
 
 Each sets up what it needs in .venv first. This file runs before anything is installed, and on a Python that may
@@ -34,14 +35,17 @@ def main() -> int:
     report = tasks.add_parser("report", help="write a report about the sample, or about DATA")
     report.add_argument("data", nargs="?", default=str(ROOT / "data" / "sample"), metavar="DATA")
     tasks.add_parser("test", help="run linter, type checker, doctests and tests")
+    tasks.add_parser("soak", help="run the long tests: damaged files, killed processes")
     tasks.add_parser("lab", help="open JupyterLab in notebooks/")
     options = parser.parse_args()
     if options.task is None:
-        parser.error("name a task: report, test or lab")
+        parser.error("name a task: report, test, soak or lab")
 
-    set_up("development" if options.task == "test" else "use")
+    set_up("development" if options.task in ("test", "soak") else "use")
     if options.task == "report":
         return run("-m", "toolkit", "report", options.data)
+    if options.task == "soak":
+        return run("-m", "pytest", "-m", "soak", folder=ROOT)
     return test() if options.task == "test" else lab()
 
 
