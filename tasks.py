@@ -22,6 +22,15 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed"
 LOCKS = {"use": ROOT / "requirements.lock", "development": ROOT / "requirements-dev.lock"}
 
+# JupyterLab without the features that ask the network: news, updates, a catalogue of extensions.
+LAB = [
+    "-m",
+    "jupyterlab",
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+]
+
 TOO_OLD = "The toolkit needs Python 3.11 or newer, but {found} is Python {version}.{how}"
 NO_VENV = (
     "{python} cannot make virtual environments: its module {module} is missing. "
@@ -60,18 +69,9 @@ def test() -> int:
 
 
 def lab() -> int:
-    """Open JupyterLab without the features that ask the network: news, updates, a catalogue of extensions."""
     # Jupyter refuses to start for root, which in a container is often the only user there is.
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return run(
-        "-m",
-        "jupyterlab",
-        "--LabApp.news_url=None",
-        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-        "--LabApp.extension_manager=readonly",
-        *(["--allow-root"] if is_root else []),
-        folder=ROOT / "notebooks",
-    )
+    return run(*LAB, *(["--allow-root"] if is_root else []), folder=ROOT / "notebooks")
 
 
 def set_up(purpose: str) -> None:
