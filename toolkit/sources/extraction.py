@@ -20,9 +20,26 @@ def extract(text: str, lexicon: Lexicon, part: Part = "text", completeness: Comp
     [((10, 14), ((0, 5),), 'direct')]
     """
     line = Line(text, lexicon)
-    readings = [one for one in join_quotations(line, read_cues(line)) if is_kept(one.rule, completeness)]
-    readings.sort(key=lambda reading: reading.cue)
+    readings = sorted(join_quotations(line, read_cues(line)), key=lambda reading: reading.cue)
+    readings = [reading for reading in _mark_nested(readings) if is_kept(reading.rule, completeness)]
     return [_as_found(line, reading, part) for reading in _told_once(readings)]
+
+
+def _mark_nested(readings: list[Reading]) -> list[Reading]:
+    """The readings by cue, "-nested" added to the rule of those inside what somebody else says.
+
+    In "Oru said that Tan wants to leave" the article cites Oru alone: that Tan wants it is what she says.
+    """
+    spans = sorted(span for reading in readings if is_kept(reading.rule, "balanced") for span in reading.content)
+    marked: list[Reading] = []
+    n = reach = 0
+    for reading in readings:
+        at = reading.cue[0]
+        while n < len(spans) and spans[n][0] <= at:
+            reach = max(reach, spans[n][1])
+            n += 1
+        marked.append(reading._replace(rule=reading.rule + "-nested") if at < reach else reading)
+    return marked
 
 
 def _told_once(readings: list[Reading]) -> list[Reading]:
