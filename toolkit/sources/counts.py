@@ -83,7 +83,7 @@ def count_sources(
     counted = articles.loc[~articles["article_id"].duplicated()]
     groups = group_keys(counted, _of_articles(words, articles, attributions))
     if copies == "once":
-        kept = ~_is_copy(counted, groups)
+        kept = ~is_copy(counted, groups)
         counted, groups = counted.loc[kept], groups.loc[kept]
     facts = groups.assign(
         _article=counted["article_id"].astype("str"),
@@ -146,7 +146,7 @@ def count_outlets(articles: pd.DataFrame, *, by: By = None) -> pd.DataFrame:
     texts = column_of(articles, "text", "str").tolist()
     facts = group_keys(articles, words).assign(
         outlet=articles["outlet"].astype("str"),
-        _copy=_is_copy(articles, pd.DataFrame(index=articles.index)).astype("int64"),
+        _copy=is_copy(articles, pd.DataFrame(index=articles.index)).astype("int64"),
         _words=[len(text.split()) if isinstance(text, str) else 0 for text in texts],
         _inferred=column_of(articles, "outlet_source", "str").isin(_GUESSED).astype("int64"),
         _date=column_of(articles, "date", _DAY),
@@ -217,7 +217,7 @@ def _usual_description(rows: pd.DataFrame) -> pd.DataFrame:
     return usual.where(rows["speaker_id"].notna(), rows[_SPEAKER])
 
 
-def _is_copy(articles: pd.DataFrame, groups: pd.DataFrame) -> pd.Series:
+def is_copy(articles: pd.DataFrame, groups: pd.DataFrame) -> pd.Series:
     """Whether an article of the same group, published earlier or standing before it, is a copy of it."""
     cluster: list[Hashable]
     if "cluster" in articles:
