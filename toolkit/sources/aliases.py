@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from toolkit.errors import TableError, ToolkitError, did_you_mean
-from toolkit.sources.names import name_key
+from toolkit.sources.folding import name_key
 
 Aliases = Mapping[str, str] | pd.DataFrame
 Target = tuple[str, str | None]  # the speaker's name, and its kind where it is given

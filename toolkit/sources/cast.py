@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from toolkit.sources.folding import fold, name_key
 from toolkit.sources.heads import HEADS, Kind
 from toolkit.sources.kinds import EMPTY_MODIFIERS, Phrase
-from toolkit.sources.names import ADJECTIVES, FUNCTION_WORDS, PEOPLES, Gender, fold, name_key, read_name
+from toolkit.sources.name_words import ADJECTIVES, FUNCTION_WORDS, PEOPLES, Gender
+from toolkit.sources.names import read_name
 from toolkit.sources.people import NameBook
 from toolkit.sources.person import Person
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from toolkit.sources.names import Gender
+from toolkit.sources.name_words import Gender
 from toolkit.sources.wordlists import read_sections
 
 UNRESOLVED = "(unresolved pronoun)"  # the name of speakers of whom only a pronoun is known

@@ -10,16 +10,10 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from toolkit.sources.capitals import CAPITALISED
 from toolkit.sources.heads import HEADS, OFFICES, Kind, head_of
-from toolkit.sources.names import (
-    CAPITALISED,
-    PEOPLES,
-    PLACES,
-    Gender,
-    Name,
-    names_within,
-    read_name,
-)
+from toolkit.sources.name_words import PEOPLES, PLACES, Gender
+from toolkit.sources.names import Name, names_within, read_name
 from toolkit.sources.phrase_parts import ORDINALS, WORDS, Determiner, Start, read_core, read_start, words_of
 from toolkit.sources.proper import DOCUMENT_NAMES, KNOWN_OUTLETS, is_outlet, read_proper
 from toolkit.sources.wordlists import read_sections

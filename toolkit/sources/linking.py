@@ -12,8 +12,9 @@ from collections.abc import Hashable
 import pandas as pd
 
 from toolkit.sources.aliases import Aliases, alias_targets, without_article
+from toolkit.sources.folding import fold, name_key
 from toolkit.sources.kinds import read_phrase
-from toolkit.sources.names import COURTESY, fold, name_key
+from toolkit.sources.name_words import COURTESY
 from toolkit.sources.people import TITLE_ROLES
 from toolkit.tables import check
 

@@ -13,18 +13,12 @@ from toolkit import tables
 from toolkit.errors import TableError
 from toolkit.groups import By, group_keys
 from toolkit.progress import track
+from toolkit.sources.capitals import CAPITALISED
 from toolkit.sources.counts import column_of
+from toolkit.sources.folding import name_key
 from toolkit.sources.heads import HEADS
-from toolkit.sources.names import (
-    ADJECTIVES,
-    CAPITALISED,
-    DIVIDING,
-    FUNCTION_WORDS,
-    PLACES,
-    name_key,
-    names_within,
-    read_name,
-)
+from toolkit.sources.name_words import ADJECTIVES, DIVIDING, FUNCTION_WORDS, PLACES
+from toolkit.sources.names import names_within, read_name
 from toolkit.sources.people import NameBook
 from toolkit.sources.proper import read_proper
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from toolkit.sources.heads import HEADS, Kind, head_of
-from toolkit.sources.names import DIVIDING
+from toolkit.sources.name_words import DIVIDING
 
 _LOOKED_AT = 12  # mentions of one name
 _BEFORE = 40

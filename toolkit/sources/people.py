@@ -12,19 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from toolkit.sources.capitals import CAPITALISED
+from toolkit.sources.folding import fold
 from toolkit.sources.heads import HEADS, Kind
 from toolkit.sources.name_evidence import has_people, kind_of_unknown
-from toolkit.sources.names import (
-    CAPITALISED,
-    COURTESY,
-    DIVIDING,
-    ORGANISATION_WORDS,
-    PLACES,
-    Name,
-    fold,
-    is_surname_first,
-    names_within,
-)
+from toolkit.sources.name_words import COURTESY, DIVIDING, ORGANISATION_WORDS, PLACES
+from toolkit.sources.names import Name, is_surname_first, names_within
 from toolkit.sources.person import MOST_BEARERS, Person, choose
 from toolkit.sources.proper import OUTLET_NAMES
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from toolkit.sources.names import Gender, Name
+from toolkit.sources.name_words import Gender
+from toolkit.sources.names import Name
 
 MOST_BEARERS = 24  # of one surname or office; with more nobody can tell them apart
 _SUFFIXES = frozenset("jr sr ii iii iv".split())

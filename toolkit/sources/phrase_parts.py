@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from toolkit.sources.capitals import unglue
 from toolkit.sources.heads import HEADS
-from toolkit.sources.names import ORGANISATION_WORDS, PEOPLES, TITLE_GENDER, unglue
+from toolkit.sources.name_words import ORGANISATION_WORDS, PEOPLES, TITLE_GENDER
 from toolkit.sources.wordlists import read_sections
 
 Determiner = Literal["new", "another", "known", "bare", "own"]

@@ -11,7 +11,7 @@ from weakref import WeakMethod
 from toolkit.sources.cast import REMEMBERED, Cast, Member, Mention
 from toolkit.sources.heads import HEADS, UNRESOLVED, Head
 from toolkit.sources.kinds import Phrase, read_phrase
-from toolkit.sources.names import DIVIDING, Gender
+from toolkit.sources.name_words import DIVIDING, Gender
 from toolkit.sources.scene import Scene
 
 

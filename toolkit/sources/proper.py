@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.sources.heads import HEADS, Head, Kind
-from toolkit.sources.names import (
+from toolkit.sources.name_words import (
     ADJECTIVES,
     COURTESY,
     ORGANISATION_WORDS,
     PEOPLES,
     PLACES,
     TITLE_GENDER,
-    Name,
     given_gender,
-    read_name,
 )
+from toolkit.sources.names import Name, read_name
 from toolkit.sources.wordlists import read_sections
 
 DOCUMENT_NAMES = frozenset(read_sections("documents")["name"])

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 from toolkit.sources.anonymity import access_in
+from toolkit.sources.capitals import CAPITALISED
 from toolkit.sources.cast import Cast, Member, Mention, as_inside_a_sentence, folded_words
+from toolkit.sources.folding import name_key
 from toolkit.sources.found import Found
 from toolkit.sources.heads import HEADS
 from toolkit.sources.kinds import GENERIC_BODIES, Phrase, read_phrase
-from toolkit.sources.names import ADJECTIVES, CAPITALISED, PLACES, Name, name_key, read_name
+from toolkit.sources.name_words import ADJECTIVES, PLACES
+from toolkit.sources.names import Name, read_name
 from toolkit.sources.pronouns import SELF, Pronouns
 from toolkit.sources.proper import KNOWN_ORGANISATIONS
 from toolkit.sources.scene import Scene

@@ -1,0 +1,51 @@
+"""Rows of capitalised words, and names that lost markup has glued to their neighbours."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.sources.name_words import FUNCTION_WORDS, SURNAMES_FIRST
+
+_UPPER = "".join(chr(code) for code in range(0x41, 0x180) if chr(code).isupper())
+_ABBREVIATIONS = (
+    "Mr Mrs Ms Messrs Dr Prof Rev Hon Sen Sens Rep Reps Gov Gen Adm Lt Col Maj Capt Sgt Cpl Brig St Jr Sr Mme"
+)
+_POINT = r"\.(?:" + "|".join(rf"(?<=\b{word}\.)" for word in _ABBREVIATIONS.split()) + ")"
+# "Workers' Party" and "People's Republic" are one name, "Ruiz's Foundation" is two.
+_OF_MANY = rf"(?:(?<=s)[’'](?= [{_UPPER}])|(?:(?<=People)|(?<=Women)|(?<=Children))[’']s(?= [{_UPPER}]))"
+_REST = rf"(?:\.(?:[A-Z]\.)*|[\w-]*(?:[’'](?!s\b)\w+)*(?:{_POINT}|{_OF_MANY})?)"
+_PARTICLES = "de la|de los|de|del|della|da|dos|di|du|dela|van der|van den|van de|van|von der|von|bin|ibn|ten|ter|le|la"
+# It begins with the one thing that is quick to look for, a capital, and asks afterwards what stood before it: no part
+# of the same word, or a word that lost markup has glued to a name ("ofKim Jong Un").
+_BEGINNING = rf"[{_UPPER}](?:(?<![\w’'].)(?<!\w-.)|(?<=[a-z][A-Z])(?=[a-z]{{1,4}} [A-Z][a-z]))"
+CAPITALISED = re.compile(
+    rf"{_BEGINNING}{_REST}(?:[ \u00a0](?:(?:{_PARTICLES})[ \u00a0])?(?:(?:al|el|ul)-)?[{_UPPER}]{_REST})*"
+)
+# Pages whose bold type was lost have names without the space before or behind: "ComradeKim Jong Unsaid".
+_CAMEL = re.compile(r"[a-zE][A-Z][a-z]")
+_GLUED_BEFORE = re.compile(r"([A-Za-z]*[a-zE])([A-Z][a-z]+)\Z")
+_SYLLABLE = re.compile(r"(?:[A-Z][a-z]?[aeiou]|[AEIOU])[b-df-hj-np-tv-z]{1,2}\Z")
+_LONGEST_SYLLABLE = 5
+_GLUED_VERBS = frozenset("said sent gave made met took went saw told set left held spoke wrote says put paid".split())
+
+
+def unglue(words: list[str], text: str) -> list[str]:
+    """The words of a text with East Asian names taken out of what lost markup has glued to them.
+
+    >>> text = "respected ComradeKim Jong Unvisited"
+    >>> unglue(text.split(), text)
+    ['respected', 'Comrade', 'Kim', 'Jong', 'Un']
+    """
+    freed = words
+    if not (text.istitle() or text.islower()) and _CAMEL.search(text):
+        freed = []
+        for word in words:
+            glued = _GLUED_BEFORE.match(word)
+            freed.extend(glued.groups() if glued is not None and glued[2] in SURNAMES_FIRST else (word,))
+    if len(freed) > 2 and freed[-3] in SURNAMES_FIRST:
+        for length in range(2, min(len(freed[-1]) - 1, _LONGEST_SYLLABLE + 1)):
+            syllable, rest = freed[-1][:length], freed[-1][length:]
+            follows = rest in FUNCTION_WORDS or rest in _GLUED_VERBS or rest.endswith(("ed", "ing", "ly"))
+            if follows and _SYLLABLE.match(syllable):
+                return [*freed[:-1], syllable]
+    return freed
