@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from toolkit.sources.folding import fold, name_key
+from toolkit.sources.folding import fold, folded_words, name_key
 from toolkit.sources.heads import HEADS, Kind
 from toolkit.sources.kinds import EMPTY_MODIFIERS, Phrase
 from toolkit.sources.name_words import ADJECTIVES, FUNCTION_WORDS, PEOPLES, Gender
@@ -189,8 +189,8 @@ class Cast:
     def body(self, phrase: Phrase, label: str) -> Member:
         """The member for a named body, outlet or document, also by the last word or the initials of its name."""
         kind = phrase.kind
-        label = self.book.body_of_short_name(label) or label
-        label = self.book.full_body(label) or label
+        label = self.book.bodies.company(label) or label
+        label = self.book.bodies.full_name(label) or label
         if " " not in label:
             short = self._by_short_name[kind, fold(label)]
             if len(short) == 1:
@@ -235,8 +235,3 @@ def as_inside_a_sentence(phrase: Phrase) -> str:
     if first[:1].isupper() and not first.isupper() and is_common and not is_people:
         return f"{lower} {rest}".rstrip()
     return phrase.label
-
-
-def folded_words(words: Iterable[str]) -> set[str]:
-    """Words as they are compared, without what a possessive adds."""
-    return {fold(word.removesuffix("’s").removesuffix("'s")) for word in words} - {""}

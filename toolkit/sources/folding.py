@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _PIECE = re.compile(r"[^\W_]+")
@@ -45,3 +46,12 @@ def _plain(name: str) -> str:
     if plain.isascii():
         return plain
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+
+
+def folded_words(words: Iterable[str]) -> set[str]:
+    """Words as they are compared, without what a possessive adds.
+
+    >>> sorted(folded_words(["Ruiz’s", "Deputy"]))
+    ['deputy', 'ruiz']
+    """
+    return {fold(word.removesuffix("’s").removesuffix("'s")) for word in words} - {""}

@@ -15,7 +15,7 @@ from toolkit.sources.aliases import Aliases, alias_targets, without_article
 from toolkit.sources.folding import fold, name_key
 from toolkit.sources.kinds import read_phrase
 from toolkit.sources.name_words import COURTESY
-from toolkit.sources.people import TITLE_ROLES
+from toolkit.sources.offices import office_of_title
 from toolkit.tables import check
 
 _NEEDED = ["article_id", "source", "speaker", "speaker_id", "kind", "anonymity"]
@@ -173,19 +173,15 @@ def _same_office(linked: pd.DataFrame, names: dict[str, str]) -> dict[str, str]:
     for source, identity in dict.fromkeys(pair for pair in pairs if isinstance(pair[0], str) and pair[1] in names):
         phrase = read_phrase(source)
         if "/" not in identity and phrase.name is not None and phrase.name.title and len(phrase.name.words) > 1:
-            holders[_office(phrase.name.title), fold(phrase.name.words[-1])].add(identity)
+            holders[office_of_title(phrase.name.title), fold(phrase.name.words[-1])].add(identity)
     same = {}
     for identity, display in names.items():
         title, _, surname = display.rpartition(" ")
         if "/" in identity and title and title.casefold() not in COURTESY:
-            office = _office(title), fold(surname)
+            office = office_of_title(title), fold(surname)
             known = holders.get(office, set())
             same[identity] = next(iter(known)) if len(known) == 1 else "-".join(office)
     return same
-
-
-def _office(title: str) -> str:
-    return TITLE_ROLES.get(title.casefold(), title.casefold())
 
 
 def _same_but_middle(names: dict[str, str]) -> dict[str, str]:

@@ -1,43 +1,34 @@
-"""The people and bodies that an article names: `NameBook` reads them once, so that short names can be looked up.
+"""The people that an article names: `NameBook` reads them once, so that short names can be looked up.
 
-Every full name is kept with the offices that stand beside it ("Ana Ruiz, the deputy director"), every body with its
-kind of body ("Tolmarian Defence Ministry"), both in the order of the text.
+Every full name is kept with the offices that stand beside it, in the order of the text. "Ruiz" or "Ms. Ruiz" is the
+Ana Ruiz of the article, as long as no other Ruiz of it could be meant.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Sequence
 
+from toolkit.sources.bodies import Bodies, read_body
 from toolkit.sources.capitals import CAPITALISED
 from toolkit.sources.folding import fold
-from toolkit.sources.heads import HEADS, Kind
+from toolkit.sources.heads import Kind
 from toolkit.sources.name_evidence import has_people, kind_of_unknown
-from toolkit.sources.name_words import COURTESY, DIVIDING, ORGANISATION_WORDS, PLACES
+from toolkit.sources.name_words import COURTESY, PLACES
 from toolkit.sources.names import Name, is_surname_first, names_within
+from toolkit.sources.offices import (
+    apposition_behind,
+    head_of_office,
+    office_of_title,
+    offices_in,
+    place_behind,
+    words_before,
+)
 from toolkit.sources.person import MOST_BEARERS, Person, choose
-from toolkit.sources.proper import OUTLET_NAMES
 
 _LONGEST_SEQUENCE = 200
 _MOST_ASKED = 200  # names whose people are looked for in the whole text
 _INTRODUCTIONS = 2  # offices stand beside the first mentions of a name
-_COMPANY_FORMS = frozenset(
-    "Co Co. Corp Corp. Inc Inc. Ltd Ltd. Plc PLC AG SA NV Spa SpA LLC LLP Group Holdings Bros".split()
-)
-_BESIDE = 90  # how far an apposition is read
-TITLE_ROLES = {
-    "sen.": "senator", "sen": "senator", "rep.": "representative", "rep": "representative", "gov.": "governor",
-    "gov": "governor", "gen.": "general", "gen": "general", "col.": "colonel", "lt.": "lieutenant", "dr.": "doctor",
-    "sgt.": "sergeant", "capt.": "captain", "adm.": "admiral", "dr": "doctor", "prof.": "professor", "maj.": "major",
-}  # fmt: skip
-_APPOSITION_END = re.compile(r"[,;.\n]| who ")
-_WORDS_OF_APPOSITION = 8
-_NO_APPOSITION = frozenset(
-    "who and but or which he she it they said says told in on at with as when while also".split()
-)
 
 
 class NameBook:
@@ -45,11 +36,9 @@ class NameBook:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.bodies = Bodies()
         self._people: dict[str, Person] = {}
         self._by_role: dict[str, list[Person]] = {}
-        self._bodies: dict[str, list[tuple[int, str]]] = {}
-        self._body_names: dict[str, set[str]] = {}
-        self._short_bodies: dict[str, str] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._by_other_word: dict[str, list[Person]] = {}
         self._read_before: dict[str, list[tuple[int, int, Name, Person]]] = {}
@@ -58,36 +47,35 @@ class NameBook:
         self._all_mentions: list[tuple[int, Person]] | None = None
         self._kinds: dict[str, Kind | None] = {}
         self._named_late: dict[str, list[Person]] = {}
+        singles = self._singles
         for match in CAPITALISED.finditer(text):
             sequence = match[0]
             if " " not in sequence and "\u00a0" not in sequence:
-                self._singles[sequence].append(match.start())
+                singles[sequence].append(match.start())
             elif len(sequence) <= _LONGEST_SEQUENCE:
                 self._read(sequence, match.start())
 
     def _read(self, sequence: str, start: int) -> None:
-        if (again := self._read_before.get(sequence)) is not None:
+        again = self._read_before.get(sequence)
+        if again is not None:
             for begin, end, name, person in again:
                 self._mention(person, name, start + begin, start + end)
             return
         names = names_within(sequence)
-        for begin, end, name in names:
-            person = self._add(name, start + begin, start + end)
-            self._read_before.setdefault(sequence, []).append((begin, end, name, person))
-            if begin:
-                before = sequence[:begin].split()
-                self._add_role(person, " ".join(before[-2:]).casefold(), before)
-                person.about.update(map(fold, before))
         if not names:
-            body, last = _read_body(sequence)
+            body, last = read_body(sequence)
             start += len(sequence) - len(body)
             self._singles[last].append(start)
-            if " " in body and (last in ORGANISATION_WORDS or last in OUTLET_NAMES):
-                noun = last.casefold().rstrip(".")
-                self._bodies.setdefault(noun, []).append((start, body))
-                self._body_names.setdefault(noun, set()).add(body)
-                if last in _COMPANY_FORMS:
-                    self._short_bodies.setdefault(body.removesuffix(f" {last}"), body)
+            self.bodies.add(start, body, last)
+            return
+        self._read_before[sequence] = here = []
+        for begin, end, name in names:
+            person = self._add(name, start + begin, start + end)
+            here.append((begin, end, name, person))
+            if begin:
+                before = sequence[:begin].split()
+                self._add_role(person, " ".join(before[-2:]).casefold())
+                person.beside.append(before)
 
     def _add(self, name: Name, start: int, end: int) -> Person:
         """Note one mention of a full name; the same first and last word with other middle names is the same person."""
@@ -103,7 +91,7 @@ class NameBook:
         person.sure = person.sure or name.sure
         person.gender = person.gender or name.gender
         if name.title:
-            self._add_role(person, TITLE_ROLES.get(name.title.casefold(), name.title.casefold()))
+            self._add_role(person, office_of_title(name.title))
         self._mention(person, name, start, end)
         return person
 
@@ -112,7 +100,7 @@ class NameBook:
         self._mentions.append((start, person))
         if person.count <= _INTRODUCTIONS:
             person.places.append((start, end))
-            self._read_beside(person, start, end, name)
+            self._introduce(person, start, end, name.title)
 
     def _same_but_middle(self, name: Name) -> Person | None:
         first, last = name.folded[0], name.folded[-1]
@@ -122,39 +110,24 @@ class NameBook:
                 return person
         return None
 
-    def _read_beside(self, person: Person, start: int, end: int, name: Name) -> None:
-        """The offices that stand before a name ("the deputy director Ana Ruiz") and behind it, between commas."""
-        if self.text.startswith(" of ", end):
-            place = CAPITALISED.match(self.text, end + 4)
-            person.about.update(fold(word) for word in place[0].split()[:3]) if place else None
-        if self.text.startswith(", ", end):
-            self._roles_in(person, self.text[end + 2 : end + _BESIDE])
-        before = self.text[max(0, start - _BESIDE // 2) : start].rstrip()
-        if name.title:
-            before = before.removesuffix(name.title).rstrip()
-        before = before.removesuffix(",")
-        if before.rpartition(" ")[2] in HEADS:
-            words = before.rsplit(None, 5)[-4:]
-            self._add_role(person, " ".join(words[-2:]).casefold(), words)
+    def _introduce(self, person: Person, start: int, end: int, title: str) -> None:
+        """Note the offices beside a mention."""
+        if place := place_behind(self.text, end):
+            person.beside.append(place)
+        if apposition := apposition_behind(self.text, end):
+            if len(apposition) == 2 and apposition[0].casefold() == "the" and person.count == 1:
+                self._named_late.setdefault(apposition[1].casefold(), []).append(person)
+            for office in offices_in(apposition, known=bool(person.roles)):
+                self._add_role(person, office, apposition)
+        if before := words_before(self.text, start, title):
+            self._add_role(person, " ".join(before[-2:]).casefold(), before)
 
-    def _roles_in(self, person: Person, apposition: str) -> None:
-        written = _APPOSITION_END.split(apposition, maxsplit=1)[0].split()
-        words = [word.casefold() for word in written[:_WORDS_OF_APPOSITION]]
-        if not words or words[0] in _NO_APPOSITION:
+    def _add_role(self, person: Person, role: str, beside: Sequence[str] = ()) -> None:
+        head = head_of_office(role)
+        if head is None:
             return
-        if len(words) == 2 and words[0] == "the" and person.count == 1:
-            self._named_late.setdefault(words[1], []).append(person)
-        for place, word in enumerate(words):
-            if word in HEADS and HEADS[word].kind == "person" and not HEADS[word].many:
-                self._add_role(person, f"{words[place - 1]} {word}" if place else word, written)
-            elif word in ("of", "for", "in", "at") and person.roles:
-                break
-
-    def _add_role(self, person: Person, role: str, beside: Iterable[str] = ()) -> None:
-        head = HEADS.get(role) or HEADS.get(role.rpartition(" ")[2])
-        if head is None or head.kind != "person" or head.many:
-            return
-        person.about.update(fold(word.removesuffix("’s").removesuffix("'s")) for word in beside)
+        if beside:
+            person.beside.append(beside)
         if head.gender and not person.gender:
             person.gender = head.gender
         for key in (role, head.lemma):
@@ -177,7 +150,7 @@ class NameBook:
         bearers = self._by_surname.get(words[0]) or []
         if name.title and name.title.casefold() not in COURTESY:
             # "President Ruiz" is no Ruiz of whom the text says that she is something else.
-            office = TITLE_ROLES.get(name.title.casefold(), name.title.casefold())
+            office = office_of_title(name.title)
             bearers = [person for person in bearers if not person.roles or office in person.roles]
             return choose(bearers, name.gender, at) if bearers else None
         if not bearers:
@@ -198,9 +171,11 @@ class NameBook:
             found = list(self._mentions)
             for word, starts in self._singles.items():
                 bearers = self._by_surname.get(fold(word))
-                if bearers is not None and len(bearers) == 1:
+                if bearers is None:
+                    continue
+                if len(bearers) == 1:
                     found.extend([(start, bearers[0]) for start in starts])
-                elif bearers is not None:
+                else:
                     found.extend([(at, person) for at in starts if (person := choose(bearers, "", at)) is not None])
             self._all_mentions = sorted(found, key=_offset)
         return self._all_mentions
@@ -236,45 +211,11 @@ class NameBook:
             self._kinds[label] = kind_of_unknown(self.text, [(at, at + len(label)) for at in starts])
         return self._kinds[label]
 
-    def full_body(self, label: str) -> str | None:
-        """The one name of a body or outlet that a shorter one is the end of: "the Post" is the Tolmar Post.
-
-        Of longer names only a ministry is sure to be the one of its country: the Supreme Court may be another than
-        the Supreme Court of Tolmar.
-        """
-        last = label.rpartition(" ")[2]
-        names = self._body_names.get(last.casefold(), set())
-        if " " in label:
-            names = {name for name in names if name.endswith(f" {label}")} if last == "Ministry" else set()
-        return next(iter(names)) if len(names) == 1 else None
-
-    def body_of_short_name(self, name: str) -> str | None:
-        """The company that a name without "Corp" or "Inc" is short for."""
-        return self._short_bodies.get(name)
-
-    def body_before(self, noun: str, at: int) -> str | None:
-        """The body or outlet last named before an offset whose name ends in a noun: "the ministry"."""
-        named = self._bodies.get(noun, [])
-        place = bisect_left(named, at, key=_offset_of_body)
-        return named[place - 1][1] if place else None
-
     def holders(self, office: str, at: int) -> list[Person]:
         """The people whom the text has given an office before an offset; none where they are too many to tell."""
         people = self._by_role.get(office, [])
         return [person for person in people if person.first < at] if len(people) <= MOST_BEARERS else []
 
 
-@lru_cache(maxsize=32768)
-def _read_body(sequence: str) -> tuple[str, str]:
-    """A row of capitals that holds no person, without an ordinary word before it, and its last word."""
-    first, _, rest = sequence.partition(" ")
-    body = rest if first.casefold() in DIVIDING else sequence
-    return body, body.rpartition(" ")[2]
-
-
 def _offset(mention: tuple[int, Person]) -> int:
     return mention[0]
-
-
-def _offset_of_body(body: tuple[int, str]) -> int:
-    return body[0]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from toolkit.sources.folding import folded_words
 from toolkit.sources.name_words import Gender
 from toolkit.sources.names import Name
 
@@ -12,7 +15,7 @@ _SUFFIXES = frozenset("jr sr ii iii iv".split())
 class Person:
     """One person named in full: what the article says of them by name."""
 
-    __slots__ = ("about", "count", "display", "first", "gender", "key", "places", "roles", "sure", "words")
+    __slots__ = ("beside", "count", "display", "first", "gender", "key", "places", "roles", "sure", "words")
 
     def __init__(self, name: Name, first: int) -> None:
         self.display = name.display
@@ -24,7 +27,12 @@ class Person:
         self.count = 0
         self.places: list[tuple[int, int]] = []  # the first mentions
         self.roles: list[str] = []
-        self.about: set[str] = set()  # every word that stands beside the name
+        self.beside: list[Sequence[str]] = []  # the words that stand beside the name
+
+    @property
+    def about(self) -> set[str]:
+        """Every word that stands beside the name, and its offices."""
+        return folded_words(word for words in self.beside for word in words).union(*(r.split() for r in self.roles))
 
     @property
     def surname(self) -> str:

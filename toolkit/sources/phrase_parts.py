@@ -17,6 +17,7 @@ WORDS = {section: frozenset(words) for section, words in read_sections("phrase_w
 _OWN = frozenset("his her its their my our your".split())
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "former": 1, "latter": 2}
 _TOKEN = re.compile(r"[$€£]?\d[\d,.]*%?|[^\s,;:()“”\"]+|[,;:()“”\"]")
+_MARKED = re.compile(r"[,;:()“”\"\d]")
 _MOST_TOKENS = 40
 _STOPS = frozenset(",;:()")
 _MARKS = frozenset(",;:()“”\"'’‘–—-")
@@ -38,7 +39,8 @@ def words_of(phrase: str) -> list[str]:
     >>> words_of("by “the second source”,")
     ['the', 'second', 'source']
     """
-    words = [word for word in (word.strip("‘'") for word in _TOKEN.findall(phrase)[:_MOST_TOKENS]) if word]
+    tokens = _TOKEN.findall(phrase) if _MARKED.search(phrase) else phrase.split()
+    words = [word for word in [token.strip("‘'") for token in tokens[:_MOST_TOKENS]] if word]
     words = unglue(words, phrase)
     while words and words[-1] in _MARKS:
         words.pop()

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from toolkit.sources.anonymity import access_in
 from toolkit.sources.capitals import CAPITALISED
-from toolkit.sources.cast import Cast, Member, Mention, as_inside_a_sentence, folded_words
-from toolkit.sources.folding import name_key
+from toolkit.sources.cast import Cast, Member, Mention, as_inside_a_sentence
+from toolkit.sources.folding import folded_words, name_key
 from toolkit.sources.found import Found
 from toolkit.sources.heads import HEADS
 from toolkit.sources.kinds import GENERIC_BODIES, Phrase, read_phrase
@@ -91,7 +91,7 @@ class Resolver:
         book, outlet = self._cast.book, self._cast.outlet
         if outlet and not name.title and name_key(outlet).removeprefix("the-") == name.key:
             return self._cast.own_outlet()
-        if (full := book.body_of_short_name(phrase.label)) is not None:
+        if (full := book.bodies.company(phrase.label)) is not None:
             return self._cast.body(phrase._replace(kind="organisation", name=None), full)
         kind = book.kind_of(name)
         return self._cast.body(phrase._replace(kind=kind, name=None), phrase.label) if kind is not None else None
@@ -165,7 +165,7 @@ class Resolver:
         holders = self._cast.book.holders(phrase.head, at)
         if "former" not in words:
             holders = [person for person in holders if f"former {phrase.head}" not in person.roles]
-        fitting = [person for person in holders if words <= person.about.union(*(r.split() for r in person.roles))]
+        fitting = [person for person in holders if words <= person.about]
         if len(fitting) > 1:
             fitting = [person for person in fitting if phrase.full_head in person.roles]
         return self._cast.person(fitting[0]) if len(fitting) == 1 else None
@@ -187,7 +187,7 @@ class Resolver:
             outlet = next((member for member in self._cast.lately() if member.kind == "outlet"), None)
             if outlet is not None:
                 return outlet
-        name = self._cast.book.body_before(noun, at)
+        name = self._cast.book.bodies.last_before(noun, at)
         if name is not None:
             phrase = read_phrase(name)
             return self._cast.body(phrase, name) if phrase.kind in ("organisation", "outlet") else None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from toolkit.sources.found import Found
 from toolkit.sources.people import NameBook
 from toolkit.sources.person import Person
 
-_BREAK = re.compile(r"[.?!][\"”’')\]]*\s+|\n")
+_STOP = re.compile(r"[.?!][\"”’')\]]*\s+")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|No|[A-Z]|U\.S|vs|Jr|Sr)$"
 )
@@ -25,21 +25,16 @@ class Scene:
     def __init__(self, text: str, found: Sequence[Found], book: NameBook | None) -> None:
         self.text = text
         self._book = book
-        self._sentences: list[int] | None = None  # where they begin, read when first asked for
         self._contents = sorted((start, end, place) for place, one in enumerate(found) for start, end in one.content)
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence around an offset begins, or a bounded way before it."""
         earliest = max(0, at - _LONGEST_SENTENCE)
         earliest = max(earliest, self.text.rfind("\n", earliest, at) + 1)
-        if self._sentences is None:
-            self._sentences = [
-                stop.end()
-                for stop in _BREAK.finditer(self.text)
-                if not _ABBREVIATED.search(self.text, max(0, stop.start() - 6), stop.start())
-            ]
-        place = bisect_right(self._sentences, at)
-        return max(earliest, self._sentences[place - 1]) if place else earliest
+        for stop in reversed(list(_STOP.finditer(self.text, earliest, at))):
+            if not _ABBREVIATED.search(self.text, max(0, stop.start() - 6), stop.start()):
+                return stop.end()
+        return earliest
 
     def attribution_around(self, at: int, *, but: int) -> int | None:
         """The number of the attribution whose content holds an offset, the innermost one; `but` is left out."""
@@ -53,7 +48,7 @@ class Scene:
         return any(start <= at < end for start, end, _ in self._contents_before(at))
 
     def _contents_before(self, at: int) -> list[tuple[int, int, int]]:
-        place = bisect_right(self._contents, at, key=_first)
+        place = bisect_left(self._contents, (at + 1,))
         return self._contents[max(0, place - _OVERLAPPING) : place]
 
     def is_governed(self, start: int) -> bool:
@@ -66,14 +61,6 @@ class Scene:
         if self._book is None:
             return []
         named = self._book.mentions()
-        last = bisect_left(named, end, key=_first_of_name)
-        first = max(bisect_left(named, start, key=_first_of_name), last - most)
+        last = bisect_left(named, (end,))
+        first = max(bisect_left(named, (start,)), last - most)
         return [mention for mention in named[first:last] if not self.is_content(mention[0])]
-
-
-def _first(content: tuple[int, int, int]) -> int:
-    return content[0]
-
-
-def _first_of_name(mention: tuple[int, Person]) -> int:
-    return mention[0]
