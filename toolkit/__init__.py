@@ -54,6 +54,9 @@ if TYPE_CHECKING:
     from toolkit.sources.counts import count_sources as count_sources
     from toolkit.sources.linking import link_speakers as link_speakers
     from toolkit.sources.name_counts import count_names as count_names
+    from toolkit.storage.articles import Saved as Saved
+    from toolkit.storage.articles import open_articles as open_articles
+    from toolkit.storage.articles import save_articles as save_articles
     from toolkit.terms.co_occurrences import co_occurrences as co_occurrences
     from toolkit.terms.collocations import collocates as collocates
     from toolkit.terms.collocations import collocations as collocations
@@ -95,6 +98,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _MODULES = {
+    "Saved": "storage.articles",
     "Tokens": "terms.tokens",
     "ToolkitError": "errors",
     "article_from_text": "loading.load",
@@ -134,6 +138,7 @@ _MODULES = {
     "merge_terms": "terms.refinements",
     "missing_metadata": "loading.sidecar",
     "not_loaded": "notebooks.overview",
+    "open_articles": "storage.articles",
     "open_tokens": "terms.saving",
     "plot_bursts": "charts.bursts",
     "plot_calendar": "charts.calendar",
@@ -151,6 +156,7 @@ _MODULES = {
     "report": "notebooks",
     "rerun": "notebooks",
     "rolling_coverage": "timelines.smoothing",
+    "save_articles": "storage.articles",
     "save_events": "timelines.export",
     "save_table": "writing",
     "save_tables": "writing",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import Literal, get_args
 
@@ -13,8 +15,11 @@ from toolkit.errors import TableError, did_you_mean, require_choice
 
 Freq = Literal["day", "week", "month", "quarter", "year"]
 By = str | Sequence[str] | None
+Bound = str | dt.date | None
 
 FREQUENCIES: tuple[str, ...] = get_args(Freq)
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 def period_start(dates: pd.Series, freq: Freq) -> pd.Series:
@@ -99,3 +104,40 @@ def group_keys(articles: pd.DataFrame, by: By, *, table: tables.TableName | None
                 f"but {word!r} was passed.{did_you_mean(word, [*names, *FREQUENCIES])}"
             )
     return pd.DataFrame(keys, index=articles.index)
+
+
+def first_day(argument: str, bound: Bound) -> dt.date | None:
+    """The day that a lower bound names; of a month or a year its first.
+
+    >>> first_day("since", "2024-02")
+    datetime.date(2024, 2, 1)
+    """
+    return _day(argument, bound, last=False)
+
+
+def last_day(argument: str, bound: Bound) -> dt.date | None:
+    """The day that an upper bound names; of a month or a year its last.
+
+    >>> last_day("until", "2024-02")
+    datetime.date(2024, 2, 29)
+    """
+    return _day(argument, bound, last=True)
+
+
+def _day(argument: str, bound: Bound, *, last: bool) -> dt.date | None:
+    if bound is None or isinstance(bound, dt.date):
+        return bound.date() if isinstance(bound, dt.datetime) else bound
+    match = _DAY.fullmatch(str(bound).strip())
+    try:
+        if match is None:
+            raise ValueError
+        year, month, day = int(match[1]), int(match[2] or (12 if last else 1)), match[3]
+        if day is not None:
+            return dt.date(year, month, int(day))
+        following = dt.date(year + month // 12, month % 12 + 1, 1)
+        return following - dt.timedelta(days=1) if last else dt.date(year, month, 1)
+    except ValueError:
+        raise ValueError(
+            f"{argument} must be a day such as '2024-02-29', a month '2024-02' or a year '2024', but {bound!r} was "
+            "passed."
+        ) from None

@@ -100,11 +100,23 @@ def write_aside(path: Path, content: bytes) -> None:
                 os.fsync(file.fileno())
             aside.chmod(0o666 & ~_umask())  # mkstemp makes it private
             aside.replace(path)
+            sync_folder(path.parent)
         except BaseException:
             aside.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise ToolkitError(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder on the disk: a renamed file may else have its old name after a power cut."""
+    if os.name == "nt":
+        return  # folders cannot be opened there, and names are on the disk when a call returns
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _as_csv(table: pd.DataFrame) -> bytes:

@@ -14,12 +14,10 @@ import regex
 
 from toolkit import tables
 from toolkit.errors import SelectionWarning, did_you_mean
-
-Bound = str | dt.date | None
+from toolkit.groups import Bound, first_day, last_day
 
 _SECONDS_PER_TEXT = 2.0
 _FOLDED = str.maketrans(dict.fromkeys("’‘ʼ‛′", "'") | dict.fromkeys("‐‑‒−", "-") | dict.fromkeys("“”„", '"'))
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _WORDS_OR_PHRASES = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -73,7 +71,7 @@ def select_articles(
     if outlets is not None:
         kept &= _of_outlets(articles, [outlets] if isinstance(outlets, str) else list(outlets))
     if since is not None or until is not None:
-        kept &= _between(articles, _day("since", since, last=False), _day("until", until, last=True), kept)
+        kept &= _between(articles, first_day("since", since), last_day("until", until), kept)
     if query is not None:
         kept &= _holding(articles, query, kept)
     return articles.loc[kept].reset_index(drop=True)
@@ -111,26 +109,6 @@ def _between(articles: pd.DataFrame, first: dt.date | None, last: dt.date | None
     if last is not None:
         inside &= days <= np.datetime64(last)
     return inside
-
-
-def _day(argument: str, bound: Bound, *, last: bool) -> dt.date | None:
-    """The day of a bound; of a month or a year its first or last."""
-    if bound is None or isinstance(bound, dt.date):
-        return bound.date() if isinstance(bound, dt.datetime) else bound
-    match = _DAY.fullmatch(str(bound).strip())
-    try:
-        if match is None:
-            raise ValueError
-        year, month, day = int(match[1]), int(match[2] or (12 if last else 1)), match[3]
-        if day is not None:
-            return dt.date(year, month, int(day))
-        following = dt.date(year + month // 12, month % 12 + 1, 1)
-        return following - dt.timedelta(days=1) if last else dt.date(year, month, 1)
-    except ValueError:
-        raise ValueError(
-            f"{argument} must be a day such as '2024-02-29', a month '2024-02' or a year '2024', but {bound!r} was "
-            "passed."
-        ) from None
 
 
 def _holding(articles: pd.DataFrame, query: str, kept: np.ndarray) -> np.ndarray:
