@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from toolkit import load_with_manifest
+from toolkit import load_articles, load_with_manifest
 
 BODY = [
     "VELM -- The harbour of Velm was closed on Monday because of silt, its master said.",
@@ -397,3 +397,18 @@ def test_europresse(
         want_section,
         want_page,
     ]
+
+
+def test_europresse_text_that_quotes_a_copyright_line(tmp_path: Path) -> None:
+    """In the older layout the last copyright line ends the text, not one that the article itself quotes."""
+    quoted = "© 2029 by Ivo Marr, says the first page of the book."
+    texts = "<p></p>".join(map(escape, [BODY[0], quoted, *BODY[1:]]))
+    (tmp_path / "a.html").write_text(
+        '<html><body><span class="DocPublicationName">V</span><br><span class="DocHeader">4 mai 2031</span><br><br>'
+        f'<span class="TitreArticleVisu">Harbour closed</span><br><br><p></p>{texts}<p></p>© 2031 Velm Press.<p></p>'
+        "news·20310504·VG·1</body></html>",
+        encoding="utf-8",
+    )
+    article = load_articles(tmp_path / "a.html").iloc[0]
+    assert article["text"] == "\n\n".join([BODY[0], quoted, *BODY[1:]])
+    assert article["copyright"] == "© 2031 Velm Press."

@@ -14,6 +14,7 @@ _LEAST = 40  # letters; of fewer too many languages are possible
 _LEAST_OF_SCRIPT = 10  # where the script leaves no doubt
 _READ = 600  # characters: more does not make it surer
 _SURE = 0.8
+_GLANCE, _SURE_AT_A_GLANCE = 200, 0.95  # nearly all articles are told by their first lines, in half the time
 # Scripts that are of one language, as far as news goes.
 _SCRIPTS = {
     "ko": re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"),
@@ -35,7 +36,7 @@ def detect_language(text: str | None) -> str | None:
 
     A script that one language alone is written in decides (Hangul, kana, Greek); all else is left to py3langid, a
     classifier by byte sequences (Lui and Baldwin 2012), and believed only where it is sure. The first 600
-    characters are read. Nothing is downloaded.
+    characters are read at most. Nothing is downloaded.
 
     >>> detect_language("The harbour of Velm was closed on Monday, its master said in a statement.")
     'en'
@@ -56,7 +57,9 @@ def detect_language(text: str | None) -> str | None:
     if letters < _LEAST and start.isascii():
         return None
     with _LOCK:
-        language, probability = _classifier().classify(start)
+        language, probability = _classifier().classify(start[:_GLANCE])
+        if probability < _SURE_AT_A_GLANCE:
+            language, probability = _classifier().classify(start)
     return str(language) if probability >= _SURE else None
 
 

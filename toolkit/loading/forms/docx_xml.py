@@ -31,7 +31,7 @@ _READ = tuple(
     for name in ("t", "bookmarkStart", "hyperlink", "pStyle", "outlineLvl", *_CHARACTERS)
 )
 _HEADINGS = ("heading", "title", "titel", "titre", "berschrift", "überschrift", "h1")  # styles, in some languages
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")  # all but the single space, which is right as it is
 
 
 @dataclass(slots=True)

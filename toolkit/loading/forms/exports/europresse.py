@@ -32,6 +32,7 @@ _ARTICLE = re.compile(r"<article\b", re.IGNORECASE)
 _OUTLET = re.compile(r"<\w{1,10}\b[^<>]{0,200}?\bclass\s?=\s?[\"'][^\"'<>]{0,100}?DocPublicationName", re.IGNORECASE)
 _MARK = re.compile(r"titreArticle|DocHeader", re.IGNORECASE)
 _ID = re.compile(r"(?:news|web|social|tv|radio|pub|doc|bio|study|report)[·•]\d{8}[·•][\w·•.-]{1,60}")
+_DOTS = re.compile("[·•]")  # in every number: lines without them need no longer look
 _COPYRIGHT = re.compile(r"©|copyright\b|\(c\)\s", re.IGNORECASE)
 _PAGE = re.compile(r"(?:^|[,;\s])(?:pp?|pages?|S)\.?\s{0,2}([A-Z]{0,4}-?\d{1,4}(?:\s?[-–,]\s?\d{1,4})?)\b")
 _ISSUE = re.compile(r",?\s(?:n[o°º]s?\.?|nr\.?|vol\.?)\s?(\S.{0,40})$", re.IGNORECASE)
@@ -47,6 +48,7 @@ _CERTIFICATE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_AUTHOR = 200
+_LONGEST_COPYRIGHT = 300
 
 
 def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
@@ -98,7 +100,7 @@ def _article(html: str) -> Values:
     values["outlet"] = text_of(outlet) if outlet is not None else None
     if values["outlet"] and (issue := _ISSUE.search(values["outlet"])):
         values["outlet"], values["issue"] = values["outlet"][: issue.start()], issue[1].strip()
-    _read_header(" ".join("".join(element.text_content() for element in header).split()), values)
+    _read_header(" ".join("".join(piece for part in header for piece in part.itertext()).split()), values)
     number = _ID.search(html)
     values["database_id"] = number[0] if number else None
     text = _first(index, "dococurrcontainer", "doctext")
@@ -144,7 +146,7 @@ def _read_new(tree: Any, index: Index, text: Any, title: Any, values: Values) ->
         values["copyright"] = text_of(rights) or None
     if values["copyright"] is None:
         lines = (" ".join(piece.split()) for piece in tree.itertext())
-        values["copyright"] = next((line for line in lines if _COPYRIGHT.match(line) and len(line) < 300), None)
+        values["copyright"] = next((line for line in lines if _is_copyright(line)), None)
 
 
 def _read_old(html: str, tree: Any, title: Any, values: Values) -> None:
@@ -160,23 +162,31 @@ def _read_old(html: str, tree: Any, title: Any, values: Values) -> None:
         values["subtitle"] = " ".join(above.split()) or None
     opening = re.search(r"titreArticle|ArticleTitle", html, re.IGNORECASE)
     author = _author(html[opening.end() :]) if opening else None
-    body: list[str] = []
-    notes: list[str] = []
-    for block in blocks[heading + 1 :]:
-        line = " ".join(block.text.split())
-        if _COPYRIGHT.match(line) and len(line) < 300:
-            values["copyright"] = values.get("copyright") or line
-        elif _ID.search(line) or _CERTIFICATE.match(line):
-            if not _ID.search(line):
-                notes.append(line)
-        elif author and line == author and not body:
-            values["author"] = unsigned(line)
-        elif values.get("copyright"):
-            notes.append(line)
-        else:
-            body.append(line)
-    values["text"] = join(body)
-    values["boilerplate"] = join(notes)
+    lines = [" ".join(block.text.split()) for block in blocks[heading + 1 :]]
+    if author and lines and lines[0] == author:
+        values["author"] = unsigned(lines.pop(0))
+    end = _end_of_text(lines)
+    if end < len(lines) and _is_copyright(lines[end]):
+        values["copyright"] = lines[end]
+    values["text"] = join(lines[:end])
+    values["boilerplate"] = join([line for line in lines[end:] if not _is_number(line) and not _is_copyright(line)])
+
+
+def _end_of_text(lines: list[str]) -> int:
+    """Where the text ends: at the last copyright line before the number and the certificate, else at these.
+
+    The last one, for an article may quote such a line.
+    """
+    close = next((n for n, line in enumerate(lines) if _is_number(line) or _CERTIFICATE.match(line)), len(lines))
+    return next((n for n in reversed(range(close)) if _is_copyright(lines[n])), close)
+
+
+def _is_copyright(line: str) -> bool:
+    return len(line) < _LONGEST_COPYRIGHT and _COPYRIGHT.match(line) is not None
+
+
+def _is_number(line: str) -> bool:
+    return _DOTS.search(line) is not None and _ID.search(line) is not None
 
 
 def _has_title(block: Block, title: str) -> bool:

@@ -21,6 +21,7 @@ from toolkit.loading.decode import read_text
 from toolkit.loading.forms import page
 from toolkit.loading.forms.exports.date_lines import find_date, is_dated, read_clock
 from toolkit.loading.forms.exports.entry import join, record_of, unsigned
+from toolkit.loading.forms.exports.factiva_codes import add_clock, read_codes
 from toolkit.loading.forms.exports.html_blocks import blocks_of, parse_html, text_of
 from toolkit.loading.forms.form import Context, Form, Sample
 from toolkit.loading.manifest import Tally
@@ -28,45 +29,10 @@ from toolkit.loading.records import Record, Source
 
 Values = dict[str, str | None]
 
-# What the codes stand for; the text (LP, TD) and the date (PD, ET) are read apart.
-CODES = {
-    "SE": "section",
-    "CLM": "column",
-    "HD": "title",
-    "BY": "author",
-    "CR": "credit",
-    "WC": "length",
-    "SN": "outlet",
-    "SC": "source_code",
-    "NGC": "source_group",
-    "GC": "source_group",
-    "ED": "edition",
-    "PG": "page",
-    "VOL": "volume",
-    "LA": "language",
-    "CY": "copyright",
-    "ART": "captions",
-    "RF": "references",
-    "CT": "contact",
-    "CX": "correction",
-    "CO": "company",
-    "IN": "industry",
-    "NS": "keywords",
-    "RE": "region",
-    "PUB": "publisher",
-    "IPC": "information_provider_codes",
-    "IPD": "information_provider_descriptors",
-    "AN": "database_id",
-    "PD": "date",
-    "ET": "time",
-    "LP": "text",
-    "TD": "text",
-}
 _ARTICLE = re.compile(r"<div\b[^<>]{0,200}?\bid\s?=\s?[\"']?article-([A-Za-z0-9]{8,40})[\"'\s>]", re.IGNORECASE)
 # Without the outer element, in which a program has shown the articles.
 _INNER_ARTICLE = re.compile(r"<div\b[^<>]{0,100}?\bclass\s?=\s?[\"']article(?: [a-z]{2}Article)()[\"'\s>]")
 _TITLE = re.compile(r"<title>\s{0,9}(?:Dow Jones\s)?Factiva", re.IGNORECASE)
-_CODE = re.compile(r"[A-Z]{2,3}")
 _SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _LENGTH = re.compile(r"\d[\d.,' ]{0,9}\s?[^\W\d_][^\W\d]{0,14}")
 _COPYRIGHT = re.compile(r"copyright|©|\(c\)", re.IGNORECASE)
@@ -100,50 +66,11 @@ def _article(html: str, number: str) -> Values:
     """The values of one article; its number stands in its id, whatever else is missing."""
     tree = parse_html(html)
     element = tree.find(".//div") if tree is not None else None
-    values = (_by_codes(element) or _by_order(element)) if element is not None else {}
+    values = (read_codes(element) or _by_order(element)) if element is not None else {}
     values["database_id"] = values.get("database_id") or number or None
     if author := values.get("author"):
         values["author"] = unsigned(author)
     return values
-
-
-def _by_codes(element: Any) -> Values:
-    """The fields of the layout with codes; empty where the article has the other one."""
-    values: Values = {}
-    text: list[str] = []
-    clock = None
-    for row in element.iter("tr"):
-        cells = [cell for cell in row if cell.tag in ("td", "th")]
-        code = text_of(cells[0]) if len(cells) > 1 else ""
-        if code not in CODES:
-            if len(cells) > 1 and _CODE.fullmatch(code):
-                values[code.casefold()] = text_of(cells[1])
-            continue
-        column, value = CODES[code], text_of(cells[1])
-        if column == "text":
-            text += [" ".join(block.text.split()) for block in blocks_of(cells[1])]
-        elif column == "date":
-            found = find_date(value)
-            values["date"] = found.value if found else value
-        elif column == "time":
-            clock = read_clock(value)
-        elif column == "database_id":
-            values[column] = value.split(" ")[-1]
-        elif column == "keywords":
-            values[column] = _index_terms(cells[1])
-        else:
-            values[column] = value or None
-    if not values:
-        return {}
-    values["text"] = join(text)
-    _add_clock(values, clock)
-    return values
-
-
-def _index_terms(cell: Any) -> str | None:
-    """The terms of an index field, without their codes: "gpol : Domestic Politics | gcat : Political News"."""
-    terms = (term.rpartition(" : ")[2].strip() for term in text_of(cell).split("|"))
-    return join(terms, "; ")
 
 
 def _by_order(element: Any) -> Values:
@@ -196,7 +123,7 @@ def _read_order(fields: list[str], values: Values) -> None:
         values["length"] = before.pop()
     values["credit"] = join(before, "; ")
     if after and (clock := read_clock(after[0])):
-        _add_clock(values, clock)
+        add_clock(values, clock)
         after = after[1:]
     if after and _COPYRIGHT.match(after[-1]):
         values["copyright"] = after.pop()
@@ -233,11 +160,6 @@ def _read_notes(notes: list[str], values: Values) -> None:
         values["publisher"] = notes.pop() if notes else None
     if notes:
         values["boilerplate"] = join([values.get("boilerplate"), *notes])
-
-
-def _add_clock(values: Values, clock: str | None) -> None:
-    if clock and (date := values.get("date")) and len(date) == 10:
-        values["date"] = f"{date} {clock}"
 
 
 def _drop_running_numbers(articles: list[Values]) -> None:

@@ -28,11 +28,10 @@ class Block:
 def parse_html(html: str) -> Any:
     """The tree of a piece of HTML; None where there is nothing in it."""
     from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
 
-    parser = HTMLParser(recover=True, remove_comments=True, remove_pis=True, no_network=True)
+    parser = etree.HTMLParser(recover=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
-        return document_fromstring(html.replace(_BREAK, ""), parser=parser)
+        return etree.fromstring(html.replace(_BREAK, ""), parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
@@ -47,7 +46,7 @@ def blocks_of(element: Any) -> list[Block]:
 
 def text_of(element: Any) -> str:
     """The text of an element on one line."""
-    return " ".join(element.text_content().split())
+    return " ".join("".join(element.itertext()).split())
 
 
 class _Reader:
@@ -69,7 +68,8 @@ class _Reader:
         if block:
             self.flush()
             own = element.get("class") or ""
-            if tag == "center" or element.get("align") == "center" or _CENTRE.search(element.get("style") or ""):
+            style = element.get("style")
+            if tag == "center" or element.get("align") == "center" or (style and _CENTRE.search(style)):
                 own += " center"
             css = f"{css} {own}".strip() if own else css
             self._css = css

@@ -9,88 +9,28 @@ line, a copyright line at the top or at the end.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from toolkit.loading.forms.exports.date_lines import find_date, is_dated
-from toolkit.loading.forms.exports.entry import column_name, fold_label, join, split_section, unsigned
-from toolkit.loading.forms.exports.nexis_labels import CERTAIN, END, HEAD, LABELS, TAIL
+from toolkit.loading.forms.exports.entry import fold_label, join, split_section, unsigned
+from toolkit.loading.forms.exports.nexis_labels import HEAD
+from toolkit.loading.forms.exports.nexis_lines import (
+    COPYRIGHT,
+    Line,
+    column_of,
+    is_body_mark,
+    is_end,
+    label_of,
+    read_counter,
+    tail_label,
+)
 
-_COPYRIGHT = re.compile(
-    r"(?:copyright|urheberrecht|droits d'auteur|derechos de autor)\b.{0,200}?(?:\d{4}|reserved|vorbehalten)"
-    r"|©|\(c\)\s?\d{4}"
-    r"|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados",
-    re.IGNORECASE | re.DOTALL,
-)
-_COUNTER = re.compile(
-    r"(?:(?:document|dokument|documento)\s{1,3})?(\d{1,7})\s{1,3}(?:of|von|de|sur|van|di)\s{1,3}([\d,.]{1,9})"
-    r"(?:\s{1,3}(?:documents?|dokumente?n?|documentos?|documenten|documenti))?",
-    re.IGNORECASE,
-)
-_DOCUMENT_WORD = re.compile(r"do[ck]ument", re.IGNORECASE)
 _SCORE = re.compile(r"\s?\(\d{1,3}%\)")
-_LABEL = re.compile(r"([^\W\d_][\w /&-]{0,30}?)\s?[:：](?:\s|$)")
 _ADDRESS = re.compile(r"https?://\S{4,500}")
 _NEAR = 4  # paragraphs ahead in which another label of the head may stand
 _LONGEST_EXTRA = 300
-_LONGEST_LABEL = 40
 _MOST_TOP = 12
 _LONG = ("captions", "correction", "notes")  # fields with paragraphs of their own
 _MOST_BELOW = {True: 12, False: 1}  # paragraphs below a label, for a field with paragraphs and for others
-
-
-@dataclass(slots=True)
-class Line:
-    """One paragraph of a Nexis document."""
-
-    text: str
-    label: str = ""  # the label it begins with, where its markup says that it is one
-    heading: bool = False
-    bold: bool = False
-    centred: bool = False
-
-
-def read_counter(line: str) -> tuple[int, int] | None:
-    """The two numbers of "3 of 74 DOCUMENTS", in any language.
-
-    >>> read_counter("3 of 74 DOCUMENTS"), read_counter("Dokument 5 von 1.203"), read_counter("3 of 74")
-    ((3, 74), (5, 1203), None)
-    """
-    line = line.strip()
-    match = _COUNTER.fullmatch(line) if len(line) < 80 and _DOCUMENT_WORD.search(line) else None
-    if match is None:
-        return None
-    total = re.sub(r"\D", "", match[2])
-    return (int(match[1]), int(total)) if total else None
-
-
-def expected_of(counters: Sequence[tuple[int, int]]) -> int | None:
-    """How many documents a file should hold by its counters: it may be a part ("201 of 1000") of what was found."""
-    if not counters:
-        return None
-    totals = [total for _, total in counters]
-    total = max(set(totals), key=lambda number: (totals.count(number), number))
-    first, last = min(number for number, _ in counters), max(number for number, _ in counters)
-    return total if first == 1 and last <= total else last - first + 1
-
-
-def is_end(line: str) -> bool:
-    """Whether a paragraph says that the document ends."""
-    return len(line) < _LONGEST_LABEL and fold_label(line) in END
-
-
-def label_of(line: Line, *, loose: bool) -> tuple[str, str] | None:
-    """The label and the value of a labelled line; without markup that shows it, only a known label is one (`loose`)."""
-    text = line.text
-    if line.label:
-        label = line.label.rstrip(" :：\xa0")
-        value = text[len(line.label) :].strip() if text.startswith(line.label) else text.partition(":")[2].strip()
-        known = fold_label(label) in LABELS
-        return (label, value) if known or (len(label) <= 32 and label.count(" ") < 4) else None
-    match = _LABEL.match(text) if loose else None
-    if match and fold_label(match[1]) in LABELS:
-        return match[1], text[match.end() :].strip()
-    return None
 
 
 def read_document(lines: list[Line], *, title_first: bool, loose: bool, marked_body: bool) -> dict[str, str | None]:
@@ -112,7 +52,7 @@ def read_document(lines: list[Line], *, title_first: bool, loose: bool, marked_b
 def _head_end(lines: list[Line], *, loose: bool, title_first: bool) -> int:
     """Where the lines end that have no label: at the first label, or behind the title, where that can be told."""
     for place, line in enumerate(lines[:_MOST_TOP]):
-        if label_of(line, loose=loose) or _is_body_mark(line):
+        if label_of(line, loose=loose) or is_body_mark(line):
             return place
     dated = next((place for place, line in enumerate(lines[:_MOST_TOP]) if place and is_dated(line.text)), None)
     if dated is None:
@@ -124,7 +64,7 @@ def _read_top(lines: list[Line], values: dict[str, list[str]], *, title_first: b
     """Outlet, date, edition and title."""
     top = []
     for line in lines:
-        if _COPYRIGHT.match(line.text) or (values.get("copyright") and _COPYRIGHT.fullmatch(line.text)):
+        if COPYRIGHT.match(line.text) or (values.get("copyright") and COPYRIGHT.fullmatch(line.text)):
             values.setdefault("copyright", []).append(line.text)
         else:
             top.append(line)
@@ -162,16 +102,16 @@ def _read_date(text: str, values: dict[str, list[str]]) -> None:
 
 def _read_head(lines: list[Line], values: dict[str, list[str]], *, loose: bool, marked_body: bool) -> int:
     """The labelled lines before the body; where the body begins."""
-    marks = [place for place, line in enumerate(lines) if _is_body_mark(line)] if marked_body else []
+    marks = [place for place, line in enumerate(lines) if is_body_mark(line)] if marked_body else []
     current = None
     place = 0
     while place < len(lines):
         line = lines[place]
-        if _is_body_mark(line) and (not marks or place == marks[0]):
+        if is_body_mark(line) and (not marks or place == marks[0]):
             return place + 1
         found = label_of(line, loose=loose)
         if found is not None:
-            current = _column(found[0])
+            current = column_of(found[0])
             if current == "text":
                 if found[1]:
                     lines[place] = Line(found[1])
@@ -179,7 +119,7 @@ def _read_head(lines: list[Line], values: dict[str, list[str]], *, loose: bool, 
                 return place + 1
             if found[1]:
                 values.setdefault(current, []).append(found[1])
-        elif _COPYRIGHT.match(line.text) and len(line.text) < _LONGEST_EXTRA:
+        elif COPYRIGHT.match(line.text) and len(line.text) < _LONGEST_EXTRA:
             values.setdefault("copyright", []).append(line.text)
         elif marks or _label_ahead(lines, place, loose=loose):
             if line.text not in values.get(current or "", ()):  # a byline may come twice
@@ -205,7 +145,7 @@ def _read_rest(lines: list[Line], values: dict[str, list[str]], *, loose: bool) 
     """The body, and the labelled lines behind it."""
     tail = _tail_start(lines, loose=loose)
     end = tail
-    while end and _COPYRIGHT.match(lines[end - 1].text) and len(lines[end - 1].text) < _LONGEST_EXTRA:
+    while end and COPYRIGHT.match(lines[end - 1].text) and len(lines[end - 1].text) < _LONGEST_EXTRA:
         end -= 1
         values.setdefault("copyright", []).append(lines[end].text)
     _put(values, "text", lines[:end])
@@ -213,13 +153,13 @@ def _read_rest(lines: list[Line], values: dict[str, list[str]], *, loose: bool) 
     for line in lines[tail:]:
         found = label_of(line, loose=loose)
         if found is not None:
-            current = _column(found[0])
+            current = column_of(found[0])
             if found[1]:
                 values.setdefault(current, []).append(found[1])
-        elif _COPYRIGHT.match(line.text):
+        elif COPYRIGHT.match(line.text):
             values.setdefault("copyright", []).append(line.text)
             current = None
-        elif (alone := _tail_label(line, loose=loose)) is not None:
+        elif (alone := tail_label(line, loose=loose)) is not None:
             current = alone if alone in _LONG else None
         else:
             _put(values, current or "boilerplate", [line])
@@ -236,9 +176,9 @@ def _tail_start(lines: list[Line], *, loose: bool) -> int:
     pending = 0
     for place in range(len(lines) - 1, -1, -1):
         line = lines[place]
-        column = _tail_label(line, loose=loose)
+        column = tail_label(line, loose=loose)
         if column is None:
-            pending += not _COPYRIGHT.match(line.text)
+            pending += not COPYRIGHT.match(line.text)
             if pending > _MOST_BELOW[True]:
                 break
         elif pending <= _MOST_BELOW[column in _LONG]:
@@ -246,23 +186,6 @@ def _tail_start(lines: list[Line], *, loose: bool) -> int:
         else:
             break
     return start
-
-
-def _tail_label(line: Line, *, loose: bool) -> str | None:
-    """The column of a label that stands behind the body, on a line with its value or alone."""
-    if found := label_of(line, loose=loose):
-        column = TAIL.get(fold_label(found[0]))
-        return column if column and (line.label or column in CERTAIN) else None
-    alone = len(line.text) < _LONGEST_LABEL and (line.bold or line.heading or loose)
-    return TAIL.get(fold_label(line.text)) if alone else None
-
-
-def _is_body_mark(line: Line) -> bool:
-    return len(line.text) < 16 and HEAD.get(fold_label(line.text)) == "text"
-
-
-def _column(label: str) -> str:
-    return LABELS.get(fold_label(label)) or column_name(label)
 
 
 def _put(values: dict[str, list[str]], column: str, lines: list[Line]) -> None:

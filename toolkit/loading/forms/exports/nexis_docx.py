@@ -16,8 +16,9 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.loading.forms.docx_xml import Paragraph
 from toolkit.loading.forms.exports.entry import compare_count, fold_label, record_of
-from toolkit.loading.forms.exports.nexis import Line, is_end, label_of, read_document
+from toolkit.loading.forms.exports.nexis import read_document
 from toolkit.loading.forms.exports.nexis_labels import LABELS
+from toolkit.loading.forms.exports.nexis_lines import Line, is_end, label_of
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record
 

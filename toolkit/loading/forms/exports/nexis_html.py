@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from toolkit.loading.decode import read_text
 from toolkit.loading.forms.exports.entry import compare_count, record_of
 from toolkit.loading.forms.exports.html_blocks import Block, blocks_of, parse_html
-from toolkit.loading.forms.exports.nexis import Line, expected_of, read_counter, read_document
+from toolkit.loading.forms.exports.nexis import read_document
+from toolkit.loading.forms.exports.nexis_lines import Line, expected_of, read_counter
 from toolkit.loading.forms.form import Context, Form, Sample
 from toolkit.loading.forms.page import page_encoding
 from toolkit.loading.manifest import Tally

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 
 from toolkit.loading.decode import detect_encoding, read_text
 from toolkit.loading.forms.exports.entry import compare_count, fold_label, record_of
-from toolkit.loading.forms.exports.nexis import Line, expected_of, read_counter, read_document
+from toolkit.loading.forms.exports.nexis import read_document
 from toolkit.loading.forms.exports.nexis_labels import LABELS
+from toolkit.loading.forms.exports.nexis_lines import Line, expected_of, read_counter
 from toolkit.loading.forms.form import Context, Form, Sample
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source

@@ -15,7 +15,7 @@ from toolkit.loading.decode import read_text
 from toolkit.loading.forms import page
 from toolkit.loading.forms.exports.entry import compare_count, record_of
 from toolkit.loading.forms.exports.html_blocks import Block, blocks_of, parse_html
-from toolkit.loading.forms.exports.nexis import read_counter
+from toolkit.loading.forms.exports.nexis_lines import read_counter
 from toolkit.loading.forms.exports.proquest import CERTAIN, Fields, label_of, unknown_label_of, values_of
 from toolkit.loading.forms.form import Context, Form, Sample
 from toolkit.loading.manifest import Tally

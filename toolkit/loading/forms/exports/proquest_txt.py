@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from toolkit.loading.decode import detect_encoding, read_text
 from toolkit.loading.forms.exports.entry import compare_count, record_of
-from toolkit.loading.forms.exports.nexis import read_counter
+from toolkit.loading.forms.exports.nexis_lines import read_counter
 from toolkit.loading.forms.exports.proquest import (
     CERTAIN,
     Fields,
