@@ -13,6 +13,7 @@ After = tuple[str, tuple[Tokens, ...], int]  # the frame, the content, the token
 
 _BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&(“”TW]|,(?=J)|t(?:Z?V)?)*?[RNEFQYk)T”r]Z*“?[VbXML]")
 _BARE_INSERTED = re.compile(r"[DJNEFQ'oPGLUt]{1,16},[^,;:.]{1,60},Z?[VbXM]")
+_INSERTED = re.compile(r",[SPGZBJ][^,;:.?!“”–]{1,40},T(?=[^VLbXM])")
 _IDEA = re.compile(r"[DJQ']*NT(?=[^VbXML])")
 _ADDRESSED = re.compile(r"[^VbXMLTW;:.?!“”]{1,30}T(?=[DRENJQSP“])")  # "told customers at a popular bar that she"
 _PERSON = re.compile(r"r(?=[Po])|[DJQF]*[NE]+(?=P)|E+(?=o)")
@@ -34,6 +35,8 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         j += 3
     if j >= high:
         return None
+    if letters[j] == "," and "that" in frames and (inserted := _INSERTED.match(letters, j, high)):
+        j = inserted.end() - 1  # said, citing two officials, that
     letter = letters[j]
     k = skip_adjuncts(line, j, high)
     if k > j and letters[k : k + 1] == "T" and "that" in frames:
@@ -147,6 +150,7 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
         if letter == ":" and j + 1 < high:
             return "colon", ((j + 1, clause_end(line, j + 1, high)),), cue_end
     if letter == "T" and "that" in frames and j + 1 < high and letters[j + 1] != "V":
+        j += letters[j + 1] == "," and j + 2 < high  # said that, costs aside, ...
         return "that", ((j + 1, clause_end(line, j + 1, high)),), cue_end
     if (letter == "H" or line.word(j) in ("if", "when", "where", "which", "who")) and "wh" in frames:
         return "wh", ((j, clause_end(line, j, high)),), cue_end

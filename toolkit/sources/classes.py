@@ -24,6 +24,7 @@ _BEFORE = (
 )
 _AFTER = (
     (r"J(?:(?<=MJ)|(?<=MZJ))", "V"),  # will open
+    (r"J(?:(?<=RJ)(?=[DRrE])|(?<=R“J))", "V"),  # he double-checked it
     (r"J(?:(?<=[XR]J)(?=[LUV])|(?<=EJ)(?=L[^NE]))", "Z"),  # has long called, he first said
     (r"J(?<=[DNE'JQ]J)(?=[VbXMo,.”]|L[^N])", "N"),  # the police chief said
     (r"L(?:(?<=[bX]L)|(?<=[bX]ZL)|(?<=[bX]ZZL))", "U"),  # was accused
@@ -49,6 +50,7 @@ _NOUN_OR_VERB = (
     ("V", r"(?<=[NEQ]Z)[Kk]"),
     ("V", r"(?:(?<=”E)|(?<=”EE)|(?<=”DN)|(?<=”DNN)|(?<=”DE)|(?<=”R)|(?<=”EEE))k"),  # “...,” Oru notes
     ("N", r"(?<=[PXb])[Kk]"),
+    ("V", r"(?<=R“)[Kk]|(?<=X)K(?=[DRrTtHPEFQ“])"),  # he “plans to”, did plan to
     ("V", r"(?<=XR)K"),  # did he plan
     ("V", r"(?<=E)k(?=[Po])"),
 )

@@ -42,7 +42,7 @@ def clause_limit(line: Line, cue: int, source: int | None, low: int, high: int) 
     if source is not None and source > low and letters[source] in "WT" and letters[source - 1] in ",–NE":
         pattern = _MAIN_VERB if letters[source - 1] in ",–" else None
     elif letters[low] in "SPL" or (letters[low] in "CB" and letters[low + 1 : low + 2] == "S"):
-        pattern = _MAIN_CLAUSE if not _MAIN_CLAUSE.search(letters, low, cue) else None
+        pattern = _MAIN_CLAUSE if not _MAIN_CLAUSE.search(letters, low, cue + 1) else None
     else:
         pattern = None
     if pattern is None:

@@ -116,8 +116,9 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         if reported is not None:
             return reported._replace(source=agent, cue=(start, cue_end))  # As reported by Oru, the dam held
     source, how = subject_of(line, i, low, high, group)
-    if how in ("participle", "shared") and found and found[-1].cue[0] >= low and found[-1].rule.startswith(_SPEAKS):
-        source = found[-1].source or source  # “...,” said Oru, adding that ...
+    last = found[-1] if found and found[-1].cue[0] >= low else None
+    if how in ("participle", "shared") and last and last.rule.startswith(_SPEAKS) and not last.rule.endswith("-reduced"):
+        source = last.source or source  # “...,” said Oru, adding that ...
     if source is None and how != "passive":
         if active and before in (",", "") and "tail" in frames:
             return read_inverted(line, (start, cue_end), low, high)

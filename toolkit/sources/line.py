@@ -115,7 +115,7 @@ class Line:
             for k in look_up:
                 if letters[k] == "E" and (entry := lexicon.lower(pieces[k].rstrip())):
                     named = k + 1 < j and letters[k + 1] == "E" and len(look_up) == 1
-                    if not (named and entry[0] in "KVMN"):
+                    if not (named and entry[0] in "KVMNL"):
                         letters[k], cues[k] = entry[0], entry[1]
                 elif self._is_participle(letters, k):
                     letters[k] = "G"

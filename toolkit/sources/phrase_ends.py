@@ -32,6 +32,8 @@ def phrase_after(line: str, i: int, high: int, *, last: bool = False) -> Tokens 
             further = _clause_stop(line, end + 1, high)
         else:
             chunk = _chunk_end(line, end + 2 if line[end + 1] == "o" else end + 1, high)
+            if chunk is None and line[end + 1] == "J" and line[end + 2 : end + 3] in ("o", "P"):
+                chunk = end + 2  # Oru, Republican of Orum
             if chunk is None:
                 break
             further = _with_attachments(line, chunk, high)

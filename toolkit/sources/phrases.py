@@ -145,7 +145,10 @@ def _step_left(line: str, start: int, j: int, low: int) -> int | Tokens | None:
         return _related(line, start, j, low) if further is None else further
     if before == "C" and earlier and earlier in "NEFQ,":
         last = start - 3 if earlier == "," else start - 2
-        return _chunk_start(line, last, low) if last >= low else None
+        further = _chunk_start(line, last, low) if last >= low else None
+        if further is not None and further > low and line[start] == "E" and line[last] == "N" and line[further - 1] in "oPVLGU":
+            return None  # She asked for a photo and Oru said
+        return further
     if before == "," and earlier and earlier in "NE" and "C" in line[start : j + 1]:  # Oru, Tan and Veld
         further = _chunk_start(line, start - 2, low)
         return None if further is None or (further > low and line[further - 1] in "oP") else further

@@ -65,18 +65,22 @@ def main_subject(line: Line, i: int, low: int) -> Tokens | None:
     letters, quoted = line.letters, line.quoted
     k = max(low, i - _FURTHEST)
     tried = 0
+    main: Tokens | None = None
     while k < i and tried < _MOST_VERBS:
         if letters[k] in _FINITE and not quoted[k]:
             tried += 1
             found = subject_before(letters, k, low)
             if found is not None:
                 first = found[0]
-                if letters[first] not in "WT" and (first == low or letters[first - 1] not in "SHTW"):
-                    return found
+                before = letters[max(low, first - 2) : first]
+                if main is None and letters[first] not in "WT" and (first == low or before[-1] not in "SHTW"):
+                    main = found
+                elif main is not None and before in (",C", ",B"):
+                    main = found  # One league left, and the other stayed and said
             while k + 1 < i and letters[k + 1] in "VLbXMZU":
                 k += 1
         k += 1
-    return None
+    return main
 
 
 def nearest_subject(line: Line, i: int, low: int) -> Tokens | None:

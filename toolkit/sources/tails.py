@@ -64,7 +64,7 @@ def read_tail(
 ) -> Reading | None:
     """“...,” she said; the dam, he thinks, will hold."""
     letters = line.letters
-    if letters[source[0]] in "WT":
+    if letters[source[0]] in "WT" or _tells(line, *source):
         return None
     quotation = letters[source[0] - 1] == "”" or (source[0] - 2 >= low and letters[source[0] - 2] == "”")
     if after is not None and (
@@ -91,6 +91,17 @@ def read_tail(
             return None
         return _parenthetical(line, source, cue, content, j, high)
     return Reading(source, cue, (*content, *_more_after(line, j, high)), "tail")
+
+
+def _tells(line: Line, first: int, end: int) -> bool:
+    """Whether a would-be source holds a verb of saying outside a relative clause: "Oru said in a video" posted ..."""
+    for k in range(first, end):
+        if line.letters[k] == "W":
+            return False
+        cue = line.table.get(line.cues[k])
+        if cue is not None and "tail" in cue.verb and line.letters[k] in "VL":
+            return True
+    return False
 
 
 def _parenthetical(
@@ -133,7 +144,7 @@ def content_before(line: Line, end: int, low: int) -> tuple[Tokens, ...] | None:
         start = line.at(quote.start)
         if start > low and letters[k - 1] not in ",.?!–…" and letters[k + 1] != ",":
             return None  # The “Avatar” star said ...
-        if start > low and start - low > 1 and (letters[start - 1] not in ":,.”–(" or _goes_on(line, start)):
+        if start > low and start - low > 1 and (letters[start - 1] not in ":,.”–(" or _goes_on(line, start, low)):
             start = low  # The plan “is bad,” she said.
         return ((start, k + 1),)
     start = low
@@ -143,10 +154,15 @@ def content_before(line: Line, end: int, low: int) -> tuple[Tokens, ...] | None:
     return ((start, last),) if last > start else None
 
 
-def _goes_on(line: Line, start: int) -> bool:
-    """Whether the quotation at token `start` goes on with a clause that has begun before it."""
-    first = line.pieces[start + 1][0]
-    return first.islower() and line.letters[start - 1] == ","
+def _goes_on(line: Line, start: int, low: int) -> bool:
+    """Whether the quotation at token `start` goes on with a clause that has begun before it, or is a title in it."""
+    letters = line.letters
+    if letters[start - 1] != ",":
+        return False
+    if line.pieces[start + 1][0].islower():
+        return True
+    end = line.at(line.opener[start].end)
+    return _FINITE.search(letters, low, start) is not None and _FINITE.search(letters, start, end) is None
 
 
 def _more_after(line: Line, j: int, high: int) -> tuple[Tokens, ...]:
