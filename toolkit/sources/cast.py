@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from toolkit.sources.folding import fold, folded_words, name_key
 from toolkit.sources.heads import HEADS, Kind
-from toolkit.sources.kinds import EMPTY_MODIFIERS, Phrase
 from toolkit.sources.name_words import ADJECTIVES, FUNCTION_WORDS, PEOPLES, Gender
 from toolkit.sources.names import read_name
+from toolkit.sources.narrowing import EMPTY_MODIFIERS
 from toolkit.sources.people import NameBook
 from toolkit.sources.person import Person
+from toolkit.sources.phrase import Phrase
 
 # How far back is looked for whom a description takes up: a bound that keeps any text linear.
 REMEMBERED = 40

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
 from toolkit.sources.capitals import CAPITALISED
-from toolkit.sources.heads import HEADS, OFFICES, Kind, head_of
+from toolkit.sources.heads import HEADS, Kind, head_of
 from toolkit.sources.name_words import PEOPLES, PLACES, Gender
-from toolkit.sources.names import Name, names_within, read_name
+from toolkit.sources.names import names_within, read_name
+from toolkit.sources.narrowing import is_narrowed
+from toolkit.sources.phrase import Phrase
 from toolkit.sources.phrase_parts import ORDINALS, WORDS, Determiner, Start, read_core, read_start, words_of
 from toolkit.sources.proper import DOCUMENT_NAMES, KNOWN_OUTLETS, is_outlet, read_proper
 from toolkit.sources.wordlists import read_sections
 
-Form = Literal["pronoun", "name", "noun", "none"]
-
 GENERIC_BODIES = WORDS["no body of a country"]
-EMPTY_MODIFIERS = WORDS["empty"]
 _PARTS = frozenset(read_sections("documents")["part"])
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 _INSIDE_NAMES = frozenset("of for the and & de del la van von bin al".split())
@@ -40,39 +38,10 @@ _CAPITAL = re.compile(r"[^\W\d_a-z][\w.-]*\Z")
 _MOST_WORDS_OF_NAME = 4
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _CLAUSE = re.compile(r" ?[,;:(]| who | which | that ")
-_AFTER_LABEL = re.compile(r" (?:" + "|".join(sorted(WORDS["shown after the noun"] | {"led"})) + ") ")
 _SECOND_OFFICE = re.compile(
     r" and the (?:[\w-]+ ){0,2}(?:chair\w*|president|minister|leader|director|secretary|head|chief|mayor|governor)\b"
 )
-_RELATIVE = re.compile(r", ?who (?:is |was |are |were |has |have |had |been |\w+ly )*([\w’']+)")
-_APPOSED = re.compile(r", ?(?:an?|the) ((?:[\w-]+ ){0,4}[\w-]+)")
-# Nouns such as "trader" and "nurse" say in what field somebody works, as "official" and "resident" do not.
-_TRADES = frozenset(
-    noun for section in ("person", "man", "woman") for noun in read_sections("roles")[section]
-) - frozenset(read_sections("roles")["of no field"])
 _OF_NAME = re.compile(r"of (?:the )?[A-Z][^,;]{1,60}\Z")
-
-
-class Phrase(NamedTuple):
-    """A source phrase, read on its own."""
-
-    form: Form
-    kind: Kind
-    label: str  # the phrase without determiners and without what follows a comma
-    head: str = ""  # the head noun in the singular, or the pronoun
-    full_head: str = ""  # with the word before it: "deputy director"
-    many: bool = False
-    gender: Gender = ""
-    determiner: Determiner = "bare"
-    order: int = 0  # 2 in "the second source", -1 in "the other source"
-    owner: str = ""  # "his" in "his spokesman"
-    narrowed: bool = False  # an affiliation, place or field stands with it
-    name: Name | None = None
-
-    @property
-    def core(self) -> str:
-        """The label up to its head noun: "Ruiz campaign" of "Ruiz campaign in the north"."""
-        return _AFTER_LABEL.split(self.label, maxsplit=1)[0]
 
 
 def read_phrase(phrase: str) -> Phrase:
@@ -245,8 +214,6 @@ def _read_noun(core: list[str], start: Start, after: str) -> Phrase:
         kind = "group"
     elif last == "paper" and start.determiner == "known":
         kind = "outlet"
-    is_office = kind == "person" and head.lemma in OFFICES and start.determiner in ("known", "own")
-    has_trade = kind in ("person", "group") and head.lemma in _TRADES
     return Phrase(
         "noun",
         kind,
@@ -258,25 +225,8 @@ def _read_noun(core: list[str], start: Start, after: str) -> Phrase:
         start.determiner,
         start.order,
         start.owner,
-        narrowed=is_office or has_trade or start.owner != "" or _is_narrowed(core[: -head.lemma.count(" ") - 1], after),
+        narrowed=is_narrowed(core, head._replace(kind=kind), start, after),
     )
-
-
-def _is_narrowed(modifiers: list[str], after: str) -> bool:
-    """Whether the words around a noun say an affiliation, place or field: "senior" and "with knowledge" do not."""
-    if any(word.casefold() not in EMPTY_MODIFIERS for word in modifiers):
-        return True
-    following = re.findall(r"[^\W_]+(?:-[^\W_]+)*", re.split(r"[,;]", after, maxsplit=1)[0])
-    return any(word.casefold() not in WORDS["empty after the noun"] for word in following) or _adds_to(after)
-
-
-def _adds_to(after: str) -> bool:
-    """Whether what stands between commas says who it is: ", who works at a depot", ", a transport clerk"."""
-    relative = _RELATIVE.search(after)
-    if relative is not None and relative[1].casefold() not in WORDS["of going unnamed"]:
-        return True
-    apposed = _APPOSED.search(after)
-    return apposed is not None and (head := head_of(apposed[1].split())) is not None and head.kind == "person"
 
 
 def _with_name_after_office(read: Phrase, after: str) -> Phrase:

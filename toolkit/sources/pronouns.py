@@ -10,8 +10,9 @@ from weakref import WeakMethod
 
 from toolkit.sources.cast import REMEMBERED, Cast, Member, Mention
 from toolkit.sources.heads import HEADS, UNRESOLVED, Head
-from toolkit.sources.kinds import Phrase, read_phrase
+from toolkit.sources.kinds import read_phrase
 from toolkit.sources.name_words import DIVIDING, Gender
+from toolkit.sources.phrase import Phrase
 from toolkit.sources.scene import Scene
 
 
@@ -159,7 +160,7 @@ class Pronouns:
     def _people(self, start: int, end: int) -> list[Mention]:
         """Sources and names in a stretch of the text, in order."""
         history = self._cast.history
-        mentions = [m for m in history[bisect_left(history, start, key=_start) :][:REMEMBERED] if m.start < end]
+        mentions = [m for m in history[bisect_left(history, (start,)) :][:REMEMBERED] if m.start < end]
         mentions += [Mention(at, self._cast.person(one)) for at, one in self._scene.names_between(start, end)]
         return sorted(mentions, key=_start)
 

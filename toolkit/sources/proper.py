@@ -62,7 +62,7 @@ def read_proper(run: Sequence[str], *, definite: bool, lead: Head | None) -> Pro
     if _is_people(last) and not (len(run) > 1 and given_gender(run[-2]) is not None):
         many = last not in PEOPLES
         return Proper("group" if many else "person", many=many)
-    if any(word in ("and", "&") for word in run[1:-1]):
+    if "and" in run[1:-1] or "&" in run[1:-1]:
         return _read_joined(run)
     person = read_name(text)
     if person is not None and person.title.casefold() in COURTESY:

@@ -11,9 +11,10 @@ from toolkit.sources.cast import Cast, Member, Mention, as_inside_a_sentence
 from toolkit.sources.folding import folded_words, name_key
 from toolkit.sources.found import Found
 from toolkit.sources.heads import HEADS
-from toolkit.sources.kinds import GENERIC_BODIES, Phrase, read_phrase
+from toolkit.sources.kinds import GENERIC_BODIES, read_phrase
 from toolkit.sources.name_words import ADJECTIVES, PLACES
 from toolkit.sources.names import Name, read_name
+from toolkit.sources.phrase import Phrase
 from toolkit.sources.pronouns import SELF, Pronouns
 from toolkit.sources.proper import KNOWN_ORGANISATIONS
 from toolkit.sources.scene import Scene

@@ -1,0 +1,62 @@
+"""Whether a phrase narrows an unnamed source down: an affiliation, a place, a field or an office does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from toolkit.sources.heads import OFFICES, Head, head_of
+from toolkit.sources.phrase_parts import WORDS, Start
+from toolkit.sources.wordlists import read_sections
+
+EMPTY_MODIFIERS = WORDS["empty"]
+_EMPTY_BEHIND = WORDS["empty after the noun"]
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_MARK = re.compile(r"[,;]")
+_RELATIVE = re.compile(r", ?who (?:is |was |are |were |has |have |had |been |\w+ly )*([\w’']+)")
+_APPOSED = re.compile(r", ?(?:an?|the) ((?:[\w-]+ ){0,4}[\w-]+)")
+# Nouns such as "trader" and "nurse" say in what field somebody works, as "official" and "resident" do not.
+_TRADES = frozenset(
+    noun for section in ("person", "man", "woman") for noun in read_sections("roles")[section]
+) - frozenset(read_sections("roles")["of no field"])
+
+
+def is_narrowed(core: Sequence[str], head: Head, start: Start, after: str) -> bool:
+    """Whether the words of a phrase say more of a source than that it is one: "senior" and "with knowledge" do not.
+
+    Parameters
+    ----------
+    core
+        The words up to the noun.
+    head
+        What the noun is.
+    start
+        What stands before.
+    after
+        What follows the noun.
+    """
+    if start.owner:
+        return True
+    if head.kind in ("person", "group"):
+        if head.lemma in _TRADES:
+            return True
+        if head.kind == "person" and head.lemma in OFFICES and start.determiner in ("known", "own"):
+            return True
+    if any(word.casefold() not in EMPTY_MODIFIERS for word in core[: -head.lemma.count(" ") - 1]):
+        return True
+    return after != "" and (_says_where(after) or _adds_to(after))
+
+
+def _says_where(after: str) -> bool:
+    return any(word.casefold() not in _EMPTY_BEHIND for word in _WORD.findall(_MARK.split(after, maxsplit=1)[0]))
+
+
+def _adds_to(after: str) -> bool:
+    """Whether what stands between commas says who it is: ", who works at a depot", ", a transport clerk"."""
+    if "," not in after:
+        return False
+    relative = _RELATIVE.search(after)
+    if relative is not None and relative[1].casefold() not in WORDS["of going unnamed"]:
+        return True
+    apposed = _APPOSED.search(after)
+    return apposed is not None and (head := head_of(apposed[1].split())) is not None and head.kind == "person"
