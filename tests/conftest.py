@@ -1,4 +1,4 @@
-"""What every test runs under: no network, and charts drawn without a screen."""
+"""What every test runs under: no network, charts drawn without a screen, and a cache of its own."""
 
 import ipaddress
 import os
@@ -8,6 +8,12 @@ from typing import Any
 import pytest
 
 os.environ.setdefault("MPLBACKEND", "Agg")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What reruns keep stays with the tests, and nothing from before is found."""
+    os.environ["TOOLKIT_CACHE"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(autouse=True)

@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--title", help="heading of the report")
     _add_selection(report)
     _add_fillers(report)
+    _add_cache(report)
     report.set_defaults(run=_report)
 
     rerun = commands.add_parser("rerun", help="run a notebook with other parameters")
@@ -55,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
         help="a value for one of its parameters; may be given several times",
     )
     _add_selection(rerun)
+    _add_cache(rerun)
     rerun.set_defaults(run=_rerun)
 
     load = commands.add_parser("load", help="load DATA, and write it as one table or list what is missing")
@@ -79,6 +81,12 @@ def _add_fillers(command: argparse.ArgumentParser) -> None:
         action="append",
         type=_parameter,
         help="which column of a table is which, such as text=body; may be given several times",
+    )
+
+
+def _add_cache(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--no-cache", dest="cache", action="store_false", help="keep nothing for the next run, and use nothing kept"
     )
 
 
@@ -113,6 +121,7 @@ def _report(options: argparse.Namespace) -> None:
         outlet=options.set_outlet,
         date=options.date,
         columns=_columns(options),
+        cache=options.cache,
         **selection,
     )
     print(f"The report is {path}; its tables are in {path.parent / 'tables'}.")
@@ -127,7 +136,7 @@ def _rerun(options: argparse.Namespace) -> None:
     values = {name: parse_value(value, known.get(name)) for name, value in options.parameters}
     selection = {name: getattr(options, name) for name in ("query", "since", "until", "outlets")}
     values |= {name: value for name, value in selection.items() if value is not None}
-    print(f"The notebook ran to its end; it is {rerun(path, options.output, **values)}.")
+    print(f"The notebook ran to its end; it is {rerun(path, options.output, cache=options.cache, **values)}.")
 
 
 def _load(options: argparse.Namespace) -> None:

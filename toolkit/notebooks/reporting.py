@@ -32,6 +32,7 @@ def report(
     since: str | dt.date | None = None,
     until: str | dt.date | None = None,
     outlets: str | Sequence[str] | None = None,
+    cache: bool = True,
 ) -> Path:
     """Write a report about articles: what they talk about, who they rest on, what happened when.
 
@@ -55,6 +56,8 @@ def report(
     query, since, until, outlets
         A part of the articles, as `select_articles` takes them. With `since`, the report also says what is new:
         articles, sources cited by name for the first time, words used more than before, events not told of before.
+    cache
+        Whether what slow steps find is kept in the user's cache folder for the next report, as `rerun` does.
 
     Returns
     -------
@@ -79,6 +82,7 @@ def report(
         executed = rerun(
             _NOTEBOOK,
             folder / "report.ipynb",
+            cache=cache,
             data=Path(data),
             output=folder,
             outlet=outlet,

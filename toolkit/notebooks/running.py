@@ -20,11 +20,15 @@ from nbformat import NBFormatError, ValidationError, convert, reader, writes
 
 from toolkit import errors
 from toolkit.errors import NotebookError
+from toolkit.notebooks.cache import cache_folder
 from toolkit.notebooks.parameters import inject
 from toolkit.writing import write_aside
 
 # Where the toolkit's own notebooks lie: in a clone, and in an installed package.
 _SHELVES = (Path(__file__).parents[2] / "notebooks", Path(__file__).parents[1] / "_notebooks")
+
+# Runs in the kernel before the first cell, and leaves no name behind.
+_KEEPING = "__import__('toolkit.notebooks.cached_steps', fromlist=['keep_results']).keep_results({folder!r})"
 
 
 class CellError(NotebookError):
@@ -37,10 +41,14 @@ class CellError(NotebookError):
         self.is_kept = is_kept
 
 
-def rerun(notebook: str | os.PathLike[str], output: str | os.PathLike[str], /, **parameters: object) -> Path:
+def rerun(
+    notebook: str | os.PathLike[str], output: str | os.PathLike[str], /, *, cache: bool = True, **parameters: object
+) -> Path:
     """Run a notebook from top to bottom with other parameters, and write the executed notebook.
 
-    The notebook runs in a fresh kernel of the Python that calls, in its own folder. It is not changed itself.
+    The notebook runs in a fresh kernel of the Python that calls, in its own folder. It is not changed itself. What
+    the toolkit's slow verbs find in it is kept in the user's cache folder, and found again by the next run that asks
+    the same of the same articles.
 
     Parameters
     ----------
@@ -50,6 +58,10 @@ def rerun(notebook: str | os.PathLike[str], output: str | os.PathLike[str], /, *
         Where the executed notebook goes; its folder is made. When a cell fails, the notebook as far as it ran is
         written there too, with the error in the cell; but nothing is written when the data or the parameters are
         refused before any cell has shown a result.
+    cache
+        Whether slow verbs may use and keep what they found. What is kept holds words of the articles; it lies in the
+        user's cache folder, or in the folder named by the environment variable TOOLKIT_CACHE, never takes more than
+        2 GB, and may be deleted at any time. The result is the same without it.
     **parameters
         Values for the notebook's parameters: plain values (text, numbers, booleans, None, lists and dicts of them)
         and paths. A text for a parameter whose default starts with "./" or "../" is a path. Paths are made
@@ -84,7 +96,7 @@ def rerun(notebook: str | os.PathLike[str], output: str | os.PathLike[str], /, *
     content.metadata["kernelspec"] = {"display_name": "Python 3", "language": "python", "name": "python3"}
     content.metadata["language_info"] = {"name": "python"}
     try:
-        _run(content, source.parent)
+        _run(content, source.parent, _KEEPING.format(folder=str(cache_folder())) if cache else "")
     except (CellExecutionError, RuntimeError) as error:
         where = ""
         if not _is_refusal(error, content):
@@ -125,8 +137,8 @@ def write_notebook(content: Any, path: Path) -> None:
     write_aside(path, writes(content, version=4).encode())  # type: ignore[no-untyped-call]
 
 
-def _run(content: Any, folder: Path) -> None:
-    """Execute the cells in place, with the notebook's folder as the current one."""
+def _run(content: Any, folder: Path, first: str) -> None:
+    """Execute the cells in place, with the notebook's folder as the current one, after some code of ours."""
     # With no folder to look for kernels in, "python3" is the kernel of the Python that runs now.
     manager = AsyncKernelManager(kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))
     if manager.has_trait("transport_encryption") and zmq.has("curve"):
@@ -146,6 +158,9 @@ def _run(content: Any, folder: Path) -> None:
             await manager.shutdown_kernel(now=True)
 
     with tempfile.TemporaryDirectory(prefix="toolkit-", ignore_cleanup_errors=True) as profile:
+        startup = Path(profile) / "profile_default" / "startup"
+        startup.mkdir(parents=True)
+        (startup / "00-first.py").write_text(first, encoding="utf-8")
         # A start-up file in the user's profile, or their choice of a window for charts, must not change the result.
         environment = {**os.environ, "IPYTHONDIR": profile, "MPLBACKEND": "module://matplotlib_inline.backend_inline"}
         _in_own_thread(lambda: execute(environment))

@@ -40,22 +40,22 @@ $script
 
 
 class Shown:
-    """A piece of HTML: a notebook displays it, `save` writes it as a page of its own; `body` is the HTML alone."""
+    """A piece of HTML: a notebook displays it, `save` writes it as a page titled `title`; `body` is the HTML alone."""
 
     def __init__(self, body: str, *, title: str) -> None:
         self.body = body
-        self._title = title
+        self.title = title
 
     def _repr_html_(self) -> str:
         return f'{STYLE}<div class="tk">{self.body}</div>' if self.body else ""
 
     def __repr__(self) -> str:
-        return f"<{self._title}>"
+        return f"<{self.title}>"
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write a self-contained page; opening it asks nothing of any network."""
         target = Path(path)
-        write_aside(target, page(self._title, f'<main class="tk">{self.body}</main>').encode())
+        write_aside(target, page(self.title, f'<main class="tk">{self.body}</main>').encode())
         return target
 
 
