@@ -48,8 +48,14 @@ if TYPE_CHECKING:
     from toolkit.reading.quoting import evidence_markdown as evidence_markdown
     from toolkit.reading.quoting import show_evidence as show_evidence
     from toolkit.reading.table import show_table as show_table
+    from toolkit.scaling.apply import apply as apply
+    from toolkit.scaling.apply import apply_to_folder as apply_to_folder
     from toolkit.sources.aliases import read_aliases as read_aliases
     from toolkit.sources.attributions import find_attributions as find_attributions
+    from toolkit.sources.citations import citation_network as citation_network
+    from toolkit.sources.claims import read_claims as read_claims
+    from toolkit.sources.corroboration import corroboration as corroboration
+    from toolkit.sources.corroboration import source_chains as source_chains
     from toolkit.sources.counts import count_outlets as count_outlets
     from toolkit.sources.counts import count_sources as count_sources
     from toolkit.sources.linking import link_speakers as link_speakers
@@ -57,6 +63,7 @@ if TYPE_CHECKING:
     from toolkit.storage.articles import Saved as Saved
     from toolkit.storage.articles import open_articles as open_articles
     from toolkit.storage.articles import save_articles as save_articles
+    from toolkit.storage.results import open_result as open_result
     from toolkit.terms.co_occurrences import co_occurrences as co_occurrences
     from toolkit.terms.collocations import collocates as collocates
     from toolkit.terms.collocations import collocations as collocations
@@ -101,15 +108,19 @@ _MODULES = {
     "Saved": "storage.articles",
     "Tokens": "terms.tokens",
     "ToolkitError": "errors",
+    "apply": "scaling.apply",
+    "apply_to_folder": "scaling.apply",
     "article_from_text": "loading.load",
     "bursts": "timelines.bursts",
     "change_points": "timelines.changes",
+    "citation_network": "sources.citations",
     "co_occurrences": "terms.co_occurrences",
     "collection_stop_words": "terms.settings",
     "collection_themes": "terms.settings",
     "collocates": "terms.collocations",
     "collocations": "terms.collocations",
     "concordance": "terms.concordance",
+    "corroboration": "sources.corroboration",
     "count_names": "sources.name_counts",
     "count_outlets": "sources.counts",
     "count_sources": "sources.counts",
@@ -139,6 +150,7 @@ _MODULES = {
     "missing_metadata": "loading.sidecar",
     "not_loaded": "notebooks.overview",
     "open_articles": "storage.articles",
+    "open_result": "storage.results",
     "open_tokens": "terms.saving",
     "plot_bursts": "charts.bursts",
     "plot_calendar": "charts.calendar",
@@ -151,6 +163,7 @@ _MODULES = {
     "plot_trends": "charts.trends",
     "provenance": "notebooks.provenance",
     "read_aliases": "sources.aliases",
+    "read_claims": "sources.claims",
     "read_stop_words": "terms.settings",
     "read_themes": "terms.settings",
     "report": "notebooks",
@@ -171,6 +184,7 @@ _MODULES = {
     "show_news": "notebooks.news",
     "show_overview": "notebooks.overview",
     "show_table": "reading.table",
+    "source_chains": "sources.corroboration",
     "split_boilerplate": "cleaning.boilerplate",
     "stem_terms": "terms.refinements",
     "stop_words": "terms.stop_words",

@@ -34,6 +34,11 @@ TableName = Literal[
     "sources",
     "outlets",
     "names",
+    "citation_network",
+    "source_chains",
+    "corroboration",
+    "review",
+    "corrections",
     "dates",
     "coverage",
     "events",
@@ -274,6 +279,83 @@ TABLES: dict[TableName, dict[str, str]] = {
         "share": _RATE,  # of the articles of its group
         "first": _DAY,
         "last": _DAY,
+    },
+    # An outlet that cites another by name: the edges of a network.
+    "citation_network": {
+        "citing": _TEXT,
+        "cited": _TEXT,
+        "articles": _COUNT,
+        "attributions": _COUNT,
+        "first": _DAY,
+        "last": _DAY,
+        "article_id": _TEXT,  # the first article
+        "example": _TEXT,  # what was attributed in it
+    },
+    # One statement of a claim, and where it comes from, per row.
+    "source_chains": {
+        "claim": _TEXT,  # missing where no claims were asked about
+        "article_id": _TEXT,
+        "outlet": _TEXT,
+        "date": _DAY,
+        "speaker": _TEXT,  # missing where the outlet says it in its own voice or the source is not known
+        "kind": _TEXT,
+        "anonymity": _TEXT,
+        "tie": _TEXT,  # statement | sentence | near | own voice: how the source was tied to the claim
+        "stance": _TEXT,  # supports | denies | open
+        "chain": _TEXT,  # outlets and sources, from the article back to the origin, joined by " ← "
+        "origin": _TEXT,  # display name; missing where nobody can tell
+        "origin_id": _TEXT,  # rows of one claim with one origin count once
+        "origin_kind": _TEXT,
+        "origin_anonymity": _TEXT,
+        "relation": _TEXT,  # own | same | echo | copy | unclear: why it counts as a new source, or does not
+        "part": _TEXT,
+        "start": _COUNT,
+        "end": _COUNT,
+    },
+    # How many independent sources a claim (or a group of articles) rests on.
+    "corroboration": {
+        "independent": _COUNT,  # different origins of what supports it
+        "named": _COUNT,  # of these
+        "described": _COUNT,
+        "unnamed": _COUNT,
+        "other": _COUNT,  # documents and outlets
+        "near": _COUNT,  # of the independent ones, those tied to the claim only by standing near it
+        "speakers": _COUNT,  # distinct speaker_ids, before asking where they have it from
+        "attributions": _COUNT,
+        "articles": _COUNT,
+        "outlets": _COUNT,
+        "copies": _COUNT,  # articles that are copies of others and were not counted
+        "echoes": _COUNT,  # articles that have nothing but what others reported
+        "single_source": _COUNT,  # articles that rest on one origin
+        "anonymous_only": _RATE,  # share of the articles that rest on sources without a name alone
+        "denials": _COUNT,  # attributions
+        "unclear": _COUNT,  # attributions of which nobody can tell whose they are
+        "origins": _TEXT,  # display names, joined by "; "
+        "first": _DAY,
+        "last": _DAY,
+    },
+    # How often a field was right in a sheet that a person has filled in.
+    "review": {
+        "field": _TEXT,
+        "checked": _COUNT,
+        "right": _COUNT,
+        "precision": _RATE,
+        "low": _RATE,  # 95 % interval
+        "high": _RATE,
+        "unfilled": _COUNT,  # rows that nobody has filled in
+    },
+    # What a person has put right, per row.
+    "corrections": {
+        "table": _TEXT,  # attributions | dates
+        "article_id": _TEXT,
+        "part": _TEXT,
+        "start": _COUNT,  # of the cue (of the content where there is none), or of the date expression
+        "end": _COUNT,
+        "text": _TEXT,  # what stands there
+        "action": _TEXT,  # reject | speaker | merge | rename | kind | anonymity | value
+        "value": _TEXT,
+        "note": _TEXT,
+        "line": _OFFSET,  # in the file it was read from
     },
     # One date expression per row.
     "dates": {

@@ -1,0 +1,93 @@
+"""For whom a source speaks: officials, ministries and armies of one government are one side, not several witnesses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from toolkit.sources.folding import fold
+
+# Who speaks for a government, not for himself. A member of parliament or a party speaks for neither.
+_OFFICIAL = frozenset(
+    """
+    official officials government governments ministry ministries minister ministers military army armed forces navy
+    envoy ambassador spokesman spokeswoman spokesperson staff intelligence diplomat diplomats embassy defence defense
+    foreign authorities officer officers command state administration cabinet commander general colonel presidency
+    """.split()
+)
+_CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|\b[A-Z][\w’'-]*[\w]")
+_ENDINGS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "is", "i", "ia", "a", "n")
+_REGIONS = frozenset("north south east west new saudi sri united".split())
+# Countries whose adjective has another stem, and those known by initials.
+_IRREGULAR = {
+    "us": "united states", "usa": "united states", "american": "united states", "americans": "united states",
+    "uk": "brit", "britain": "brit", "british": "brit", "uks": "brit", "french": "franc", "france": "franc",
+    "german": "german", "germany": "german", "dutch": "netherlands", "netherlands": "netherlands",
+    "spanish": "spain", "spain": "spain", "swiss": "switzerland", "switzerland": "switzerland", "greek": "greece",
+    "greece": "greece", "dprk": "north kore", "rok": "south kore", "polish": "pol", "poland": "pol",
+    "norwegian": "norway", "norway": "norway", "turkish": "turk", "turkey": "turk", "finnish": "fin",
+    "finland": "fin", "swedish": "swed", "sweden": "swed", "danish": "dan", "denmark": "dan", "thai": "thailand",
+    "thailand": "thailand", "philippine": "philippin", "filipino": "philippin", "philippines": "philippin",
+    "ukraine": "ukrain", "chinese": "chin", "china": "chin", "israel": "israel", "iraq": "iraq", "iran": "iran",
+}  # fmt: skip
+
+
+def side_of(phrases: Iterable[str]) -> str | None:
+    """The government that a speaker speaks for, from all phrases that he is called by; None where none says it.
+
+    Of several the first by the alphabet: it does not matter which, as long as it is always the same.
+
+    >>> side_of(["Halsia's military"]) == side_of(["the official", "a senior Halsian official"])
+    True
+    >>> side_of(["Ana Ruiz", "a Halsian shopkeeper"]) is None
+    True
+    """
+    found: set[str] = set()
+    for phrase in phrases:
+        words = {word.casefold() for word in re.findall(r"[^\W\d_]+", phrase)}
+        if words.isdisjoint(_OFFICIAL):
+            continue
+        country = country_in(phrase)
+        if country:
+            found.add(country)
+    return min(found) if found else None
+
+
+def country_in(phrase: str) -> str | None:
+    """The stem of the first name in a phrase that looks like a country: it is an adjective of one, or owns an office.
+
+    >>> country_in("the South Korean ministry"), country_in("Halsia's joint staff"), country_in("U.S. officials")
+    ('south kore', 'hals', 'united states')
+    """
+    names = [match for match in _CAPITALISED.finditer(phrase) if fold(match[0]).removesuffix("s") not in _OFFICIAL]
+    for place, match in enumerate(names):
+        word = match[0]
+        owner = re.search(r"[’']s$", word) is not None or phrase[match.end() : match.end() + 2] in ("’s", "'s")
+        of = re.search(r"\b(?:of|in|from) (?:the )?$", phrase[: match.start()]) is not None
+        plain = fold(re.sub(r"[’']s?$", "", word))
+        region = fold(names[place - 1][0]) if place and fold(names[place - 1][0]) in _REGIONS else ""
+        if plain in _REGIONS:
+            continue
+        stem = _IRREGULAR.get(plain)
+        if stem is None:
+            is_adjective = plain.endswith(("ian", "ean", "ese", "ish", "an"))
+            if not (owner or of or is_adjective):
+                continue
+            stem = stem_of(plain)
+        return f"{region} {stem}".strip()
+    return None
+
+
+def stem_of(word: str) -> str:
+    """What the name of a country and its adjective have in common.
+
+    >>> stem_of("tolmaria"), stem_of("tolmarian"), stem_of("Ordava"), stem_of("Ordavan")
+    ('tolmar', 'tolmar', 'ordav', 'ordav')
+    """
+    plain = fold(word)
+    if plain in _IRREGULAR:
+        return _IRREGULAR[plain]
+    for ending in _ENDINGS:
+        if plain.endswith(ending) and len(plain) - len(ending) >= 4:
+            return plain[: -len(ending)]
+    return plain
