@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from toolkit.timelines import values
 from toolkit.timelines.compiler import patterns_by_tag
 from toolkit.timelines.dates import dates_in
-from toolkit.timelines.grammar import FRAGMENTS, RULES
+from toolkit.timelines.fragments import FRAGMENTS
+from toolkit.timelines.grammar import RULES
 from toolkit.timelines.meaning import RESOLVERS
 from toolkit.timelines.vocabulary import CLASSES
 

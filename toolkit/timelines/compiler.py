@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from toolkit.timelines.grammar import FRAGMENTS, RULES
+from toolkit.timelines.fragments import FRAGMENTS
+from toolkit.timelines.grammar import RULES
 from toolkit.timelines.lexer import atoms_of, learn
 
 _SYMBOLS = {",": "COMMA", "-": "HYPHEN"}

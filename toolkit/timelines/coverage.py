@@ -10,8 +10,10 @@ import pandas as pd
 from toolkit import tables
 from toolkit.errors import require_choice
 from toolkit.groups import FREQUENCIES, By, Freq, group_keys, period_start, publication_dates
+from toolkit.parts import in_parts
 
 
+@in_parts("toolkit.timelines.in_parts")
 def coverage(articles: pd.DataFrame, *, freq: Freq, by: By = None) -> pd.DataFrame:
     """Count the articles published in each day, week, month, quarter or year.
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.errors import require_choice
+from toolkit.parts import per_article
 from toolkit.progress import track
 from toolkit.timelines import values
 from toolkit.timelines.compiler import START, compiled, rule_name
@@ -25,6 +26,7 @@ _KINDS |= dict.fromkeys(("each", "often", "weekdays", "rate"), "set")
 Row = tuple[int, int, str, str, str | None, dt.date | None, dt.date | None, str | None, bool, str]
 
 
+@per_article
 def find_dates(articles: pd.DataFrame, *, parts: Iterable[str] = PARTS, progress: bool = False) -> pd.DataFrame:
     """Find the expressions that name a time, and resolve them against the publication date.
 

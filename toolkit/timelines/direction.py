@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from toolkit.timelines import compiler as _compiler  # noqa: F401  (it tells the lexer all words)
-from toolkit.timelines.lexer import BREAK, Tokens, atoms_of
+from toolkit.timelines.lexer import BREAK, LOWER, UPPER, Tokens, atoms_of
 
 _REACH = 30  # tokens to either side, within the sentence or the words in quotation marks
 _BEGINS = frozenset(BREAK + atoms_of("OPEN_QUOTE"))
@@ -21,23 +23,29 @@ _AHEAD = frozenset(atoms_of("AHEAD"))
 _OF = frozenset(atoms_of("of"))
 _DUE = frozenset(atoms_of("DUE"))
 _BEEN = frozenset(atoms_of("BEEN"))
+_PERFECT = frozenset(atoms_of("PERFECT"))
+_DUE_ON = frozenset(atoms_of("DUE_ON"))
 _SINCE = frozenset(atoms_of("SINCE"))
 _COULD = frozenset(atoms_of("COULD"))
 _ON = frozenset(atoms_of("on"))
 _UNTIL = frozenset(atoms_of("UNTIL"))
 _NOT = frozenset(atoms_of("NOT"))
 _POSSESSIVE = frozenset(atoms_of("POSS"))
+# "Premier to meet farmers", but not "from Lume to Oxmere".
+_INFINITIVE = re.compile(f"(?:{UPPER}|{LOWER})[{atoms_of('TO')}]{LOWER}")
 
 
-def direction(tokens: Tokens, first: int, last: int) -> int:
+def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True) -> int:
     """Below zero for the past, above for what is to come, 0 where nothing tells.
 
     The nearest cue before the date counts: 3 where it is adjacent ("left on"), 2 within ten words, 1 beyond. Where
-    there is none, the nearest after the date counts 1, or 2 where the date opens the sentence.
+    there is none, the nearest after the date counts 1, or 2 where the date opens the sentence; where there is none
+    either, as in headlines, the infinitive of "Premier to meet farmers Monday" does. "Before" and "ahead of" come first
+    where `counts_down`.
     """
     tags = tokens.tags
-    if before_it := _ahead_of(tags, first):
-        return before_it
+    if counts_down and is_ahead_of(tags, first):
+        return 3  # "before Monday"
     if tags[last : last + 1] in _POSSESSIVE:
         return -1  # "Wednesday's ruling" has been made
     if first and tags[first - 1] in _SINCE:
@@ -62,14 +70,15 @@ def direction(tokens: Tokens, first: int, last: int) -> int:
             found = -1  # "on Friday they agreed to meet": the agreeing was on Friday
         if found:
             return 2 * found if opens else found
-    return 0
+    sentence = tags[max(first - _REACH, 0) : first].rpartition(BREAK)[2]
+    return 1 if _INFINITIVE.search(sentence) else 0
 
 
-def _ahead_of(tags: str, first: int) -> int:
-    """3 after "before", "ahead of" and "a deadline of", which count down to what is to come."""
+def is_ahead_of(tags: str, first: int) -> bool:
+    """Whether "before", "ahead of" or "a deadline of" stands right before a date, and counts down to it."""
     if first and tags[first - 1] in _BEFORE:
-        return 3
-    return 3 if first > 1 and tags[first - 1] in _OF and tags[first - 2] in _AHEAD else 0
+        return True
+    return first > 1 and tags[first - 1] in _OF and tags[first - 2] in _AHEAD
 
 
 def _stands_open(tags: str, until: int) -> bool:
@@ -98,19 +107,27 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
             return -1  # "may have left", "as planned Friday"
         return 1
     if tag in _DUE:
-        # "due Friday", "due to open"; not "with due ceremony", "due to the rain".
-        opens = after in _TO and tags[index + 2 : index + 3] not in _DETERMINER
+        # "due Friday", "due to open", "due out in May"; not "with due ceremony", "due to the rain".
+        opens = after in _DUE_ON or (after in _TO and tags[index + 2 : index + 3] not in _DETERMINER)
         return 0 if not (adjacent or opens) else -1 if before in _BEEN else 1
     if tag in _FUTURE_TO and after in _TO:
         return 1  # "plans to", "agreed to"
     if tag in _TO:
         return 1 if before in _BE else 0  # "is to meet"
+    if tag in _PERFECT and not _is_perfect(tokens, index):
+        return 0  # "they have a plan"
     if tag in _PAST or _is_past_form(tokens, index):
         if _was_planned(tags, index):
             return 0
         # "will be paid" and "an unnamed place" tell nothing of themselves.
         return 0 if before in _NOT_BEFORE_PAST else -1
     return 0
+
+
+def _is_perfect(tokens: Tokens, index: int) -> bool:
+    """Whether a past participle follows "have" or "has", at once or after an adverb or two."""
+    following = range(index + 1, min(index + 4, len(tokens.tags)))
+    return any(tokens.tags[at] in _BEEN or tokens.tags[at] in _PAST or _is_past_form(tokens, at) for at in following)
 
 
 def _was_planned(tags: str, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 A rule is a regular expression whose letters are whole tokens: a class of `vocabulary.py` or `lexer.py` in capitals
 (MONTH), a word as it is written (ago), `,` for a comma, `-` for a hyphen inside a word, and `$name` for a fragment
-below. So ``$month $day ,? $year`` reads as it stands; white space in a rule means nothing.
+of `fragments.py`. So ``$month $day ,? $year`` reads as it stands; white space in a rule means nothing.
 
 The rules are tried in the order of the list at each word, and the first that fits wins: what is longer or more
 special stands above what is shorter. What a rule means is in the package `meaning`, under the same name; what the rule
@@ -15,54 +15,21 @@ and the article do, prepositions and "about" do not.
 
 from __future__ import annotations
 
-FRAGMENTS = {
-    # How many: "three", "21", "twenty-one", "two hundred", "2 1/2"; "several", "a few"
-    "count": "((A|NUM|NUMBER) -? MULTIPLE NUMBER? | (NUM|NUMBER) (-? NUMBER)? (-? NUM SLASH NUM | FRACTION)?"
-    " | FIGURE | YEAR (?=UNITS))",
-    "vague": "(several | (a|the|very)? few | a? couple of? | many | (dozens|hundreds|thousands) of)",
-    "approx": "(nearly | almost | roughly | approximately | under | up to | at (least|most)"
-    " | well over | over (?=A|NUM|NUMBER) | (no)? (more|less|fewer) than)",
-    "unit": "(UNIT|UNITS|CLOCK_UNIT|CLOCK_UNITS)",
-    "or_so": "(or (so|more|less|two|longer))",
-    "long": "(consecutive|straight|solid|long|additional|more|other)",
-    # Parts of a period: "the end of", "early"
-    "edge": "(the? very? (end|beginning|start|middle|close|rest|remainder) of)",
-    "mod": "(MOD -?)",
-    # Months, days, years: "Sept.", "3rd", "'98"
-    "month": "(MONTH | MONTH_SHORT DOT?)",
-    "weekday": "(WEEKDAY | WEEKDAY_SHORT DOT?)",
-    "lead": "((WEEKDAY | WEEKDAY_SHORT DOT?) PART? ,?)",
-    "day": "(DAY | DAY_ORDINAL)",
-    "year": "(YEAR | OLD_YEAR | APOS TWO)",
-    "month_day": "($month the? $day | MONTH the? ORDINAL (?!half|quarter|HYPHEN) | MONTH NUMBER $no_more"
-    " | the? (DAY_ORDINAL|ORDINAL) of MONTH | the? $day -? $month)",
-    "full_date": "($month the? $day ,? (of|in)? $year | MONTH ORDINAL ,? $year"
-    " | the? ($day|ORDINAL) -? of? $month -? ,? (of|in)? $year)",
-    "no_more": "(?!LOWER|UPPER|HYPHEN|NUMBER|UNIT|UNITS|PERCENT|COUNTED|MULTIPLE)",
-    "not_counted": "(?!UNIT|UNITS|PERCENT|COUNTED|AMPM)",
-    "ordinal": "(ORDINAL_FOUR | final)",
-    "juche": "(juche year? (NUM | NUMBER) (LPAREN (YEAR|OLD_YEAR) RPAREN)?)",
-    # Times of day
-    "zone": "(ZONE | LPAREN ZONE RPAREN | local time"
-    " | (eastern|central|pacific|mountain|moscow|japan|korea|british|greenwich)"
-    " (standard|daylight|summer|mean)? time)",
-    "clock": "((CLOCK|HOUR) AMPM | CLOCK_WORD | (HOUR|NUMBER) OCLOCK AMPM? |"
-    " (CLOCK|HOUR|NUMBER) in the PART | FOUR (?=ZONE|hours) (hours)? | CLOCK)",
-    "some_day": "($lead? ($full_date|$month_day) | (last|next|this)? $weekday PART? | today | yesterday | tomorrow)",
-    # Whose year or month
-    "rel": "(last|this|next|past|previous|coming|current|following|latest|same|that|preceding|prior|present|upcoming)",
-    "rel_span": "(last|next|past|previous|coming|following|latest|preceding|first|final|closing|opening)",
-    "sort": "(fiscal|calendar|trading|school|academic|financial|full|very|whole|entire|business|working)",
-    "rel_year": "((this|last|next|that|the (same|previous|following|current|past)) year)",
-}
-
 # (name, pattern). A name may stand several times; the order counts.
 RULES: list[tuple[str, str]] = [
     # ---- What is none: ages, fractions, names, "as soon as", "a second chance"
-    ("nothing", "A? (NUM|NUMBER) (-? NUMBER)? - UNIT - old | (NUM|NUMBER) (-? NUMBER)? (UNIT|UNITS) (old|of age)"),
+    ("nothing", "A? $count - UNIT - old | $counts (UNIT|UNITS) (old|of age)"),
+    ("duration", "$approx? $share (UNIT|CLOCK_UNIT) (?!ago|earlier|later|from|before|after|old|HYPHEN)"),
+    ("ago", "$approx? $share (UNIT|CLOCK_UNIT) ago"),
     ("nothing", "$approx? (NUM|NUMBER|A) - (quarter|quarters) | (A|three) quarters of"),
+    ("nothing", "the (same|corresponding|like|comparable) period (?=last|of|A|in|YEAR)"),
+    ("nth_of", "the? $nth (day|week|weekend|month|$weekday) (of|in) $named_period"),
     ("nothing", "(A|the|any) second (?!of|later|half|quarter|fiscal|HYPHEN)"),
-    ("nothing", "as soon as | soon after | section YEAR | that (sun|sat|mon) | the? (early|small) hours (?=of)"),
+    ("nothing", "$approx? (A|one) quarter of"),
+    (
+        "nothing",
+        "(as | too | so) soon (as)? | soon after | section YEAR | that (sun|sat|mon) | the? (early|small) hours (?=of)",
+    ),
     ("nothing", "(usa | russia | india) today"),
     # Days of other calendars.
     ("nothing", "(lunar | chinese | jewish | tibetan | ethiopian) (new year (POSS (day|eve)?)? | $month_day)"),
@@ -73,7 +40,7 @@ RULES: list[tuple[str, str]] = [
         "$month DAY (, YEAR)? (?=LPAREN UPPER RPAREN (DASH|-)) | (?<=UPPER ,) $month DAY (?=DASH) (?!DASH DAY)",
     ),
     # ---- Times of day
-    ("clock_on_day", "$approx? $clock $zone? ,? on? (early|late)? $some_day"),
+    ("clock_on_day", "$approx? $clock $zone? ,? (on|of)? (early|late)? $some_day"),
     ("clock_on_day", "(last|next|this)? $weekday CLOCK_WORD"),
     ("clock", "$approx? (CLOCK|HOUR) AMPM $zone?"),
     (
@@ -83,8 +50,8 @@ RULES: list[tuple[str, str]] = [
     ),
     (
         "clock",
-        "$approx? CLOCK $zone | (?<=AT) CLOCK (?!PERCENT|HYPHEN|COUNTED|UNIT|UNITS) | FOUR hours"
-        " ZONE | FOUR ZONE | FOUR hours",
+        "$approx? CLOCK $zone | (?<=AT) CLOCK (?!PERCENT|HYPHEN|COUNTED|UNIT|UNITS) | FOUR (hours|hrs)"
+        " $zone? | FOUR ZONE",
     ),
     ("clock", "$approx? (?<=AT) CLOCK_WORD | $approx (noon|midnight)"),
     # ---- Days
@@ -125,27 +92,38 @@ RULES: list[tuple[str, str]] = [
         "(QUARTER_CODE | HALF_CODE) (of|in|,)? fiscal? $year | $year (QUARTER_CODE | HALF_CODE) | QUARTER_CODE",
     ),
     ("quarter_of_year", "the? fiscal? -? ($ordinal|last) -? quarter (of|in|,)? (fiscal year?)? $year"),
-    ("quarter_of_year", "the? fiscal? $year POSS? fiscal? $ordinal -? quarter"),
+    ("quarter_of_year", "the? fiscal? $year POSS? fiscal? $ordinal -? fiscal? quarter"),
+    ("quarter_of_year", "the? fiscal? $ordinal (YEAR quarter | fiscal quarter (of|in|,)? $year)"),
     ("quarter_of_rel_year", "$rel_year POSS? fiscal? $ordinal -? quarter"),
     ("quarter_of_rel_year", "the? fiscal? -? $ordinal -? quarter of? $rel_year | the? last quarter of $rel_year"),
     ("half_of_year", "the? (first|second|last|latter) -? half of? fiscal? $year | $year (first|second) -? half"),
     ("half_of_rel_year", "the? (first|second|last|latter) -? half of ($rel_year | the year)"),
     ("part_of_decade", "the? (first|second|last|latter) -? half of the? (DECADE | APOS DECADE | DECADE_WORD)"),
     ("quarter", "$mod? (fiscal -?)? $ordinal - quarter"),
-    ("quarter", "$edge? $mod? the? $mod? (fiscal -?)? $ordinal quarter"),
+    ("quarter", "$edge? $mod? the? $mod? (fiscal -?)? $ordinal fiscal? quarter"),
+    ("quarter_of_month", "the $month quarter"),
     ("quarter", "the? $ordinal (?=(and|or|to) $ordinal (quarter|quarters)) | (?<=and|or|to) $ordinal quarters"),
     ("half", "the (first|second) -? half (?!of) (?=year|earnings|profit|results|net)"),
     ("period_of_year", "the $year fiscal? (period|quarter)"),
-    ("fiscal_year", "the? fiscal year? -? $year"),
+    (
+        "fiscal_year",
+        "the? fiscal year? -? $year | fy (YEAR|TWO)"
+        " | the? YEAR (fiscal|calendar|financial|school)? year (?!HYPHEN|old)",
+    ),
     # ---- So long ago, so long after
-    ("ago", "$approx? (A|$count|$vague) -? (more|full)? $unit $or_so? (and a half)? ago"),
-    ("long_ago", "((some|many) UNITS | not long | long | some time | sometime) ago"),
-    ("earlier", "$approx? (A|$count|$vague) -? $unit (earlier|previously|beforehand)"),
-    ("later", "(A|$count) -? (UNIT|UNITS) (later|afterward|afterwards|hence)"),
+    ("ago", "$approx? (A|$counts|$vague) -? (more|full)? $unit ($or_so | $and_a_half)? -? ago"),
+    ("weekday_ago", "$approx? (A|$count|$vague) ((week|weeks) (ago|from) $weekday | (WEEKDAYS|$weekday) ago)"),
+    (
+        "long_ago",
+        "((some|many)? (UNITS|CLOCK_UNITS) | not? long | A (long|short) (time|while) | some time | sometime) ago",
+    ),
+    ("earlier", "$approx? (A|$counts|$vague) -? $unit (earlier|previously|beforehand | before $clause_end)"),
+    ("later", "(A|$counts) -? (UNIT|UNITS) (later|afterward|afterwards|hence | after $clause_end)"),
     ("from_now", "$approx? (A|$count|$vague) -? $unit from (now|today)"),
     # ---- Last, this, next
     ("day_next_but_one", "the day (before yesterday | after tomorrow)"),
-    ("present", "today POSS GENERATION"),
+    ("present", "today POSS GENERATION | the? present -? day"),
+    ("period_beside", "the (UNIT|PART) (before|after) $clause_end"),
     ("day_beside", "day (before|after) ((last|next)? $weekday | $lead? ($full_date | $month_day))"),
     ("near_day", "(early|late)? (today|yesterday|tomorrow) (early|late)? PART?"),
     ("night", "(early|late)? (tonight | last night | overnight | this (early|late)? (morning|afternoon|evening))"),
@@ -162,7 +140,7 @@ RULES: list[tuple[str, str]] = [
         " following) $mod? $month",
     ),
     ("rel_season", "$edge? $mod? the? (this (coming|past) | $rel) $mod? SEASON"),
-    ("year_end", "the? (year -? end | year POSS end | yearend)"),
+    ("year_end", "the? (year -? end | year POSS end | yearend) ($year)? | mid -? year | midyear"),
     ("end_of_period", "$edge the? $rel? $sort? UNIT"),
     ("mod_in_period", "(early|late|earlier|later) in the (week|month|year|decade|century)"),
     (
@@ -175,25 +153,35 @@ RULES: list[tuple[str, str]] = [
         "(every|each) (single | other | NUM | NUMBER | few | $ordinal)? ($unit | $weekday | $month"
         " | SEASON | PART) PART?",
     ),
+    ("each", "the? $nth $weekday (of|in) (every|each) (UNIT|$month)"),
+    ("each", "(once|twice|$count times) (A|each|every|per) (UNIT|CLOCK_UNIT)"),
+    ("weekdays", "weekends | weekdays | weeknights"),
     ("often", "OFTEN | OFTEN_CAPITAL (?!UPPER)"),
     ("often", "quarterly (?!UPPER|LOWER)"),
     ("weekdays", "(WEEKDAYS | $weekday PARTS) (?!POSS)"),
     ("rate", "(?<=NUM|MULTIPLE|FIGURE|CURRENCY) (A|per) (UNIT|CLOCK_UNIT)"),
-    # ---- Durations
+    # ---- Durations, and "86" in "the 1985-86 year", which looks like one
+    ("short_year", "(?<=YEAR (HYPHEN|DASH|SLASH)) TWO (?!HYPHEN|SLASH|PERCENT)"),
     ("span", "$approx? (each of)? the? $rel_span recorded? ($count|$vague) -? $sort? $long? $unit $or_so?"),
-    ("duration", "$approx? the? $count (to|or) $count -? $unit"),
+    ("duration", "$approx? the? $count (to|or|DASH|-) $count -? $unit (?!ago|earlier|later)"),
+    ("duration", "all (UNIT|summer|winter|spring|season) (long|round)? (?!HYPHEN) | LASTING"),
+    ("vague_duration", "(?<=over) the (years|decades|centuries)"),
+    ("vague_duration", "the (final|closing|opening|waning|early|first|last) few? (UNITS|CLOCK_UNITS)"),
+    ("future", "the (UNITS|CLOCK_UNITS) (ahead | to come)"),
     (
         "duration",
-        "$approx? (the|all)? another? $count ($long|$sort)? (UNITS|CLOCK_UNITS) (and a half | $or_so | -? (long|old))?",
+        "$approx? (the|all)? another? $count ($long|$sort)? (UNITS|CLOCK_UNITS)"
+        " ($and_a_half | $or_so | -? (long|old))?",
     ),
-    ("duration", "$approx? $count -? ($long|$sort)? $unit (and a half | $or_so | -? (long|old) | period)?"),
+    ("duration", "$approx? $count -? ($long|$sort)? $unit ($and_a_half | $or_so | -? (long|old) | period)?"),
     (
         "duration",
-        "$approx? (A|another) (full|whole|half|-)? (UNIT|CLOCK_UNIT) (?!HYPHEN) (and a half | $or_so | long)?",
+        "$approx? (A|another) (full|whole|half|-)? (UNIT|CLOCK_UNIT) (?!HYPHEN) ($and_a_half | $or_so | long)?",
     ),
     ("duration", "half (A|the) (UNIT|CLOCK_UNIT)"),
     ("vague_span", "(the? (past|coming|next|previous) | recent | future | early | these) (UNITS|CLOCK_UNITS)"),
     ("vague_duration", "$approx? $vague -? (more|long|short)? (UNITS|CLOCK_UNITS) (-? (long|old) | $or_so)?"),
+    ("vague_duration", "(UNITS|CLOCK_UNITS) (?=later|earlier)"),
     ("vague_duration", "(?<=FOR_LONG) (UNITS|CLOCK_UNITS) | (UNITS|CLOCK_UNITS) - (long|old) | UNIT - long"),
     # ---- Months, seasons, years, decades by name
     ("month_year", "$edge? $mod? $month ,? (of|in)? $year"),
@@ -203,10 +191,13 @@ RULES: list[tuple[str, str]] = [
     ),
     (
         "holiday",
-        "(labor|labour|memorial|independence|veterans|columbus|election|presidents|boxing|bastille|may) POSS? day",
+        "(last|this|next)? ((labor|labour|memorial|independence|veterans|columbus|election|presidents|boxing|bastille"
+        "|may|valentine|earth|mother|father|remembrance|armistice|inauguration|martin luther king) POSS?"
+        " | martin luther king (jr|junior) DOT? | (st|saint) DOT? patrick POSS?) day (weekend|week)?",
     ),
-    ("holiday", "day of the (sun | shining star)"),
-    ("holiday", "new year POSS (day|eve)? | good friday | palm sunday | ash wednesday | fourth of july"),
+    ("holiday", "day of the (sun | shining star) | juneteenth"),
+    ("holiday", "new year POSS (day|eve|weekend)? | good friday | palm sunday | ash wednesday | fourth of july"),
+    ("holy_day", "ramadan | diwali | hanukkah | passover | rosh hashanah | yom kippur | eid al HYPHEN (fitr|adha)"),
     ("season_year", "$edge? the? $mod? SEASON (of|,)? ($year | YEAR_HEAD NUMBER (-? NUMBER)?)"),
     ("decade", "$edge? the? $mod? (LONG_DECADE | APOS DECADE) | $edge? (the|MOD) $mod? (DECADE|DECADE_WORD)"),
     ("century", "the? $mod? (ORDINAL|DAY_ORDINAL) -? (century|centuries)"),
@@ -218,18 +209,21 @@ RULES: list[tuple[str, str]] = [
     ("month", "($edge|$mod) $mod? $month"),
     ("month", "(?<=IN_TIME|SLASH) (MONTH | MONTH_SHORT DOT) (?!SAID)"),
     ("month", "(?<=IN_YEAR) (MONTH | MONTH_SHORT DOT) (?!SAID|UPPER)"),
-    ("month", "MONTH (?=(- | DASH | and | to | or | through) $month)"),
+    ("month", "MONTH (?=(- | DASH | SLASH | and | to | or | through) $month)"),
+    ("month", "(?<=MONTH (HYPHEN|DASH|SLASH|or|through)) MONTH | (?<=HYPHEN) MONTH (?=period|quarter)"),
     ("month", "PLAIN_MONTH (?!SAID) | NAME_MONTH (?!SAID|UPPER) | (?<=THE|A) MONTH (?=LOWER)"),
+    ("month", "(?<=THEIR) MONTH (?!SAID) | (?<=A) MONTH (?=UPPER)"),
     ("weekday", "(early|late)? (WEEKDAY | WEEKDAY_SHORT DOT) PART?"),
     ("day_part", "(the|that|MOD) -? MOD? -? (morning|afternoon|evening) (?!of)"),
     ("season", "$edge? (the|$mod) $mod? SEASON | (?<=in) SEASON"),
     ("that_period", "$edge? the $sort? (year|quarter|month|week|weekend) (?!before|after|of|HYPHEN|YEAR|OLD_YEAR)"),
-    ("year", "($edge | $mod | the year | (post|pre) -) $mod? (YEAR|OLD_YEAR)"),
+    ("year_of_era", "(NUM|YEAR|OLD_YEAR|FIGURE) (bc|bce|b DOT c DOT) | (ad | a DOT d DOT) (NUM|OLD_YEAR)"),
+    ("year_of_era", "(NUM|OLD_YEAR) (ad | a DOT d DOT)"),
+    ("year", "($edge | $mod | the (year|years) | (post|pre) -) $mod? (YEAR|OLD_YEAR)"),
     (
         "year",
         "YEAR (?=(- | DASH | SLASH) (YEAR|TWO) (?!HYPHEN|SLASH|DOT NUM)) | (?<=YEAR (HYPHEN|DASH)) YEAR (?!HYPHEN)",
     ),
-    ("short_year", "(?<=YEAR (HYPHEN|DASH|SLASH)) TWO (?!HYPHEN|SLASH|PERCENT)"),
     ("year", "(?<=IN_SURE|LPAREN) YEAR (?!PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN)"),
     ("year", "(?<=IN_YEAR|LPAREN) YEAR (?!COUNTED|PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN)"),
     ("year", "(?<=IN_OLD_YEAR|LPAREN) OLD_YEAR (?!COUNTED|PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN|LOWER)"),

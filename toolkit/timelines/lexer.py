@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     | \d\d?:\d\d(?::\d\d)?(?!\d)                                # 14:30
     | 9/11(?![\d/])                                             # a name
     | \d+(?:[.,]\d+)+                                           # 1,500 and 2.5
-    | ['’]?\d{2,4}['’]?s\b                                      # 1990s, '90s, 1990's
+    | ['’]?\d{1,3}0['’]?s\b                                     # 1990s, '90s, 1990's; not 1986's
     | \d+(?:st|nd|rd|th)\b
     | [1-4][QH]\b | [QH][1-4]\b                                 # Q3, 1H
     | \d+
@@ -155,6 +155,7 @@ def _number_classes(word: str) -> set[str]:
         elif length == 4:
             classes = {"YEAR"} if 1900 <= value <= 2059 else {"OLD_YEAR"} if 1000 <= value <= 2999 else set()
             classes |= {"FOUR"} if value <= 2400 and value % 100 < 60 else set()
+        classes |= {"LONG_NUM"} if 4 <= length <= 7 else set()
         return classes or {"OTHER"}
     if word[-1] in "sS":
         digits = word.strip("'’sS")
@@ -182,7 +183,21 @@ def _number_classes(word: str) -> set[str]:
 _DECADE_CENTURIES = frozenset(str(century) for century in range(10, 24))
 # Every set of classes a number can have, so that the grammar can be compiled once, before any text is read.
 _SAMPLES = [*(str(number) for number in range(3001)), "05", "00", "99", "45", "1990s", "80s", "1st", "5th", "40th"]
-_SAMPLES += ["14:30", "0735", "0075", "99:99", "2024-02-28", "2/8/24", "1,500", "2.5", "1.2.3", "15s", "9/11"]
+_SAMPLES += [
+    "8000",
+    "12000",
+    "14:30",
+    "0735",
+    "0075",
+    "99:99",
+    "2024-02-28",
+    "2/8/24",
+    "1,500",
+    "2.5",
+    "1.2.3",
+    "15s",
+    "9/11",
+]
 _known_words: dict[str, str] = {}
 _HYPHEN = atom(frozenset({"HYPHEN"}))
 _DASH = atom(frozenset({"DASH"}))

@@ -31,14 +31,14 @@ UNITS = {
     name: unit
     for unit, names in {
         "second": "second seconds",
-        "minute": "minute minutes",
-        "hour": "hour hours",
+        "minute": "minute minutes mins",
+        "hour": "hour hours hr hrs",
         "day": "day days",
-        "week": "week weeks",
+        "week": "week weeks wk wks",
         "fortnight": "fortnight fortnights",
-        "month": "month months",
-        "quarter": "quarter quarters",
-        "year": "year years",
+        "month": "month months mth mths",
+        "quarter": "quarter quarters qtr qtrs",
+        "year": "year years yr yrs",
         "decade": "decade decades",
         "century": "century centuries",
         "weekend": "weekend weekends",
@@ -60,6 +60,7 @@ PARTS = {
     "daybreak": "MO",
     "dusk": "EV",
 }
+LASTING = {f"{unit}long": unit for unit in ("hour", "day", "week", "month", "year", "decade", "century")}
 CLOCK_WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -96,6 +97,13 @@ FIXED_HOLIDAYS = {
     "veterans day": (11, 11),
     "bastille day": (7, 14),
     "may day": (5, 1),
+    "valentine day": (2, 14),
+    "st patrick day": (3, 17),
+    "saint patrick day": (3, 17),
+    "earth day": (4, 22),
+    "juneteenth": (6, 19),
+    "armistice day": (11, 11),
+    "remembrance day": (11, 11),
     # Korea
     "day of the shining star": (2, 16),
     "day of the sun": (4, 15),
@@ -109,6 +117,11 @@ FLOATING_HOLIDAYS = {
     "memorial day": (5, 1, -1),
     "columbus day": (10, 1, 2),
     "presidents day": (2, 1, 3),
+    "martin luther king day": (1, 1, 3),
+    "martin luther king jr day": (1, 1, 3),
+    "martin luther king junior day": (1, 1, 3),
+    "mother day": (5, 7, 2),
+    "father day": (6, 7, 3),
 }
 # Days from Easter Sunday.
 EASTER_HOLIDAYS = {
@@ -179,16 +192,15 @@ def _classes() -> dict[str, set[str]]:
     add("WEEKDAY", [name for name in WEEKDAYS if not name.endswith("s") and name not in short])
     add("WEEKDAYS", [name for name in WEEKDAYS if name.endswith("days")])
     add("WEEKDAY_SHORT", short)
-    clock = {"second", "minute", "hour", "seconds", "minutes", "hours"}
-    singular = set(UNITS.values())
-    add("UNIT", [name for name in UNITS if name in singular and name not in clock])
-    add("UNITS", [name for name in UNITS if name not in singular and name not in clock])
-    add("CLOCK_UNIT", [name for name in clock if name in singular])
-    add("CLOCK_UNITS", [name for name in clock if name not in singular])
+    singular = {*UNITS.values(), "hr", "wk", "mth", "qtr", "yr"}
+    for name, unit in UNITS.items():
+        clock = "CLOCK_" if unit in ("second", "minute", "hour") else ""
+        add(clock + ("UNIT" if name in singular else "UNITS"), [name])
     add("SEASON", SEASONS)
     add("PART", [name for name in PARTS if not name.endswith("s")])
     add("PARTS", [name for name in PARTS if name.endswith("s")])
     add("CLOCK_WORD", CLOCK_WORDS)
+    add("LASTING", LASTING)
     add("NUMBER", NUMBERS)
     add("MULTIPLE", MULTIPLES)
     add("FRACTION", FRACTIONS)
@@ -219,6 +231,8 @@ def _classes() -> dict[str, set[str]]:
     add("GENERATION", "world society youth generation generations economy environment standards technology era".split())
     add("NOT", ["not", "never", "nor", "neither", "nobody", "none", "t"])
     add("HAVE", ["have"])
+    add("PERFECT", ["have", "has", "having"])
+    add("DUE_ON", "out back in on at by for before here home".split())
     add("THEIR", ["its", "their", "his", "her", "our"])
     add("AT", "at by until from before after to around about".split())
     add("FOR_LONG", "for in within after over".split())

@@ -15,6 +15,7 @@ from toolkit.timelines.meaning.parts import (
     nearest_year,
     ordinal_in,
     rel_year,
+    relative,
     step,
     with_part,
     year_ahead,
@@ -22,6 +23,8 @@ from toolkit.timelines.meaning.parts import (
 )
 from toolkit.timelines.meaning.years import juche_year
 from toolkit.timelines.vocabulary import MONTHS, UNITS, WEEKDAYS
+
+_FAR_AHEAD = 4  # days
 
 
 @resolves("iso_date")
@@ -100,7 +103,12 @@ def weekday(mention: Mention) -> str | None:
     if published is None or not number:
         return None
     toward = 1 if mention.direction() > 0 else -1
-    return with_part(mention, values.day_value(values.nearest_weekday(published, number, toward)))
+    day = values.nearest_weekday(published, number, toward)
+    far = (day - published).days > _FAR_AHEAD and mention.word_before() == "before"
+    if far and mention.direction(counts_down=False) <= 0:
+        # "He was warned before Monday's vote", two days after it.
+        day = values.nearest_weekday(published, number, -1)
+    return with_part(mention, values.day_value(day))
 
 
 @resolves("rel_weekday")
@@ -141,6 +149,59 @@ def near_day(mention: Mention) -> str | None:
 def day_next_but_one(mention: Mention) -> str | None:
     published = mention.published()
     return values.day_value(published + dt.timedelta(2 if mention.has("tomorrow") else -2)) if published else None
+
+
+@resolves("nth_of")
+def nth_of(mention: Mention) -> str | None:
+    """ "The first Tuesday in November", "the last week of May", "the second day of next year"."""
+    nth = -1 if mention.has("last", "final") else ordinal_in(mention)
+    at = next(index for index, word in enumerate(mention.words) if word in ("of", "in"))
+    named, mention.words = mention.words, mention.words[at + 1 :]
+    within = _named_period(mention)
+    weekday_number = next((WEEKDAYS[word] for word in named[:at] if word in WEEKDAYS), None)
+    if within is None or not nth or nth > 53:
+        return None
+    first, last, _ = within
+    if weekday_number:
+        start = values.nearest_weekday(last, weekday_number, -1) if nth < 0 else first
+        found = start if nth < 0 else values.nearest_weekday(first, weekday_number, 1) + dt.timedelta(7 * (nth - 1))
+        return values.day_value(found) if first <= found <= last else None
+    unit = next(UNITS[word] for word in reversed(named[:at]) if word in UNITS)
+    if unit == "month":
+        month = 12 if nth < 0 else nth
+        return f"{first.year:04d}-{month:02d}" if month <= 12 and first.month != last.month else None
+    days = {"day": 1, "week": 7, "weekend": 7}[unit]
+    # The middle of the n-th seven days tells which week of the calendar is meant.
+    found = (last if nth < 0 else first + dt.timedelta(days * (nth - 1))) + dt.timedelta(
+        days // 2 * (1 if nth > 0 else -1)
+    )
+    return values.unit_value(unit, found) if first <= found <= last else None
+
+
+def _named_period(mention: Mention) -> values.Period | None:
+    """The month or year that follows "of" or "in"."""
+    month = month_in(mention)
+    if month:
+        year = year_in(mention) or nearest_year(mention, month, 15)
+        return values.period(f"{year:04d}-{month:02d}") if year else None
+    if year := year_in(mention):
+        return values.period(f"{year:04d}")
+    published = mention.published()
+    value = relative(mention, "year" if mention.has("year") else "month", step(mention), published)
+    return values.period(value) if value else None
+
+
+@resolves("weekday_ago")
+def weekday_ago(mention: Mention) -> str | None:
+    """ "A week from Monday", "a week ago Friday", "two Sundays ago"."""
+    published, number = mention.published(), mention.number_of(WEEKDAYS)
+    count = count_in(mention.words)
+    if published is None or not number or count is None or count > 500:
+        return None
+    weeks = mention.has("week", "weeks")
+    ahead = mention.has("from")
+    base = values.nearest_weekday(published, number, 1 if ahead else -1, strictly=not weeks)
+    return values.day_value(base + dt.timedelta(7 * int(count - (not weeks)) * (1 if ahead else -1)))
 
 
 @resolves("day_of_rel_month")

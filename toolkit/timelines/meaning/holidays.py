@@ -15,7 +15,7 @@ from toolkit.timelines.vocabulary import EASTER_HOLIDAYS, FIXED_HOLIDAYS, FLOATI
 def holiday(mention: Mention) -> str | None:
     words = [word for word in mention.words if word not in ("last", "this", "next")]
     whole = words[-1] if words[-1] in ("week", "weekend") else None
-    name = " ".join(words[:-1] if whole else words).replace(" '", "'")
+    name = " ".join(word for word in (words[:-1] if whole else words) if word != ".").replace(" '", "'")
     name = name if name.startswith("new year") else name.replace("'s", "")
     published = mention.published()
     if published is None:
@@ -28,6 +28,8 @@ def holiday(mention: Mention) -> str | None:
     elif mention.has("next"):
         found = [day for day in found if day > published]
     day = min(found, key=nearness(published, mention.direction()))
+    if whole == "weekend" and day.weekday() < 3:
+        day -= dt.timedelta(day.weekday() + 1)  # the one that leads up to Labor Day
     return unit_value(whole, day) if whole else values.day_value(day)
 
 
@@ -41,4 +43,12 @@ def holiday_in(name: str, year: int) -> Day | None:
         return values.easter(year) + dt.timedelta(EASTER_HOLIDAYS[name])
     if name == "election day" and year % 2 == 0:  # of the United States
         return values.nth_weekday(year, 11, 1, 1) + dt.timedelta(1)
+    if name == "inauguration day" and year % 4 == 1:
+        return Day(year, 1, 20)
+    return None
+
+
+@resolves("holy_day")
+def holy_day(mention: Mention) -> str | None:
+    """Days of other calendars are found and have no value."""
     return None

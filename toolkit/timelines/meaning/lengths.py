@@ -5,13 +5,15 @@ from __future__ import annotations
 from toolkit.timelines import values
 from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.parts import count_in, month_in, unit_in, with_part
-from toolkit.timelines.vocabulary import PARTS, SEASONS, UNITS, WEEKDAYS
+from toolkit.timelines.vocabulary import LASTING, PARTS, SEASONS, UNITS, WEEKDAYS
 
 _SINGULAR_UNITS = frozenset(UNITS.values())
 
 
 @resolves("each")
 def each(mention: Mention) -> str | None:
+    if mention.has("of", "in"):
+        return values.length(1, "year" if month_in(mention) else unit_in(mention))  # "the first Monday of each month"
     if number := mention.number_of(WEEKDAYS):
         return with_part(mention, f"XXXX-WXX-{number}")
     if number := month_in(mention):
@@ -22,6 +24,8 @@ def each(mention: Mention) -> str | None:
         return f"XXXX-XX-XXT{part}"
     if mention.has("other"):
         return values.length(2, unit_in(mention))
+    if mention.has("once", "twice", "times"):  # so often in each
+        return values.length(1, unit_in(mention))
     return values.length(count_in(mention.words[1:]) or 1, unit_in(mention))
 
 
@@ -36,6 +40,10 @@ def often(mention: Mention) -> str | None:
 
 @resolves("weekdays")
 def weekdays(mention: Mention) -> str | None:
+    if mention.has("weekends"):
+        return "XXXX-WXX-WE"
+    if mention.has("weekdays", "weeknights"):
+        return "XXXX-WXX-XX" + ("TNI" if mention.has("weeknights") else "")
     return with_part(mention, f"XXXX-WXX-{mention.number_of(WEEKDAYS)}")
 
 
@@ -48,10 +56,10 @@ def rate(mention: Mention) -> str | None:
 def duration(mention: Mention) -> str | None:
     if mention.rule == "span" and unit_in(mention) == "month" and (published := mention.context.published):
         mention.context.report = f"{published.year:04d}"  # "the first nine months"
-    if "to" in mention.words:
-        before = count_in(mention.words[: mention.words.index("to")])
-        if before is not None:
-            return values.length(before, unit_in(mention))  # "two to three weeks"
+    if unit := mention.name_of(LASTING):
+        return values.length(1, unit)  # "weeklong"
+    if mention.words[0] == "all":
+        return values.length(1, "season" if mention.has(*SEASONS, "season") else unit_in(mention))
     if mention.words[-1] == "long" and len(mention.words) == 3 and mention.words[0] in _SINGULAR_UNITS:
         return values.length(1, unit_in(mention))  # "day-long"
     return values.length(count_in(mention.words), unit_in(mention))

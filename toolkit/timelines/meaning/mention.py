@@ -58,8 +58,8 @@ class Mention:
         self.anchored = True
         return self.context.published
 
-    def direction(self) -> int:
-        return direction(self.context.tokens, self.first, self.last)
+    def direction(self, *, counts_down: bool = True) -> int:
+        return direction(self.context.tokens, self.first, self.last, counts_down=counts_down)
 
     def word_after(self, distance: int = 0) -> str:
         index = self.last + distance

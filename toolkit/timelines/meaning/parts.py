@@ -75,11 +75,21 @@ def ordinal_in(mention: Mention) -> int | None:
 
 
 def count_in(words: list[str]) -> float | None:
-    """The number in an expression; None for "several"."""
+    """The number in an expression; None for "several". Of "three or four" the first counts."""
+    for index, word in enumerate(words[:-2]):
+        if word.isdecimal() and words[index + 1] == "-" and words[index + 2].isdecimal():
+            return float(word)  # "10-15 years"
+    words = [word for word in words if word not in ("-", "odd")]
+    for join in ("or", "to", "–", "—"):
+        if join in words and (first := count_in(words[: words.index(join)])) is not None:
+            return first
     if any(word in ("several", "few", "many", "dozens", "hundreds", "thousands", "some", "recent") for word in words):
         return None
     if "couple" in words:
         return 2
+    units = [word for word in words if word in UNITS]
+    if len(units) > 1 and UNITS[units[0]] == "quarter":  # "a quarter of a century", "three-quarters of an hour"
+        return 0.75 if "three" in words else 0.25
     total: float = 0
     seen = False
     for index, word in enumerate(words):

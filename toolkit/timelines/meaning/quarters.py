@@ -5,6 +5,7 @@ from __future__ import annotations
 from toolkit.timelines import values
 from toolkit.timelines.lexer import BREAK, atoms_of
 from toolkit.timelines.meaning.mention import Mention, resolves
+from toolkit.timelines.meaning.months import month
 from toolkit.timelines.meaning.parts import ordinal_in, rel_year, relative, year_in
 from toolkit.timelines.values import Day
 
@@ -55,6 +56,14 @@ def quarter(mention: Mention) -> str | None:
     else:
         year -= number > current
     return f"{year:04d}-Q{number}"
+
+
+@resolves("quarter_of_month")
+def quarter_of_month(mention: Mention) -> str | None:
+    """ "The March quarter" ends with the month."""
+    value = month(mention)
+    found = values.period(value) if value else None
+    return values.unit_value("quarter", found[0]) if found else None
 
 
 @resolves("quarter_year_ago")

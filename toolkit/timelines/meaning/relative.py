@@ -6,7 +6,7 @@ import datetime as dt
 
 from toolkit.timelines import values
 from toolkit.timelines.meaning.mention import Mention, resolves
-from toolkit.timelines.meaning.parts import count_in, relative, spoken_base, step, unit_in, whole_unit
+from toolkit.timelines.meaning.parts import count_in, relative, spoken_base, step, unit_in, whole_unit, year_in
 from toolkit.timelines.meaning.quarters import compares_results, period_year_ago, reported_quarter
 from toolkit.timelines.values import Day, unit_value
 from toolkit.timelines.vocabulary import MONTHS, PARTS
@@ -59,6 +59,8 @@ def away(mention: Mention, unit: str, count: float, base: Day | None) -> str | N
         return values.day_value(base + dt.timedelta(int(hours / 24))) + "TXX"
     if abs(count) > 10_000:
         return None
+    if count != int(count) and unit in ("decade", "century"):
+        count, unit = round(count * (10 if unit == "decade" else 100)), "year"  # "half a century ago"
     if count != int(count) and unit in ("year", "month"):
         day = values.shift(base, "month", round(count * (12 if unit == "year" else 1)))
         return unit_value("month", day) if day else None
@@ -83,6 +85,17 @@ def rel_period(mention: Mention) -> str | None:
     if unit in ("second", "minute", "hour"):
         return values.day_value(published) + "TXX"
     return relative(mention, unit, step(mention), published)
+
+
+@resolves("period_beside")
+def period_beside(mention: Mention) -> str | None:
+    """ "the day before", "the year after", "the night before"."""
+    way = -1 if mention.has("before") else 1
+    if part := mention.name_of(PARTS):
+        base = spoken_base(mention, "day")
+        return f"{values.day_value(base + dt.timedelta(way))}T{part}" if base else None
+    unit = whole_unit(unit_in(mention))
+    return relative(mention, unit, way, spoken_base(mention, unit))
 
 
 def rel_part(mention: Mention, part: str) -> str | None:
@@ -128,9 +141,11 @@ def end_of_period(mention: Mention) -> str | None:
 @resolves("year_end")
 def year_end(mention: Mention) -> str | None:
     """ "year-end" is its last day, "the year's end" the year."""
+    if year := year_in(mention):
+        return f"{year:04d}-12-31"
     published = mention.published()
     if published is None:
         return None
-    if "-" not in mention.words:
+    if mention.has("mid", "midyear") or (mention.has("year") and "-" not in mention.words):
         return f"{published.year:04d}"
     return f"{published.year - (mention.direction() < 0):04d}-12-31"

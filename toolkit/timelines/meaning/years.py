@@ -10,7 +10,16 @@ from toolkit.timelines.vocabulary import DECADES, MULTIPLES, NUMBERS
 @resolves("fiscal_year", "year")
 def year(mention: Mention) -> str | None:
     found = year_in(mention)
+    if found is None and mention.words[0] == "fy":  # "FY23"
+        found = full_year(int(mention.words[1]), mention.context.published)
     return f"{found:04d}" if found else None
+
+
+@resolves("year_of_era")
+def year_of_era(mention: Mention) -> str | None:
+    """ "44 B.C." is BC0044, which no calendar of the computer reaches; "A.D. 79" is 0079."""
+    number = next(int(word.replace(",", "")) for word in mention.words if word[:1].isdigit())
+    return f"BC{number:04d}" if mention.has("bc", "bce", "b") else f"{number:04d}"
 
 
 @resolves("short_year")
@@ -30,6 +39,8 @@ def decade(mention: Mention) -> str | None:
             return f"{full_year(DECADES[word], published) // 10:03d}X"
         if digits.isdecimal() and len(digits) in (2, 4):
             year = int(digits) if len(digits) == 4 else full_year(int(digits), published)
+            if year % 100 == 0 and year < 2000:
+                return f"{year // 100:02d}"  # "the 1800s"
             return f"{year // 10:03d}X"
     return None
 

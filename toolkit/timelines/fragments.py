@@ -1,0 +1,57 @@
+"""Parts that several rules of the grammar share: how many, months and days, years, times of day.
+
+A rule names a fragment as `$name`; a fragment may name others. The notation is that of `grammar.py`.
+"""
+
+from __future__ import annotations
+
+FRAGMENTS = {
+    # How many: "three", "21", "twenty-one", "two hundred", "2 1/2"; "several", "a few"
+    "count": "((A|NUM|NUMBER) -? MULTIPLE NUMBER? | (NUM|NUMBER) (-? NUMBER)? (-? NUM SLASH NUM | FRACTION)?"
+    " (-? and -? A -? half | -? odd)? | FIGURE | (YEAR|OLD_YEAR|LONG_NUM) (?=UNITS|CLOCK_UNITS))",
+    # "three or four", of which the first counts
+    "counts": "($count ((to|or|DASH|-) $count)?)",
+    # "half a century", "a quarter-century", "three-quarters of an hour"
+    "share": "(half -? (A|the)? | A half -? | (A|three)? -? (quarter|quarters) (- | of (A|the))?)",
+    "and_a_half": "(-? and -? A -? half)",
+    "vague": "(several | (a|the|very)? few | a? couple of? | many | (dozens|hundreds|thousands) of)",
+    "approx": "(nearly | almost | roughly | approximately | under | up to | at (least|most)"
+    " | well over | over (?=A|NUM|NUMBER) | (no)? (more|less|fewer) than)",
+    "unit": "(UNIT|UNITS|CLOCK_UNIT|CLOCK_UNITS)",
+    "or_so": "(or (so|more|less|two|longer))",
+    # Where nothing follows that the words before could belong to: "he left the day before."
+    "clause_end": "(?=COMMA|DOT|BREAK|RPAREN|CLOSE_QUOTE|DASH|and|but|when|in|at|on|with|for|to|from|by)",
+    "long": "(consecutive|straight|solid|long|additional|more|other)",
+    # Parts of a period: "the end of", "early"
+    "edge": "(the? very? (end|beginning|start|middle|close|rest|remainder|turn) of)",
+    "mod": "(MOD -? | end -)",
+    # Months, days, years: "Sept.", "3rd", "'98"
+    "month": "(MONTH | MONTH_SHORT DOT?)",
+    "weekday": "(WEEKDAY | WEEKDAY_SHORT DOT?)",
+    "lead": "((WEEKDAY | WEEKDAY_SHORT DOT?) PART? ,?)",
+    "day": "(DAY | DAY_ORDINAL)",
+    "year": "(YEAR | OLD_YEAR | APOS TWO)",
+    "month_day": "($month the? $day | MONTH the? ORDINAL (?!half|quarter|HYPHEN) | MONTH NUMBER $no_more"
+    " | the? (DAY_ORDINAL|ORDINAL) of MONTH | the? $day -? $month)",
+    "full_date": "($month the? $day ,? (of|in)? $year | MONTH ORDINAL ,? $year"
+    " | the? ($day|ORDINAL) -? of? $month -? ,? (of|in)? $year)",
+    "no_more": "(?!LOWER|UPPER|HYPHEN|NUMBER|UNIT|UNITS|PERCENT|COUNTED|MULTIPLE)",
+    "not_counted": "(?!UNIT|UNITS|PERCENT|COUNTED|AMPM|HYPHEN NUM)",
+    "ordinal": "(ORDINAL_FOUR | final)",
+    "juche": "(juche year? (NUM | NUMBER) (LPAREN (YEAR|OLD_YEAR) RPAREN)?)",
+    # Times of day
+    "zone": "(ZONE | LPAREN ZONE RPAREN | local time"
+    " | (eastern|central|pacific|mountain|moscow|japan|korea|british|greenwich)"
+    " (standard|daylight|summer|mean)? time)",
+    "clock": "((CLOCK|HOUR) AMPM | CLOCK_WORD | (HOUR|NUMBER) OCLOCK AMPM? |"
+    " (CLOCK|HOUR|NUMBER) in the PART | FOUR (?=ZONE|hours|hrs) (hours|hrs)? | CLOCK)",
+    "some_day": "($lead? ($full_date|$month_day) | (last|next|this)? $weekday PART? | today | yesterday | tomorrow)",
+    # Whose year or month
+    "rel": "(last|this|next|past|previous|coming|current|following|latest|same|that|preceding|prior|present|upcoming)",
+    "rel_span": "(last|next|past|previous|coming|following|latest|preceding|first|final|closing|opening)",
+    "sort": "(fiscal|calendar|trading|school|academic|financial|full|very|whole|entire|business|working)",
+    "rel_year": "((this|last|next|that|the (same|previous|following|current|past)) year)",
+    # "the first Tuesday in November", "the last week of May"
+    "nth": "(first | ORDINAL | DAY_ORDINAL | last | final)",
+    "named_period": "((MONTH | MONTH_SHORT DOT?) (,? $year)? | (last|this|next|the|that) (month|year) | $year)",
+}
