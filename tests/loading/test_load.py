@@ -49,7 +49,7 @@ def test_the_manifest_has_every_input_with_its_reason(folder: Path) -> None:
         "empty.txt": "empty",
         "blank.txt": "empty",
         "noise.txt": "failed",
-        "paper.pdf": "skipped",
+        "paper.pdf": "failed",
         "numbers.csv": "failed",
     }
     assert manifest["loaded"].sum() == len(articles) == 3
@@ -123,8 +123,8 @@ def test_nothing_to_load_is_an_error_that_helps(tmp_path: Path) -> None:
     """An empty folder and a folder of other things say what is read."""
     with pytest.raises(LoadingError, match=r"There are no files in .* What is read: .*\.csv"):
         load_with_manifest(tmp_path)
-    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7")
-    with pytest.raises(LoadingError, match=r"No article could be loaded .* PDF document.*\.csv"):
+    (tmp_path / "paper.rtf").write_bytes(b"{\\rtf1 words}")
+    with pytest.raises(LoadingError, match=r"No article could be loaded .* RTF document.*\.csv"):
         load_articles(tmp_path)
     articles, manifest = load_with_manifest(tmp_path)
     assert (len(articles), manifest["status"].tolist()) == (0, ["skipped"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import lzma
 import os
 import re
 import zipfile
@@ -14,7 +15,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from toolkit.errors import LoadingError
+from toolkit.errors import LoadingError, ToolkitError
 from toolkit.loading.assemble import Assembler, given_date
 from toolkit.loading.columns import check_columns, require_met
 from toolkit.loading.detect import detect_form, forms_read
@@ -154,7 +155,11 @@ def _troubles(tally: Tally) -> Iterator[None]:
         tally.skip(error.reason, error.hint)
     except UnreadableError as error:
         tally.fail(error.reason, error.hint)
-    except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile):
+    except (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile):
         tally.fail("The compressed data is damaged or cut off.", "Fetch or copy the file again.")
-    except (OSError, ValueError, MemoryError, RecursionError) as error:
+    except RecursionError:
+        tally.fail("What is in it is nested too deeply to be an article.")
+    except ToolkitError:
+        raise
+    except Exception as error:  # whatever a library makes of a broken file
         tally.fail(f"Reading failed: {type(error).__name__}: {str(error)[:200]}.")

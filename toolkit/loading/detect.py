@@ -8,17 +8,17 @@ from toolkit.loading.records import Source, UnreadableError, UnreadFormError
 
 # Forms that are known and not read, by how their bytes begin and by the ending of their names.
 _OLD_OFFICE = "an old or encrypted Office file"
+_TWICE = "packed data inside packed data"
 _ZIP = "a zip archive or an Office file"
 _ZIPPED_OFFICE = (".docx", ".xlsx", ".xlsm", ".pptx")  # an unencrypted one is a zip archive
 _BEGINNINGS = {
-    b"%PDF-": "a PDF document",
     b"{\\rtf": "an RTF document",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": _OLD_OFFICE,
     b"PK\x03\x04": _ZIP,
     b"PK\x05\x06": "an empty zip archive",
-    b"\x1f\x8b": "gzip data inside gzip data",
-    b"BZh": "bzip2 data",
-    b"\xfd7zXZ\x00": "xz data",
+    b"\x1f\x8b": _TWICE,
+    b"BZh": _TWICE,
+    b"\xfd7zXZ\x00": _TWICE,
     b"7z\xbc\xaf\x27\x1c": "a 7-Zip archive",
     b"Rar!\x1a\x07": "a RAR archive",
     b"PAR1": "a Parquet table",
@@ -29,7 +29,6 @@ _BEGINNINGS = {
     b"RIFF": "an image, a sound or a film",
     b"ID3": "a sound file",
     b"OggS": "a sound file",
-    b"WARC/": "a web archive",
 }
 _ENDINGS = {
     "a Word document": (".docx", ".doc"),
@@ -64,8 +63,6 @@ def detect_form(source: Source) -> Form | Container:
                 )
             return form
     what = next((name for start, name in _BEGINNINGS.items() if sample.head.startswith(start)), None)
-    if sample.head[257:262] == b"ustar":
-        what = "a tar archive"
     if what is None:
         for form in FORMS:
             if source.suffix in form.suffixes:
@@ -82,4 +79,4 @@ def detect_form(source: Source) -> Form | Container:
 def forms_read() -> str:
     """The endings of all files that are read, for messages."""
     endings = [suffix for form in FORMS for suffix in form.suffixes if suffix]
-    return f"{', '.join(endings)}, each also as .gz"
+    return f"{', '.join(endings)}, each also packed as .gz, .bz2 or .xz"

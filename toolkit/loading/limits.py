@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import lzma
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from toolkit.loading.records import Source, UnreadableError
 
@@ -13,7 +15,46 @@ from toolkit.loading.records import Source, UnreadableError
 RATIO = 200
 FREE = 50_000_000  # bytes that may be unfolded whatever the ratio
 MOST = 4_000_000_000  # bytes of one file or member, and of all members of an archive together
-_IN_MEMORY = 500_000_000  # bytes of compressed data that must be held whole, to be read from its end
+IN_MEMORY = 500_000_000  # bytes of one file that must be held whole
+_MOST_MEMORY = 256_000_000  # bytes that unpacking may take; xz at its strongest takes 65 MB
+_CHUNK = 1 << 16
+# How compressed data begins, and the ending its file has.
+COMPRESSED = {b"\x1f\x8b": ".gz", b"BZh": ".bz2", b"\xfd7zXZ\x00": ".xz"}
+
+
+class _Decompressor(Protocol):
+    eof: bool
+    needs_input: bool
+    unused_data: bytes
+
+    def decompress(self, data: bytes, max_length: int = -1) -> bytes: ...
+
+
+class _UnfoldedStream(io.RawIOBase):
+    """Data that was packed with bzip2 or xz, as it is unfolded; several streams may stand one behind the other."""
+
+    def __init__(self, stream: BinaryIO, new: Callable[[], _Decompressor]) -> None:
+        self._stream, self._new = stream, new
+        self._decompressor = new()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        data = b""
+        while not data:
+            unfolding, rest = self._decompressor, b""
+            if unfolding.eof:
+                rest = (unfolding.unused_data or self._stream.read(_CHUNK)).lstrip(b"\x00")
+                if not rest:
+                    return 0
+                unfolding = self._decompressor = self._new()
+            elif unfolding.needs_input and not (rest := self._stream.read(_CHUNK)):
+                raise EOFError("the compressed data is cut off")
+            data = unfolding.decompress(rest, len(view))
+        view[: len(data)] = data
+        return len(data)
 
 
 class BoundedStream(io.RawIOBase):
@@ -52,15 +93,19 @@ def bounded(stream: BinaryIO, compressed: int, *beneath: BinaryIO) -> BinaryIO:
 
 
 def unfolded(opened: Callable[[], BinaryIO], size: int) -> Callable[[], BinaryIO]:
-    """How to open a file of so many bytes: gzipped data is unfolded, whatever the name says."""
+    """How to open a file of so many bytes: data packed with gzip, bzip2 or xz is unfolded, whatever the name says."""
 
     def reopened() -> BinaryIO:
         with opened() as stream:
-            zipped = stream.read(2) == b"\x1f\x8b"
-        if not zipped:
-            return opened()
+            head = stream.read(6)
+        packed = next((ending for start, ending in COMPRESSED.items() if head.startswith(start)), None)
         beneath = opened()
-        return bounded(gzip.GzipFile(fileobj=beneath), size, beneath)  # type: ignore[arg-type]
+        if packed is None:
+            return beneath
+        if packed == ".gz":
+            return bounded(gzip.GzipFile(fileobj=beneath), size, beneath)  # type: ignore[arg-type]
+        new = bz2.BZ2Decompressor if packed == ".bz2" else lambda: lzma.LZMADecompressor(memlimit=_MOST_MEMORY)
+        return bounded(_UnfoldedStream(beneath, new), size, beneath)  # type: ignore[arg-type]
 
     return reopened
 
@@ -71,10 +116,10 @@ def seekable(source: Source) -> BinaryIO:
     if stream.seekable():
         return stream
     with stream:
-        data = stream.read(_IN_MEMORY + 1)
-    if len(data) > _IN_MEMORY:
+        data = stream.read(IN_MEMORY + 1)
+    if len(data) > IN_MEMORY:
         raise UnreadableError(
-            f"The file inside the archive has more than {_IN_MEMORY:,} bytes.", "Unpack it and load the folder."
+            f"The file inside the archive has more than {IN_MEMORY:,} bytes.", "Unpack it and load the folder."
         )
     return io.BytesIO(data)
 
@@ -85,3 +130,12 @@ def too_large() -> UnreadableError:
         f"The data unfolds to more than {RATIO} times its size: it is an archive made to do harm.",
         "Do not open it.",
     )
+
+
+def refuse_larger(source: Source, most: int, what: str) -> bytes:
+    """The whole of a source; raises UnreadableError where that is more than so many bytes."""
+    with source.open() as stream:
+        data = stream.read(most + 1)
+    if len(data) > most:
+        raise UnreadableError(f"{what} has more than {most:,} bytes.", "Save the articles in it as text.")
+    return data

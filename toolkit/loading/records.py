@@ -15,6 +15,8 @@ from toolkit.errors import LoadingError
 
 # What file managers and office programs leave behind.
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+# Endings of packed files, and what is left of them when the file is unfolded.
+_PACKED = {".gz": "", ".bz2": "", ".xz": "", ".tgz": ".tar", ".tbz2": ".tar", ".tbz": ".tar", ".txz": ".tar"}
 
 
 class UnreadableError(LoadingError):
@@ -42,9 +44,13 @@ class Source:
 
     @property
     def name(self) -> str:
-        """The name of the file or member, without its folders and without a trailing .gz."""
+        """The name of the file or member, without its folders and without an ending that says how it is packed."""
         name = PurePosixPath((self.member or self.path).replace("\\", "/")).name
-        return name[:-3] if name.lower().endswith(".gz") else name
+        lower = name.lower()
+        for ending, unpacked in _PACKED.items():
+            if lower.endswith(ending):
+                return name.removesuffix(name[-len(ending) :]) + unpacked
+        return name
 
     @property
     def suffix(self) -> str:

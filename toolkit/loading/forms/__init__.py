@@ -6,7 +6,23 @@ content: the first form whose `recognise` says yes reads the file; then the endi
 
 from __future__ import annotations
 
-from toolkit.loading.forms import archive, delimited, docx, jsonfile, mail, page, parquet, txt, workbook
+from toolkit.loading.forms import (
+    archive,
+    delimited,
+    docx,
+    feed,
+    jsonfile,
+    mail,
+    mbox,
+    mhtml,
+    page,
+    parquet,
+    pdf,
+    tar,
+    txt,
+    warc,
+    workbook,
+)
 from toolkit.loading.forms.exports import EXPORTS
 from toolkit.loading.forms.form import Container as Container
 from toolkit.loading.forms.form import Form as Form
@@ -15,8 +31,14 @@ FORMS: tuple[Form | Container, ...] = (
     workbook.FORM,
     docx.FORM,
     archive.FORM,
+    tar.FORM,
     parquet.FORM,
+    pdf.FORM,
+    warc.FORM,
+    mbox.FORM,
+    mhtml.FORM,
     mail.FORM,
+    feed.FORM,
     *EXPORTS,
     page.FORM,
     jsonfile.FORM,

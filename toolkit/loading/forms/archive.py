@@ -13,20 +13,40 @@ from typing import BinaryIO
 from toolkit.loading.forms.form import Container, Part, Sample
 from toolkit.loading.limits import MOST, bounded, limit, seekable, too_large, unfolded
 from toolkit.loading.records import Source, UnreadableError, UnreadFormError, is_litter
+from toolkit.loading.values import whole_characters
 
 # Office documents and books are zip archives too, by their names or by what is inside.
 _DOCUMENTS = (".docx", ".docm", ".pptx", ".odt", ".odp", ".epub", ".pages")
 _INSIDE_DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype", "META-INF/container.xml"})
 _TO_TEXT = "Save the articles in it as text, as pages or as a table."
 
-_MOST_MEMBERS = 100_000
+MOST_MEMBERS = 100_000
 _DEEPEST = 3  # archives inside archives
 
 
-def _parts(source: Source) -> Iterator[Part]:
+def refuse_nesting(source: Source) -> None:
+    """Raise UnreadableError for an archive that stands too deep in others."""
     depth = (source.member or "").count("!/") + (source.member is not None)
     if depth >= _DEEPEST:
         raise UnreadableError("There are archives inside archives inside archives.", "Unpack it and load the folder.")
+
+
+def inner_member(source: Source, name: str) -> str:
+    """The name of a member, behind that of the archive it stands in when that is a member itself."""
+    name = whole_characters(name)
+    return name if source.member is None else f"{source.member}!/{name}"
+
+
+def points_outside(name: str) -> UnreadableError | None:
+    """What is wrong with a name that would be unpacked elsewhere than below the archive's folder."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or (path.parts and path.parts[0].endswith(":")):
+        return UnreadableError("The member's name points outside the archive.", "Do not unpack this archive.")
+    return None
+
+
+def _parts(source: Source) -> Iterator[Part]:
+    refuse_nesting(source)
     with seekable(source) as stream:
         try:
             archive = zipfile.ZipFile(stream)
@@ -39,25 +59,23 @@ def _parts(source: Source) -> Iterator[Part]:
             raise UnreadFormError(
                 "The file is an Office document or a book; the toolkit does not read these.", _TO_TEXT
             )
-        if len(members) > _MOST_MEMBERS:
-            raise UnreadableError(f"The archive has {len(members)} members; {_MOST_MEMBERS} are read at most.")
+        if len(members) > MOST_MEMBERS:
+            raise UnreadableError(f"The archive has {len(members)} members; {MOST_MEMBERS} are read at most.")
         unfolding = 0
         for info in sorted(members, key=lambda info: info.filename):
             path = PurePosixPath(info.filename.replace("\\", "/"))
             if info.is_dir() or any(is_litter(name) for name in path.parts if name not in ("..", ".")):
                 continue
             unfolding += info.file_size
-            member = info.filename if source.member is None else f"{source.member}!/{info.filename}"
-            yield _part(archive, info, path, source, member, unfolding)
+            yield _part(archive, info, source, unfolding)
 
 
-def _part(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: PurePosixPath, source: Source, member: str, unfolding: int
-) -> Part:
-    problem = None
-    if path.is_absolute() or ".." in path.parts or path.parts[0].endswith(":"):
-        problem = UnreadableError("The member's name points outside the archive.", "Do not unpack this archive.")
-    elif stat.S_ISLNK(info.external_attr >> 16):
+def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source, unfolding: int) -> Part:
+    member = inner_member(source, info.filename)
+    problem = points_outside(info.filename)
+    if problem is not None:
+        return Part(member, problem=problem)
+    if stat.S_ISLNK(info.external_attr >> 16):
         problem = UnreadableError("The member is a link to another file, not a file.", "Put the file itself in.")
     elif info.flag_bits & 1:
         problem = UnreadableError("The member is encrypted: a password protects it.", "Unpack it and load the folder.")

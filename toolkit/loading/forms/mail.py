@@ -5,14 +5,17 @@ from __future__ import annotations
 import email
 import email.policy
 import email.utils
+import io
 import re
 from collections.abc import Iterator
 from email.message import EmailMessage
-from typing import cast
+from typing import Any, cast
 
+from toolkit.loading.decode import detect_encoding, unify_lines
 from toolkit.loading.forms.exports import proquest_html
 from toolkit.loading.forms.exports.html_blocks import blocks_of, parse_html
 from toolkit.loading.forms.form import Context, Form, Sample
+from toolkit.loading.limits import refuse_larger
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source, UnreadableError
 
@@ -20,24 +23,56 @@ _LARGEST = 200_000_000  # bytes of a message, with what is attached to it
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t\r\n]")
 _TELLING = re.compile(rb"^(?:Message-ID|MIME-Version|Received|Return-Path|Delivered-To):", re.IGNORECASE | re.MULTILINE)
 _DATED = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)?")
+_HIDDEN = re.compile(r"(?:display:\s?none|font-size:\s?[01](?:px)?\s?(?:;|$)|max-height:\s?0)", re.IGNORECASE)
+_STUB = 3  # plain text that is so many times shorter than the page of the mail only says that there is one
 
 
 def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
-    with source.open() as stream:
-        data = stream.read(_LARGEST + 1)
-    if len(data) > _LARGEST:
-        raise UnreadableError(f"The message has more than {_LARGEST:,} bytes.", "Save the articles in it as text.")
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    message = read_message(source)
     html, plain, attached = _parts(message, tally)
     if html and proquest_html.is_proquest(html):
         tally.form = "proquest-mail"
         yield from proquest_html.read_articles(html, tally)
     else:
-        text = plain or "\n\n".join(block.text for block in blocks_of(parse_html(html))) if html or plain else ""
+        laid_out = _text_of_html(html) if html else ""
+        text = plain if plain.strip() and len(laid_out) < _STUB * len(plain) else laid_out or plain
         yield _record(message, text)
     if attached:
         listed = ", ".join(repr(name) for name in attached[:5])
         tally.note(f"{len(attached)} attached files were not read: {listed}.", "Save them and load them as files.")
+
+
+def read_message(source: Source) -> EmailMessage:
+    """The message in a file, taken apart."""
+    return email.message_from_bytes(refuse_larger(source, _LARGEST, "The message"), policy=email.policy.default)
+
+
+def body_text(part: object, tally: Tally) -> str:
+    """One part of a message as text: in the encoding it states where that fits, else in the one that is detected."""
+    body = cast(EmailMessage, part)
+    data = cast(bytes, body.get_payload(decode=True) or b"")
+    stated = str(body.get_content_charset() or "utf-8")
+    # What mail programs call these is in truth a wider set.
+    charset = {"iso-8859-1": "cp1252", "us-ascii": "utf-8", "euc-kr": "cp949", "ks_c_5601-1987": "cp949"}.get(
+        stated, stated
+    )
+    try:
+        text = data.decode(charset)
+    except (LookupError, ValueError):
+        try:
+            charset = detect_encoding(Source("", lambda: io.BytesIO(data))).name
+        except UnreadableError:
+            charset = "utf-8"
+        text = data.decode(charset, errors="replace")
+    tally.encoding = tally.encoding or charset
+    tally.note_broken(text.count("\ufffd"))
+    return unify_lines(text)
+
+
+def time_of(message: EmailMessage) -> str | None:
+    """When a message says it was written, as it says it."""
+    date = _DATED.search(" ".join(_header(message, "Date").split()))
+    return date[0] if date else None
 
 
 def _parts(message: EmailMessage, tally: Tally) -> tuple[str, str, list[str]]:
@@ -45,40 +80,45 @@ def _parts(message: EmailMessage, tally: Tally) -> tuple[str, str, list[str]]:
     html, plain, attached = "", "", []
     for part in message.walk():
         kind = part.get_content_type()
-        name = part.get_filename()
         if part.is_multipart() or part.get_content_maintype() == "image":
             continue
         if kind in ("text/html", "text/plain") and part.get_content_disposition() != "attachment":
-            content = _text_of(part, tally)
+            content = body_text(part, tally)
             if kind == "text/html":
                 html = html or content
             else:
                 plain = plain or content
         else:
-            attached.append(name or kind)
+            attached.append(part.get_filename() or kind)
     return html, plain, attached
 
 
-def _text_of(part: object, tally: Tally) -> str:
-    body = cast(EmailMessage, part)
-    data = cast(bytes, body.get_payload(decode=True) or b"")
-    charset = body.get_content_charset() or "utf-8"
+def _text_of_html(html: str) -> str:
+    """The paragraphs of a mail's page, without what it hides: newsletters hold a preview that is not shown."""
+    tree: Any = parse_html(html)
+    if tree is None:
+        return ""
+    for node in tree.iter("div", "span", "p", "td", "tr", "table"):
+        if _HIDDEN.search(node.get("style") or ""):
+            node.text = None
+            del node[:]
+    return "\n\n".join(block.text for block in blocks_of(tree))
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """A header field; empty where the standard library stumbles over it."""
     try:
-        text = data.decode(charset, errors="replace")
-    except LookupError:
-        text = data.decode("utf-8", errors="replace")
-    tally.encoding = tally.encoding or charset
-    tally.note_broken(text.count("\ufffd"))
-    return text.replace("\r\n", "\n")
+        return str(message.get(name, ""))
+    except (ValueError, AttributeError, IndexError, KeyError, TypeError):
+        return ""
 
 
 def _record(message: EmailMessage, text: str) -> Record:
-    name, address = email.utils.parseaddr(str(message.get("From", "")))
-    date = _DATED.search(" ".join(str(message.get("Date", "")).split()))
+    name, address = email.utils.parseaddr(_header(message, "From"))
     fields = {
-        "title": " ".join(str(message.get("Subject", "")).split()),
+        "title": " ".join(_header(message, "Subject").split()),
         "text": text,
-        "date": date[0] if date else None,
+        "date": time_of(message),
         "outlet": name or address,
     }
     return Record(0, fields, date_source="metadata", outlet_source="metadata")

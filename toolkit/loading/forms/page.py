@@ -29,8 +29,8 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     yield page_record(html, tally)
 
 
-def page_record(html: str, tally: Tally, position: int = 0) -> Record:
-    """The record of one page.
+def page_record(html: str, tally: Tally, position: int = 0, *, url: str | None = None) -> Record:
+    """The record of one page; `url` is where it was fetched, for pages that do not say.
 
     Credits, notes about the outlet and link text that the extraction left in the body are taken out as they are of
     pasted text.
@@ -40,7 +40,7 @@ def page_record(html: str, tally: Tally, position: int = 0) -> Record:
     tree: Any = trafilatura.load_html(html)
     if tree is None:
         raise UnreadableError("The page could not be parsed.", "Save the page again, or paste its text.")
-    facts = read_facts(tree, html)
+    facts = read_facts(tree, html, fetched_from=url)
     found: Any = trafilatura.bare_extraction(tree, favor_precision=True, include_comments=False)
     lines = [line.strip() for line in (found.text or "").split("\n")] if found is not None else []
     lines = [line for line in lines if line and line not in facts.captions]
@@ -69,12 +69,13 @@ def page_record(html: str, tally: Tally, position: int = 0) -> Record:
     return Record(position, fields, date_source=facts.date_source, outlet_source="metadata")
 
 
-def page_encoding(source: Source) -> Encoding:
-    """UTF-8 where the bytes are, else what the page declares where it fits, else what is detected."""
-    declared = _CHARSET.search(source.head(4096))
+def page_encoding(source: Source, *, declared: str | None = None) -> Encoding:
+    """UTF-8 where the bytes are, else what the page (or its server) declares where it fits, else what is detected."""
+    own = _CHARSET.search(source.head(4096))
+    stated = own[1].decode("ascii") if own else declared
     found = detect_encoding(source)
-    if declared and not found.name.startswith("utf"):
-        name = declared[1].decode("ascii").casefold()
+    if stated and not found.name.startswith("utf"):
+        name = stated.casefold()
         # What pages call these is in truth a wider set.
         name = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "euc-kr": "cp949", "ks_c_5601-1987": "cp949"}.get(
             name, name

@@ -48,11 +48,14 @@ class PageFacts:
     headings: set[str]
 
 
-def read_facts(tree: Any, html: str) -> PageFacts:
-    """Read the facts of a page from its parsed tree; `html` is its source, where browsers note the address."""
+def read_facts(tree: Any, html: str, *, fetched_from: str | None = None) -> PageFacts:
+    """Read the facts of a page from its parsed tree.
+
+    `html` is its source, where browsers note the address; `fetched_from` the address where the page states none.
+    """
     metas = _metas(tree)
     articles = [item for item in _linked_data(tree) if _ARTICLE.search(_kind(item))]
-    url = _address(tree, metas, articles, html)
+    url = _address(tree, metas, articles, html) or fetched_from
     window_title = _clean(tree.findtext(".//title"))
     outlet = _first(metas, _OUTLET) or _named(articles, "publisher") or _outlet_in_title(window_title, url)
     if outlet and _HOST.fullmatch(outlet):

@@ -1,0 +1,29 @@
+"""Pieces of HTML where text was expected: in feeds, in mails, in the cells of tables."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from toolkit.loading.forms.exports.html_blocks import blocks_of, parse_html
+
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|u|em|strong|h[1-6]|ul|ol|li|table|tr|td|tbody|blockquote|figure|figcaption|img|section"
+    r"|article|font|sup|sub|small|hr|iframe|script|style|html|body)(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
+_CHARACTER = re.compile(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+
+
+def plain_text(text: str) -> str:
+    """The text of a piece of HTML, a blank line between its paragraphs; what has no markup is only stripped.
+
+    >>> plain_text("<p>Ice <b>early</b></p><p>Tea &amp; rice</p>")
+    'Ice early\\n\\nTea & rice'
+    >>> plain_text("1 < 2 > 0, R&D;")
+    '1 < 2 > 0, R&D;'
+    """
+    if _TAG.search(text):
+        tree = parse_html(text)
+        return "\n\n".join(block.text for block in blocks_of(tree)) if tree is not None else ""
+    return unescape(text).strip() if _CHARACTER.search(text) else text.strip()
