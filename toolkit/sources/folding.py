@@ -10,7 +10,6 @@ from functools import lru_cache
 _PIECE = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A word of a name as it is compared.
 

@@ -225,7 +225,7 @@ def _read_noun(core: list[str], start: Start, after: str) -> Phrase:
         start.determiner,
         start.order,
         start.owner,
-        narrowed=is_narrowed(core, head._replace(kind=kind), start, after),
+        narrowed=is_narrowed(core, kind, head.lemma, start, after),
     )
 
 

@@ -47,7 +47,6 @@ class Word(NamedTuple):
     is_body: bool
     is_adjective: bool
     is_no_name: bool
-    may_divide: bool
     folded: str
 
 
@@ -66,7 +65,6 @@ def word_of_name(word: str) -> Word:
         word in ORGANISATION_WORDS,
         word in ADJECTIVES,
         lower in _NEVER_IN_NAMES,
-        lower in DIVIDING or lower == "will",
         fold(word),
     )
 

@@ -28,6 +28,7 @@ from toolkit.sources.name_words import (
 
 _SPACED = re.compile(r"\S+")
 _OF_TWO_WORDS = frozenset("Vice Prime Deputy Assistant Crown First Attorney".split())
+_MAY_DIVIDE = DIVIDING | {"will"}
 _LONGEST_NAME = 5
 
 
@@ -114,7 +115,7 @@ def names_within(sequence: str) -> tuple[tuple[int, int, Name], ...]:
     [(15, 'Ana Ruiz'), (33, 'Bo Oru')]
     """
     words = sequence.split()
-    if not any(word_of_name(word).may_divide for word in words):
+    if _MAY_DIVIDE.isdisjoint(sequence.casefold().split()):
         name = read_name(sequence)
         if name is None or len(name.words) < 2:
             return ()

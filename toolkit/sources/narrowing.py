@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from toolkit.sources.heads import OFFICES, Head, head_of
+from toolkit.sources.heads import OFFICES, Kind, head_of
 from toolkit.sources.phrase_parts import WORDS, Start
 from toolkit.sources.wordlists import read_sections
 
@@ -21,15 +21,15 @@ _TRADES = frozenset(
 ) - frozenset(read_sections("roles")["of no field"])
 
 
-def is_narrowed(core: Sequence[str], head: Head, start: Start, after: str) -> bool:
+def is_narrowed(core: Sequence[str], kind: Kind, noun: str, start: Start, after: str) -> bool:
     """Whether the words of a phrase say more of a source than that it is one: "senior" and "with knowledge" do not.
 
     Parameters
     ----------
     core
         The words up to the noun.
-    head
-        What the noun is.
+    kind, noun
+        What the noun makes of the source, and the noun in the singular.
     start
         What stands before.
     after
@@ -37,12 +37,11 @@ def is_narrowed(core: Sequence[str], head: Head, start: Start, after: str) -> bo
     """
     if start.owner:
         return True
-    if head.kind in ("person", "group"):
-        if head.lemma in _TRADES:
-            return True
-        if head.kind == "person" and head.lemma in OFFICES and start.determiner in ("known", "own"):
-            return True
-    if any(word.casefold() not in EMPTY_MODIFIERS for word in core[: -head.lemma.count(" ") - 1]):
+    if kind in ("person", "group") and noun in _TRADES:
+        return True
+    if kind == "person" and noun in OFFICES and start.determiner in ("known", "own"):
+        return True
+    if any(word.casefold() not in EMPTY_MODIFIERS for word in core[: -noun.count(" ") - 1]):
         return True
     return after != "" and (_says_where(after) or _adds_to(after))
 

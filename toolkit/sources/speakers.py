@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from toolkit.sources.anonymity import Level, anonymity_level, reasons_in
 from toolkit.sources.cast import Cast, Member, Mention
-from toolkit.sources.found import Found
+from toolkit.sources.found import Found, Part
 from toolkit.sources.heads import Kind
 from toolkit.sources.people import NameBook
 from toolkit.sources.resolution import Resolver
@@ -23,7 +23,6 @@ from toolkit.text.sentences import is_hard_wrapped
 _BREAK = re.compile(r"[.?!][\"”’')\]]*\s+|\n")
 _LINE_END = re.compile(r"(?<!\n)\n(?!\s)")  # inside a paragraph of hard-wrapped text; the offsets stay
 _NEAR = 400
-_ORDER_OF_PARTS = {"text": 0, "title": 1, "captions": 2}
 
 
 class Source(NamedTuple):
@@ -79,31 +78,33 @@ def describe_sources(
     [('Ana Ruiz', 'ana-ruiz', 'named'), ('source', 'a1/source-1', 'unnamed')]
     """
     text = _LINE_END.sub(" ", text) if text.count("\n") * 100 > len(text) and is_hard_wrapped(text) else text
+    texts: dict[Part, str | None] = {"text": text, "title": title, "captions": captions}
     described: list[Source] = [_NOBODY] * len(found)
-    texts = {"text": text, "title": title, "captions": captions}
-    order = sorted(
-        (place for place, one in enumerate(found) if one.source is not None and texts[one.part]),
-        key=lambda place: (_ORDER_OF_PARTS[found[place].part], found[place].source or (0, 0)),
-    )
-    if not order:
-        return described
-    cast = Cast(article_id, NameBook(text), outlet)
-    members: dict[int, Member] = {}
-    for part in ("text", "title", "captions"):
-        places = [place for place in order if found[place].part == part]
-        if places:
-            whole = texts[part] or ""
-            of_part = [found[place] for place in places]
-            resolver = Resolver(cast, whole, of_part, is_body=part == "text")
-            members |= zip(places, resolver.members(), strict=True)
-            _give_reasons(whole, cast.history)
-    cast.name_late()
-    for place, member in members.items():
-        level = None
-        if not member.unresolved:
-            level = anonymity_level(member.kind, named=member.named, narrowed=member.narrowed)
-        described[place] = Source(member.display, member.identity, member.kind, level, member.reason, member.access)
+    cast: Cast | None = None
+    members: list[tuple[int, Member]] = []
+    for part, whole in texts.items():
+        spoken = [(one.source, place) for place, one in enumerate(found) if one.source is not None and one.part == part]
+        if not spoken or not whole:
+            continue
+        places = [place for _, place in sorted(spoken)]
+        cast = cast or Cast(article_id, NameBook(text), outlet)
+        resolver = Resolver(cast, whole, [found[place] for place in places], is_body=part == "text")
+        members += zip(places, resolver.members(), strict=True)
+        _give_reasons(whole, cast.history)
+    if cast is not None:
+        cast.name_late()
+    sources: dict[str, Source] = {}
+    for place, member in members:
+        known = sources.get(member.identity)
+        described[place] = known or sources.setdefault(member.identity, _source(member))
     return described
+
+
+def _source(member: Member) -> Source:
+    level = None
+    if not member.unresolved:
+        level = anonymity_level(member.kind, named=member.named, narrowed=member.narrowed)
+    return Source(member.display, member.identity, member.kind, level, member.reason, member.access)
 
 
 def _give_reasons(text: str, history: Sequence[Mention]) -> None:
