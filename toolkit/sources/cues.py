@@ -19,7 +19,7 @@ from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.sayings import read_according, read_as_said, read_headline, read_poll
 from toolkit.sources.sourceless import read_reportedly, read_seeming
 from toolkit.sources.subjects import agent_after, subject_of, verb_group
-from toolkit.sources.tails import read_inverted, read_tail
+from toolkit.sources.tails import read_inverted, read_late_tail, read_tail
 
 _CUE_SIGN = re.compile(r"[^.]")
 _MOST_CUES = 40  # a sentence with more of them is no sentence
@@ -134,6 +134,10 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         reading = read_tail(line, source, (start, cue_end), low, high, after, addressed="person" in frames)
         if reading is not None:
             return reading
+    if source is not None and active and after is None and source[0] == low and name == "say":
+        reading = read_late_tail(line, source, (start, cue_end), high)
+        if reading is not None:
+            return reading
     if how == "passive" and (after is None or after[0] in ("object", "as", "to", "order")):
         return _read_passive(line, (start, cue_end), source, low, high, after, name, frames)
     if after is None:
@@ -146,6 +150,9 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         content = (theme, *content) if theme else content
     if source is not None:
         how = _doubtful(line, *source) or how
+        k = source[0] - 1
+        if name == "describe" and k >= low and (letters[k] == "H" or (letters[k] == "W" and line.word(k) != "who")):
+            content = ((k, k + 1), *content)  # what Oru called “a gift”
     return Reading(source, (start, cue_end), content, "-".join(filter(None, (name, rule, how))))
 
 

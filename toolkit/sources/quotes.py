@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from toolkit.sources.after import skip_adjuncts
 from toolkit.sources.line import Line
 from toolkit.sources.phrase_ends import phrase_after
 from toolkit.sources.phrases import subject_before
@@ -61,15 +62,20 @@ def join_quotations(line: Line, readings: list[Reading]) -> list[Reading]:
             current, reach, was_open = k, max(end, line.sentence_of(end - 1)[1]), not line.quotes[n].closed
             continue
         lead = _after_colon(line, start, end)
+        if lead is None and opens:
+            lead = _before_any_verb(line, start, end)
+            if lead is not None:
+                current, was_open = len(readings) + len(further), not line.quotes[n].closed
+                reach = max(end, line.sentence_of(end - 1)[1])
         if lead is not None:
             further.append(lead)
     if not added and not further:
         return readings
     joined = [
         reading._replace(content=(*reading.content, *added[k])) if k in added else reading
-        for k, reading in enumerate(readings)
+        for k, reading in enumerate([*readings, *further])
     ]
-    return sorted([*joined, *further], key=lambda reading: reading.cue)
+    return sorted(joined, key=lambda reading: reading.cue)
 
 
 _TOLD = re.compile(r"(?:say|state|tell|write|speak|inform|answer|promise|propose)-(?:that|bare|wh|to|gap|preposition)")
@@ -138,3 +144,23 @@ def _after_colon(line: Line, start: int, end: int) -> Reading | None:
         return None
     person = line.letters[source[0]] in "RE" or line.word(source[1] - 1) in line.people
     return Reading(source if person else None, (start - 1, start), ((start, end),), "colon")
+
+
+def _before_any_verb(line: Line, start: int, end: int) -> Reading | None:
+    """“...,” an angry Oru retaliated: after a whole quotation that ends with a comma any verb is one of saying."""
+    letters = line.letters
+    high = line.sentence_of(end - 1)[1]
+    if end >= high or letters[end - 2] != "," or end - start < _SHORTEST + 2:
+        return None
+    source = phrase_after(letters, end, high)
+    if source is None:
+        return None
+    verb = source[1]
+    while verb < high and letters[verb] == "Z":
+        verb += 1
+    if verb >= high or letters[verb] not in "VL":
+        return None
+    after = skip_adjuncts(line, verb + 1, high)
+    if after < high and letters[after] not in ".,":
+        return None
+    return Reading(source, (source[1], verb + 1), ((start, end),), "tail-other")

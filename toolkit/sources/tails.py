@@ -93,6 +93,15 @@ def read_tail(
     return Reading(source, cue, (*content, *_more_after(line, j, high)), "tail")
 
 
+def read_late_tail(line: Line, source: Tokens, cue: Tokens, high: int) -> Reading | None:
+    """“The dam held.” Oru said. The full stop came too early."""
+    quote = line.closer.get(source[0] - 1)
+    j = skip_adjuncts(line, cue[1], high)
+    if quote is None or (j < high and line.letters[j] != ".") or line.opens_paragraph(source[0]):
+        return None
+    return Reading(source, cue, ((line.at(quote.start), source[0]),), "tail-late")
+
+
 def _tells(line: Line, first: int, end: int) -> bool:
     """Whether a would-be source holds a verb of saying outside a relative clause: "Oru said in a video" posted ..."""
     for k in range(first, end):
