@@ -25,6 +25,10 @@ class SelectionWarning(UserWarning):
     """Articles were left out of a selection because nothing says when they were published."""
 
 
+class ScalingWarning(UserWarning):
+    """Articles were left out of a result because the step could not be run on them; the message names them."""
+
+
 class TableError(ToolkitError):
     """A table lacks a column, or a column is of another kind than the verb needs."""
 

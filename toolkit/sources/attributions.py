@@ -10,6 +10,7 @@ from typing import get_args
 import pandas as pd
 
 from toolkit.errors import require_choice
+from toolkit.parts import per_article
 from toolkit.progress import track
 from toolkit.sources.extraction import extract
 from toolkit.sources.found import Found, Part
@@ -23,6 +24,7 @@ from toolkit.tables import check, from_rows
 _PARTS: tuple[Part, ...] = get_args(Part)
 
 
+@per_article
 def find_attributions(
     articles: pd.DataFrame, *, completeness: Completeness = "balanced", progress: bool = False
 ) -> pd.DataFrame:

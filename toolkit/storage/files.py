@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.errors import LoadingError
+from toolkit.writing import write_aside
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -116,3 +118,34 @@ def _reading(path: Path) -> Iterator[None]:
     except (OSError, pa.ArrowInvalid) as error:
         reason = str(error).splitlines()[0]
         raise LoadingError(f"{str(path)!r} cannot be read as a Parquet file: {reason}") from error
+
+
+def same_columns(files: Sequence[Path]) -> None:
+    """Write anew those of some files whose columns are typed otherwise than all of them together need it.
+
+    A column of lists has no type in a file where there are none; readers that look at one file take it for all.
+    """
+    from pyarrow import parquet
+
+    schema = common_schema(files)
+    for path in files:
+        here = parquet.read_schema(path)
+        odd = [field for field in here if field.type != schema.field(field.name).type and _is_vague(field.type)]
+        if odd:
+            table = parquet.read_table(path)
+            for field in odd:
+                place = table.column_names.index(field.name)
+                cast = table.column(place).cast(schema.field(field.name).type)
+                table = table.set_column(place, field.name, cast)
+            content = BytesIO()
+            parquet.write_table(table, content)
+            write_aside(path, content.getvalue())
+
+
+def _is_vague(kind: pa.DataType) -> bool:
+    """Whether a type says nothing of what would be in the column, or in its lists."""
+    import pyarrow as pa
+
+    while pa.types.is_list(kind) or pa.types.is_large_list(kind):
+        kind = kind.value_type
+    return bool(pa.types.is_null(kind))

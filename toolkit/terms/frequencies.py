@@ -7,11 +7,13 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.groups import By
+from toolkit.parts import in_parts
 from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
 
 
+@in_parts("toolkit.terms.in_parts")
 def term_frequencies(
     tokens: Tokens | pd.DataFrame,
     *,

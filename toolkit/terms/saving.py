@@ -61,20 +61,30 @@ def save_tokens(tokens: Tokens, folder: str | Path) -> Path:
     folder.parent.mkdir(parents=True, exist_ok=True)
     new = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        np.save(new / "codes.npy", tokens.codes)
-        np.save(new / "part_offsets.npy", tokens.part_offsets)
-        tokens.vocabulary.to_frame(index=False, name="term").to_parquet(new / "vocabulary.parquet")
-        tokens.articles.to_parquet(new / "articles.parquet")
-        about = {"format": _FORMAT, "columns": tokens.columns, "words": len(tokens)}
-        (new / "tokens.json").write_text(json.dumps(about), encoding="utf-8")
-        for entry in new.iterdir():
-            with entry.open("rb+") as file:
-                os.fsync(file.fileno())
+        write_files(tokens, new)
         _put(new, folder)
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
     return folder
+
+
+def write_files(tokens: Tokens, folder: Path) -> None:
+    """Write the files of tokens into a folder, and wait until they are on the disk.
+
+    Codes that lie in the folder already, as those of `join_tokens` may, are left as they are.
+    """
+    codes = folder / "codes.npy"
+    if not codes.exists():
+        np.save(codes, tokens.codes)
+    np.save(folder / "part_offsets.npy", tokens.part_offsets)
+    tokens.vocabulary.to_frame(index=False, name="term").to_parquet(folder / "vocabulary.parquet")
+    tokens.articles.to_parquet(folder / "articles.parquet")
+    about = {"format": _FORMAT, "columns": tokens.columns, "words": len(tokens)}
+    (folder / "tokens.json").write_text(json.dumps(about), encoding="utf-8")
+    for entry in folder.iterdir():
+        with entry.open("rb+") as file:
+            os.fsync(file.fileno())
 
 
 def _put(new: Path, folder: Path) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from toolkit.errors import TableError, did_you_mean
+from toolkit.parts import in_parts
 from toolkit.terms.encoding import REMOVED, Codes, Encoder, Offsets
 from toolkit.terms.postings import Postings, word_postings
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _DEFAULT_COLUMNS = ("title", "text")
 # Columns that hold running text stay behind with the articles.
 TEXTS = ("text", "captions", "headings", "boilerplate")
-_BATCH_BYTES = 4 << 20
+_BATCH_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -98,6 +99,7 @@ class Tokens:
         return Text(self.vocabulary.take(self.codes[self.codes != REMOVED]).tolist())
 
 
+@in_parts("toolkit.terms.in_parts")
 def tokenize(articles: pd.DataFrame, *, columns: Sequence[str] | None = None, keep_case: bool = False) -> Tokens:
     """The words of every article as codes, ready to be counted.
 
@@ -196,7 +198,7 @@ def text_or_nothing(column: pa.Array | pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def batches(columns: Sequence[pa.ChunkedArray]) -> Iterator[pa.Array]:
-    """The columns' texts, article by article, in arrays of some megabytes, so that memory does not grow with them."""
+    """The columns' texts, article by article, in arrays of a megabyte, so that memory does not grow with them."""
     import pyarrow as pa
     import pyarrow.compute as pc
 

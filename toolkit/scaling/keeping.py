@@ -1,0 +1,195 @@
+"""Results of parts on disk, so that a run that was ended goes on where it stopped, and the result they make.
+
+While a run lasts, what is done lies in a hidden folder beside the result, each part under a name made of its
+articles, the step, its options and the toolkit's code. When all is there, the result is put together beside its place
+and gets its name at once. It is kept with a list of its parts, so that after articles were added only these are read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import hashlib
+import inspect
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from toolkit.errors import ToolkitError
+from toolkit.parts import InParts
+from toolkit.scaling.collection import Part
+from toolkit.scaling.running import code_digest
+from toolkit.storage.files import same_columns
+from toolkit.writing import sync_folder, write_aside
+
+_LIST = "_parts.json"
+_OLD, _NEW = "old", "new"
+
+
+class Kept:
+    """The parts of one result: those that are done, and the folder that shows them."""
+
+    def __init__(self, folder: Path, how: InParts, beginning: str) -> None:
+        self.folder = folder
+        self.work = folder.with_name(f".{folder.name}.parts")
+        self._how = how
+        self._beginning = beginning
+        self._put_back()
+        self._shown = _read_list(folder)
+        if self._shown is None and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise ToolkitError(
+                f"The result cannot be written to {str(folder)!r}: something else is there. Name a new folder."
+            )
+        self._keys: dict[tuple[int, ...], str] = {}
+        self.left_out: dict[str, str] = {}
+        self._lost: dict[str, list[str]] = {}
+        self._divided: set[str] = set()
+
+    def unfinished(self, parts: Iterable[Part]) -> Iterator[Part]:
+        """The parts that are to be run; those that are done, and what is known of others, are noted."""
+        for part in parts:
+            key = part.digest(self._beginning)
+            if self._is_done(key):
+                self._keys[part.place] = key
+            elif lost := self._known(key, "lost"):
+                self._note_loss(key, *lost)
+            elif len(part.articles) > 1 and self._known(key, "divided") is not None:
+                self._divided.add(key)
+                yield from self.unfinished(part.halves())
+            else:
+                yield part
+
+    def keep(self, part: Part, result: Any) -> None:
+        """Write the result of a part, whole or not at all."""
+        key = part.digest(self._beginning)
+        if self._how.saved is None:
+            write_aside(self._path(key), result.reset_index(drop=True).to_parquet(None))
+        elif not self._path(key).exists():
+            self._how.saved.save(result, self._path(key))
+        self._keys[part.place] = key
+
+    def divide(self, part: Part) -> None:
+        """Note that a part cannot be run as a whole."""
+        key = part.digest(self._beginning)
+        self._divided.add(key)
+        write_aside(self.work / f"{key}.divided", b"[]")
+
+    def lose(self, part: Part, reason: str) -> None:
+        """Note that an article cannot be run."""
+        key = part.digest(self._beginning)
+        self._note_loss(key, part.article_id, reason)
+        write_aside(self.work / f"{key}.lost", json.dumps([part.article_id, reason]).encode())
+
+    def show(self, finish: Callable[[Any], Any]) -> None:
+        """Put the result together and give it its name, unless it is there already."""
+        keys = [self._keys[place] for place in sorted(self._keys)]
+        shown = {"parts": keys, "divided": sorted(self._divided), "lost": dict(sorted(self._lost.items()))}
+        shown["run"] = hashlib.blake2b(self._beginning.encode(), digest_size=12).hexdigest()
+        if shown != self._shown:
+            new = self._aside(_NEW)
+            shutil.rmtree(new, ignore_errors=True)
+            new.mkdir(parents=True)
+            self._fill(new, keys, finish)
+            write_aside(new / _LIST, json.dumps(shown).encode())
+            sync_folder(new)
+            self._swap(new)
+        for done in (self.work, self._aside(_NEW), self._aside(_OLD)):
+            shutil.rmtree(done, ignore_errors=True)
+
+    def _fill(self, new: Path, keys: Sequence[str], finish: Callable[[Any], Any]) -> None:
+        paths = [self._path(key) for key in keys]
+        if self._how.saved is not None:
+            self._how.saved.join_into(paths, new)
+        elif self._how.has_rows_of_its_own:
+            for number, (key, path) in enumerate(zip(keys, paths, strict=True)):
+                _link(path, new / f"part-{number:06}-{key}.parquet")
+            same_columns(sorted(new.glob("*.parquet")))
+        else:
+            joined = self._how.join([pd.read_parquet(path) for path in paths])
+            write_aside(new / "part-000000.parquet", finish(joined).to_parquet(None))
+
+    def _swap(self, new: Path) -> None:
+        """Let the new folder take the place of the old; a crash between leaves the old one where it is found again."""
+        old = self._aside(_OLD)
+        shutil.rmtree(old, ignore_errors=True)
+        if self.folder.exists():
+            self.folder.rename(old)
+        new.rename(self.folder)
+        sync_folder(self.folder.parent)
+
+    def _put_back(self) -> None:
+        old = self._aside(_OLD)
+        if old.exists() and not self.folder.exists():
+            old.rename(self.folder)
+
+    def _aside(self, state: str) -> Path:
+        return self.folder.with_name(f".{self.folder.name}.{state}")
+
+    def _path(self, key: str) -> Path:
+        return self.work / (key if self._how.saved is not None else f"{key}.parquet")
+
+    def _is_done(self, key: str) -> bool:
+        """Whether a part's result is there, or can be had from the result that is shown."""
+        path = self._path(key)
+        if path.exists():
+            return True
+        if self._how.saved is None and self._how.has_rows_of_its_own and key in (self._shown or {}).get("parts", ()):
+            for shown in self.folder.glob(f"part-*-{key}.parquet"):
+                self.work.mkdir(parents=True, exist_ok=True)
+                _link(shown, path)
+                return True
+        return False
+
+    def _known(self, key: str, what: str) -> list[str] | None:
+        """What an earlier run noted of a part: that it was divided, or that its article was lost and why."""
+        with contextlib.suppress(OSError, ValueError):
+            noted: list[str] = json.loads((self.work / f"{key}.{what}").read_text(encoding="utf-8"))
+            return noted
+        shown = (self._shown or {}).get(what, {})
+        if key not in shown:
+            return None
+        return list(shown[key]) if isinstance(shown, dict) else []
+
+    def _note_loss(self, key: str, article_id: str, reason: str) -> None:
+        self._lost[key] = [article_id, reason]
+        self.left_out[article_id] = reason
+
+
+def beginning_of(step: Callable[..., Any], options: Mapping[str, Any]) -> str:
+    """What is to be done with each part, in words that are the same in every run that does the same."""
+    own = code_digest()
+    if not step.__module__.startswith("toolkit."):
+        with contextlib.suppress(OSError, TypeError):
+            own += inspect.getsource(step)
+    said = json.dumps(dict(options), sort_keys=True, default=_in_words)
+    return f"{step.__module__}.{step.__qualname__}\n{own}\n{pd.__version__}\n{said}"
+
+
+def _in_words(value: object) -> object:
+    if isinstance(value, pd.DataFrame | pd.Series):
+        return value.to_csv()
+    if isinstance(value, set | frozenset):
+        return sorted(value, key=repr)
+    if isinstance(value, dt.date | os.PathLike):
+        return str(value)
+    return repr(value)
+
+
+def _read_list(folder: Path) -> dict[str, Any] | None:
+    with contextlib.suppress(OSError, ValueError):
+        read: dict[str, Any] = json.loads((folder / _LIST).read_text(encoding="utf-8"))
+        return read
+    return None
+
+
+def _link(source: Path, target: Path) -> None:
+    """The same file under a second name, or a copy where the disk knows no such thing."""
+    try:
+        target.hardlink_to(source)
+    except OSError:
+        write_aside(target, source.read_bytes())
