@@ -84,14 +84,22 @@ def reasons_in(text: str) -> list[Reason]:
     >>> [text[reason.start : reason.end] for reason in reasons_in(text)]
     ['for security reasons']
     """
-    found: list[Reason] = []
-    for signs, pattern in _PATTERNS:
-        if any(sign in text for sign in signs):
-            for match in pattern.finditer(text):
-                start, end = _without_what_follows(text, *match.span("reason"))
-                if not any(known.start <= start < known.end for known in found):
-                    found.append(Reason(match.start(), start, end))
-    return sorted(found)
+    found = [
+        Reason(match.start(), *_without_what_follows(text, *match.span("reason")))
+        for signs, pattern in _PATTERNS
+        if any(sign in text for sign in signs)
+        for match in pattern.finditer(text)
+    ]
+    apart: list[Reason] = []
+    for reason in sorted(found, key=_start):
+        # "because he was not authorised to speak" is found by two patterns.
+        if not apart or reason.start >= apart[-1].end:
+            apart.append(reason)
+    return apart
+
+
+def _start(reason: Reason) -> int:
+    return reason.start
 
 
 def _without_what_follows(text: str, start: int, end: int) -> tuple[int, int]:
