@@ -23,6 +23,9 @@ PARTS = ("title", "text", "captions")
 _KINDS = dict.fromkeys(("duration", "span", "vague_duration"), "duration")
 _KINDS |= dict.fromkeys(("each", "often", "weekdays", "rate"), "set")
 
+# What these match is a date only where it has a value: "2047 registered voters" names no year.
+_NONE_WITHOUT_VALUE = frozenset({"bare_year"})
+
 Row = tuple[int, int, str, str, str | None, dt.date | None, dt.date | None, str | None, bool, str]
 
 
@@ -123,7 +126,9 @@ def _english(text: str, published: dt.date | None) -> Iterator[Row]:
         at = last
         rule = rule_name(match)
         if rule != "nothing":
-            yield _row(rule, first, last, context)
+            row = _row(rule, first, last, context)
+            if row[4] is not None or rule not in _NONE_WITHOUT_VALUE:
+                yield row
 
 
 def _row(rule: str, first: int, last: int, context: Context) -> Row:

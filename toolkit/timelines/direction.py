@@ -28,6 +28,7 @@ _DUE_ON = frozenset(atoms_of("DUE_ON"))
 _SINCE = frozenset(atoms_of("SINCE"))
 _COULD = frozenset(atoms_of("COULD"))
 _ON = frozenset(atoms_of("on"))
+_AFTER = frozenset(atoms_of("after"))
 _UNTIL = frozenset(atoms_of("UNTIL"))
 _NOT = frozenset(atoms_of("NOT"))
 _POSSESSIVE = frozenset(atoms_of("POSS"))
@@ -59,6 +60,8 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
         if found:
             near = index == first - 1 or (index == first - 2 and tags[first - 1] in _ON)
             return found * (3 if near else 2 if first - index <= 10 else 1)
+    if first and tags[first - 1] in _AFTER:
+        return 0  # "After Tuesday, she will": the day may lie on either side
     opens = first < 3 or BREAK in tags[first - 3 : first]
     for index in range(last, min(last + _REACH, len(tags))):
         if tags[index] in _ENDS:

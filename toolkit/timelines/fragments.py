@@ -36,7 +36,7 @@ FRAGMENTS = {
     "full_date": "($month the? $day ,? (of|in)? $year | MONTH ORDINAL ,? $year"
     " | the? ($day|ORDINAL) -? of? $month -? ,? (of|in)? $year)",
     "no_more": "(?!LOWER|UPPER|HYPHEN|NUMBER|UNIT|UNITS|PERCENT|COUNTED|MULTIPLE)",
-    "not_counted": "(?!UNIT|UNITS|PERCENT|COUNTED|AMPM|HYPHEN NUM)",
+    "not_counted": "(?!UNIT|UNITS|PERCENT|COUNTED|AMPM|SLASH|HYPHEN NUM)",
     "ordinal": "(ORDINAL_FOUR | final)",
     "juche": "(juche year? (NUM | NUMBER) (LPAREN (YEAR|OLD_YEAR) RPAREN)?)",
     # Times of day

@@ -18,7 +18,9 @@ from __future__ import annotations
 # (name, pattern). A name may stand several times; the order counts.
 RULES: list[tuple[str, str]] = [
     # ---- What is none: ages, fractions, names, "as soon as", "a second chance"
-    ("nothing", "A? $count - UNIT - old | $counts (UNIT|UNITS) (old|of age)"),
+    ("nothing", "THEIR MOD? -? (DECADE | DECADE_WORD)"),
+    ("nothing", "(easter | christmas) (island | islands | egg | eggs | tree | trees | carol | carols)"),
+    ("nothing", "A? $count -? UNIT - old | $counts (UNIT|UNITS) (old|of age)"),
     ("duration", "$approx? $share (UNIT|CLOCK_UNIT) (?!ago|earlier|later|from|before|after|old|HYPHEN)"),
     ("ago", "$approx? $share (UNIT|CLOCK_UNIT) ago"),
     ("nothing", "$approx? (NUM|NUMBER|A) - (quarter|quarters) | (A|three) quarters of"),
@@ -91,7 +93,7 @@ RULES: list[tuple[str, str]] = [
         "quarter_code",
         "(QUARTER_CODE | HALF_CODE) (of|in|,)? fiscal? $year | $year (QUARTER_CODE | HALF_CODE) | QUARTER_CODE",
     ),
-    ("quarter_of_year", "the? fiscal? -? ($ordinal|last) -? quarter (of|in|,)? (fiscal year?)? $year"),
+    ("quarter_of_year", "the? fiscal? -? ($ordinal|last) -? (quarter|qtr) (of|in|,)? (fiscal year?)? $year"),
     ("quarter_of_year", "the? fiscal? $year POSS? fiscal? $ordinal -? fiscal? quarter"),
     ("quarter_of_year", "the? fiscal? $ordinal (YEAR quarter | fiscal quarter (of|in|,)? $year)"),
     ("quarter_of_rel_year", "$rel_year POSS? fiscal? $ordinal -? quarter"),
@@ -100,7 +102,7 @@ RULES: list[tuple[str, str]] = [
     ("half_of_rel_year", "the? (first|second|last|latter) -? half of ($rel_year | the year)"),
     ("part_of_decade", "the? (first|second|last|latter) -? half of the? (DECADE | APOS DECADE | DECADE_WORD)"),
     ("quarter", "$mod? (fiscal -?)? $ordinal - quarter"),
-    ("quarter", "$edge? $mod? the? $mod? (fiscal -?)? $ordinal fiscal? quarter"),
+    ("quarter", "$edge? $mod? the? $mod? (fiscal -?)? $ordinal fiscal? (quarter|qtr)"),
     ("quarter_of_month", "the $month quarter"),
     ("quarter", "the? $ordinal (?=(and|or|to) $ordinal (quarter|quarters)) | (?<=and|or|to) $ordinal quarters"),
     ("half", "the (first|second) -? half (?!of) (?=year|earnings|profit|results|net)"),
@@ -156,13 +158,13 @@ RULES: list[tuple[str, str]] = [
     ("each", "the? $nth $weekday (of|in) (every|each) (UNIT|$month)"),
     ("each", "(once|twice|$count times) (A|each|every|per) (UNIT|CLOCK_UNIT)"),
     ("weekdays", "weekends | weekdays | weeknights"),
-    ("often", "OFTEN | OFTEN_CAPITAL (?!UPPER)"),
+    ("often", "OFTEN | (?<!UPPER|POSS|THE|THEIR) OFTEN_CAPITAL (?!UPPER)"),
     ("often", "quarterly (?!UPPER|LOWER)"),
     ("weekdays", "(WEEKDAYS | $weekday PARTS) (?!POSS)"),
     ("rate", "(?<=NUM|MULTIPLE|FIGURE|CURRENCY) (A|per) (UNIT|CLOCK_UNIT)"),
     # ---- Durations, and "86" in "the 1985-86 year", which looks like one
     ("short_year", "(?<=YEAR (HYPHEN|DASH|SLASH)) TWO (?!HYPHEN|SLASH|PERCENT)"),
-    ("span", "$approx? (each of)? the? $rel_span recorded? ($count|$vague) -? $sort? $long? $unit $or_so?"),
+    ("span", "$approx? (each of)? the? $rel_span recorded? ($counts|$vague) -? $sort? $long? $unit $or_so?"),
     ("duration", "$approx? the? $count (to|or|DASH|-) $count -? $unit (?!ago|earlier|later)"),
     ("duration", "all (UNIT|summer|winter|spring|season) (long|round)? (?!HYPHEN) | LASTING"),
     ("vague_duration", "(?<=over) the (years|decades|centuries)"),
@@ -199,7 +201,8 @@ RULES: list[tuple[str, str]] = [
     ("holiday", "new year POSS (day|eve|weekend)? | good friday | palm sunday | ash wednesday | fourth of july"),
     ("holy_day", "ramadan | diwali | hanukkah | passover | rosh hashanah | yom kippur | eid al HYPHEN (fitr|adha)"),
     ("season_year", "$edge? the? $mod? SEASON (of|,)? ($year | YEAR_HEAD NUMBER (-? NUMBER)?)"),
-    ("decade", "$edge? the? $mod? (LONG_DECADE | APOS DECADE) | $edge? (the|MOD) $mod? (DECADE|DECADE_WORD)"),
+    ("nothing", "(?<!in|since|during|by|until|before|after) the fall (?=of|in|to|from|was|by) | the spring water"),
+    ("decade", "$edge? the? $mod? (LONG_DECADE | APOS DECADE) | $edge? (the|MOD) $mod? (LATE_DECADE|DECADE_WORD)"),
     ("century", "the? $mod? (ORDINAL|DAY_ORDINAL) -? (century|centuries)"),
     (
         "year_in_words",
@@ -225,9 +228,9 @@ RULES: list[tuple[str, str]] = [
         "YEAR (?=(- | DASH | SLASH) (YEAR|TWO) (?!HYPHEN|SLASH|DOT NUM)) | (?<=YEAR (HYPHEN|DASH)) YEAR (?!HYPHEN)",
     ),
     ("year", "(?<=IN_SURE|LPAREN) YEAR (?!PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN)"),
-    ("year", "(?<=IN_YEAR|LPAREN) YEAR (?!COUNTED|PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN)"),
+    ("year", "(?<=IN_YEAR|LPAREN) YEAR (?!LOWER? COUNTED|PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN)"),
     ("year", "(?<=IN_OLD_YEAR|LPAREN) OLD_YEAR (?!COUNTED|PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN|LOWER)"),
-    ("year", "(?<!CURRENCY|NUMBERED|HYPHEN) YEAR (?!COUNTED|PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN)"),
+    ("bare_year", "(?<!CURRENCY|NUMBERED|HYPHEN) YEAR (?!LOWER? COUNTED|PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN)"),
     # ---- Vague references
     (
         "present",

@@ -162,7 +162,8 @@ def _number_classes(word: str) -> set[str]:
         if len(digits) == 4 and digits[:2] in _DECADE_CENTURIES and digits[-1] == "0":
             return {"DECADE", "LONG_DECADE"}
         if len(digits) == 2 and digits[-1] == "0":
-            return {"DECADE"}
+            # "The 30s" are years of life, degrees or per cent as often as a decade.
+            return {"DECADE", "LATE_DECADE"} if digits >= "50" or word[0] in "'’" else {"DECADE"}
         return {"OTHER"}
     if word[-2:] in ("st", "nd", "rd", "th"):
         value = int(word[:-2]) if len(word) <= 4 else 0

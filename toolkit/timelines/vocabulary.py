@@ -233,7 +233,7 @@ def _classes() -> dict[str, set[str]]:
     add("HAVE", ["have"])
     add("PERFECT", ["have", "has", "having"])
     add("DUE_ON", "out back in on at by for before here home".split())
-    add("THEIR", ["its", "their", "his", "her", "our"])
+    add("THEIR", ["its", "their", "his", "her", "our", "my", "your"])
     add("AT", "at by until from before after to around about".split())
     add("FOR_LONG", "for in within after over".split())
     add("PLAIN_MONTH", [name for name in MONTHS if name not in short_months | {"may", "march"} | _NAME_MONTHS])

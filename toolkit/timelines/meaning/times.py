@@ -36,20 +36,23 @@ def inner_day(mention: Mention) -> str | None:
     elif mention.has("today", "tomorrow", "yesterday"):
         value = near_day(mention)
     else:
-        value = weekday_after(mention) or spoken_day(mention)
+        value = day_after(mention) or spoken_day(mention)
     return value[:10] if value else None
 
 
-def weekday_after(mention: Mention) -> str | None:
-    """The weekday of "10:35 a.m. (0735 GMT) Friday": only the same time in another zone stands between."""
+def day_after(mention: Mention) -> str | None:
+    """The day of "10:35 a.m. (0735 GMT) Friday": only the same time in another zone stands between."""
     for distance in range(7):
         word = mention.word_after(distance)
-        if word in WEEKDAYS and len(word) > 4:
+        near = word in ("today", "tomorrow", "yesterday")
+        if near or (word in WEEKDAYS and len(word) > 4):
             day = Mention("weekday", mention.last + distance, mention.last + distance + 1, [word], mention.context)
-            value = weekday(day)
+            value = near_day(day) if near else weekday(day)
             mention.anchored = True
             return value
-        if not (word in ("(", ")", "on", ",", "local", "time") or word in ZONES.split() or word[:1].isdigit()):
+        if not (
+            word in ("(", ")", "{", "}", "on", ",", "local", "time") or word in ZONES.split() or word[:1].isdigit()
+        ):
             return None
     return None
 

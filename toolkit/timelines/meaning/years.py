@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.parts import full_year, ordinal_in, year_in
+from toolkit.timelines.values import Day
 from toolkit.timelines.vocabulary import DECADES, MULTIPLES, NUMBERS
+
+_BARE_AHEAD = 30
 
 
 @resolves("fiscal_year", "year")
@@ -13,6 +16,13 @@ def year(mention: Mention) -> str | None:
     if found is None and mention.words[0] == "fy":  # "FY23"
         found = full_year(int(mention.words[1]), mention.context.published)
     return f"{found:04d}" if found else None
+
+
+@resolves("bare_year")
+def bare_year(mention: Mention) -> str | None:
+    """A year that nothing marks as one: far in the future it is rather a number."""
+    found, published = year_in(mention), mention.context.published
+    return f"{found:04d}" if found and found <= (published.year if published else 2020) + _BARE_AHEAD else None
 
 
 @resolves("year_of_era")
@@ -36,13 +46,19 @@ def decade(mention: Mention) -> str | None:
     for word in mention.words:
         digits = word.strip("'s")
         if word in DECADES:
-            return f"{full_year(DECADES[word], published) // 10:03d}X"
+            return f"{_past_year(DECADES[word], published) // 10:03d}X"
         if digits.isdecimal() and len(digits) in (2, 4):
-            year = int(digits) if len(digits) == 4 else full_year(int(digits), published)
+            year = int(digits) if len(digits) == 4 else _past_year(int(digits), published)
             if year % 100 == 0 and year < 2000:
                 return f"{year // 100:02d}"  # "the 1800s"
             return f"{year // 10:03d}X"
     return None
+
+
+def _past_year(two_digits: int, published: Day | None) -> int:
+    """The latest year with these digits: the '20s were a century ago until 2020."""
+    latest = published.year if published else 2020
+    return latest - (latest - two_digits) % 100
 
 
 @resolves("century")
