@@ -117,7 +117,7 @@ class Run:
             more = f" (And so in {len(warned) - 1} further parts.)" if len(warned) > 1 else ""
             warnings.warn(text + more, category, stacklevel=stacklevel + 1)
         if self.left_out:
-            listed = "; ".join(f"{name}: {reason}" for name, reason in list(self.left_out.items())[:_SHOWN])
+            listed = "; ".join(f"{name}: {reason}" for name, reason in sorted(self.left_out.items())[:_SHOWN])
             more = f"; and {len(self.left_out) - _SHOWN} more" if len(self.left_out) > _SHOWN else ""
             warnings.warn(
                 f"{self.name} left out {len(self.left_out)} of the articles, which it could not be run on: "
