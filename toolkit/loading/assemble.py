@@ -14,6 +14,7 @@ from toolkit import tables
 from toolkit.loading.dates import read_date, read_dates
 from toolkit.loading.languages import language_code
 from toolkit.loading.manifest import Tally
+from toolkit.loading.mojibake import repair
 from toolkit.loading.names import fold_outlet, outlet_of_folder
 from toolkit.loading.records import Record
 from toolkit.loading.values import content_of, raw_date, to_text, whole_characters
@@ -47,7 +48,7 @@ class Assembler:
         self._dates: list[np.ndarray[Any, np.dtype[np.datetime64]]] = []
         self._unread: dict[int, str] = {}  # row -> a date that was not, or not wholly, understood
         self._rows = 0
-        self._titles_only = 0
+        self._titles_only = self._repaired = self._unmarked = 0
         self._folders: dict[int, tuple[str, ...]] = {}  # row -> folders that its outlet may be named after
 
     def add(self, record: Record, tally: Tally) -> None:
@@ -62,7 +63,8 @@ class Assembler:
         self._titles_only += text is None
         url = to_text(fields.get("url"))
         row = self._batch
-        row["article_id"].append(self._identify(record))
+        row["article_id"].append(self._identify(record))  # of what stands in the input, before anything is put right
+        title, text, plain = self._put_right(record, title, text)
         row["title"].append(title)
         row["text"].append(text)
         row["url"].append(url)
@@ -73,7 +75,7 @@ class Assembler:
         row["language"].append(language_code(to_text(fields.get("language"))) or detect_language(text))
         row["keywords"].append(_keywords(fields.get("keywords")))
         for name in _PLAIN:
-            row[name].append(to_text(fields[name]) if name in fields else None)
+            row[name].append(plain.get(name))
         # A table of articles that the toolkit wrote knows where each of them came from.
         own = "article_id" in fields
         row["path"].append(to_text(fields.get("path")) if own else tally.path)
@@ -89,6 +91,18 @@ class Assembler:
         if len(self._further) >= _BATCH_ROWS or self._characters >= _BATCH_CHARACTERS:
             self._pack()
 
+    def _put_right(
+        self, record: Record, title: str | None, text: str | None
+    ) -> tuple[str | None, str | None, dict[str, str | None]]:
+        """Title, text and the other texts, with letters put right that were decoded wrongly before they were saved."""
+        fields = record.fields
+        plain = {name: to_text(fields[name]) for name in _PLAIN if name in fields}
+        before = (title, text, *plain.values())
+        title, text, *others = (value and repair(value) for value in before)
+        self._repaired += record.repaired or (title, text, *others) != before
+        self._unmarked += record.unmarked
+        return title, text, dict(zip(plain, others, strict=True))
+
     def close(self, tally: Tally) -> None:
         """End the open source: its dates are read as one column, and what is to be said of it is noted."""
         column = read_dates(self._raw_dates)
@@ -103,12 +117,18 @@ class Assembler:
             tally.note(column.decision)
         if self._titles_only and tally.loaded:
             tally.note(f"{_counted(self._titles_only, 'article')} with a title and no text.")
+        if self._repaired:
+            tally.note(
+                f"{_counted(self._repaired, 'article')} with wrongly decoded letters, such as â€™ for ’, put right."
+            )
+        if self._unmarked:
+            tally.note(f"{_counted(self._unmarked, 'article')} with HTML in a cell, made plain text.")
         for places in (*column.problems.values(), column.remarks):
             self._unread |= {self._rows + place: str(self._raw_dates[place]) for place in places}
         self._rows += len(self._raw_dates)
         self._dates.append(column.dates)
         self._raw_dates = []
-        self._titles_only = 0
+        self._titles_only = self._repaired = self._unmarked = 0
 
     def table(self) -> pd.DataFrame:
         """The articles of all sources that were closed, in the order they were added."""

@@ -79,6 +79,8 @@ class Record:
     outlet_source: str = "column"
     identity: str | None = None
     folders: tuple[str, ...] = ()  # names of folders that may be those of the outlet, the nearest first
+    repaired: bool = False  # letters that were decoded wrongly before it was saved have been put right
+    unmarked: bool = False  # HTML has been made plain text
     exported: bool = False  # from a file that a database made: the file's name and folder tell nothing of the article
 
 

@@ -7,11 +7,15 @@ from html import unescape
 
 from toolkit.loading.forms.exports.html_blocks import blocks_of, parse_html
 
-_TAG = re.compile(
-    r"</?(?:p|br|div|span|a|b|i|u|em|strong|h[1-6]|ul|ol|li|table|tr|td|tbody|blockquote|figure|figcaption|img|section"
-    r"|article|font|sup|sub|small|hr|iframe|script|style|html|body)(?:\s[^<>]{0,2000})?/?>",
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|cite|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE
+)
+_BLOCK = re.compile(
+    r"</?(?:p|br|div|h[1-6]|ul|ol|li|dl|dt|dd|table|tbody|thead|tr|td|th|blockquote|pre|figure|figcaption|img|picture|section"
+    r"|article|aside|header|footer|main|hr|iframe|script|style|html|head|body|center)(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"\n[ \t\r]*\n")
 _CHARACTER = re.compile(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 
 
@@ -23,7 +27,8 @@ def plain_text(text: str) -> str:
     >>> plain_text("1 < 2 > 0, R&D;")
     '1 < 2 > 0, R&D;'
     """
-    if _TAG.search(text):
-        tree = parse_html(text)
+    if _BLOCK.search(text):
+        tree = parse_html(_BLANK.sub("\n<p>", text))  # where tags and blank lines are mixed, both end paragraphs
         return "\n\n".join(block.text for block in blocks_of(tree)) if tree is not None else ""
+    text = _INLINE.sub("", text)
     return unescape(text).strip() if _CHARACTER.search(text) else text.strip()

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.loading.columns import ColumnMap
 from toolkit.loading.forms.form import Context
+from toolkit.loading.forms.markup import plain_text
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record
+from toolkit.loading.values import content_of
 
 _HINT = (
     "Say which column is which: columns={'text': '...', 'title': '...'}, "
     "on the command line --column text=... --column title=..."
 )
+_MARKED = ("title", "text", "captions")  # where databases keep the markup of their pages
 _HEADER_ROWS = 20  # a sheet may have a title and remarks above its header
 
 
@@ -57,9 +60,27 @@ def records_of_rows(
         rest = {name: None if row[place] == "" else row[place] for name, place in further}
         if structured:
             rest = {name: _flat(value) for name, value in rest.items()}
-        yield Record(
+        record = Record(
             position, {name: row[place] for name, place in fields}, rest, date_source=source, outlet_source=source
         )
+        if not columns.own:
+            _take_out_markup(record)
+        yield record
+
+
+def _take_out_markup(record: Record) -> None:
+    """Make plain text of cells that hold HTML; the article is still known by what stands in the input."""
+    changed = {
+        name: plain
+        for name in _MARKED
+        if isinstance(cell := record.fields.get(name), str)
+        and ("<" in cell or "&" in cell)
+        and (plain := plain_text(cell)) != cell.strip()
+    }
+    if changed:
+        record.identity = content_of(record.fields)
+        record.fields = {**record.fields, **changed}
+        record.unmarked = True
 
 
 def _flat(value: object) -> object:

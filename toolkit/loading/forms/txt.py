@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from toolkit.loading.decode import detect_encoding, read_text
 from toolkit.loading.forms.form import Context, Form
 from toolkit.loading.manifest import Tally
+from toolkit.loading.mojibake import repair
 from toolkit.loading.records import Record, Source
 from toolkit.text.paste import take_apart
 from toolkit.text.separators import split_articles
@@ -14,7 +15,8 @@ from toolkit.text.separators import split_articles
 
 def pasted_record(text: str, position: int = 0) -> Record:
     """The record of one pasted article; its identity is the whole text, so that better rules change no id."""
-    parts = take_apart(text)
+    put_right = repair(text)
+    parts = take_apart(put_right)
     outlet_source = "header" if "outlet" in parts.header else "inferred"
     fields = {
         "title": parts.title,
@@ -31,7 +33,14 @@ def pasted_record(text: str, position: int = 0) -> Record:
         "headings": parts.headings,
         "boilerplate": parts.boilerplate,
     }
-    return Record(position, fields, date_source="header", outlet_source=outlet_source, identity=text.strip())
+    return Record(
+        position,
+        fields,
+        date_source="header",
+        outlet_source=outlet_source,
+        identity=text.strip(),
+        repaired=put_right != text,
+    )
 
 
 def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
