@@ -84,8 +84,9 @@ def citation_network(attributions: pd.DataFrame, articles: pd.DataFrame, *, copi
     rows = attributions.loc[others, ["article_id", "content"]].assign(
         key=[str(key) for (key, _), other in zip(cited, others.tolist(), strict=True) if other]
     )
-    rows = rows.astype("str").merge(facts, on="article_id", validate="many_to_one")
-    rows = rows.sort_values(["date", "article_id"], na_position="last", kind="stable")
+    place = attributions.loc[others, "cue_start"] if "cue_start" in attributions else 0
+    rows = rows.astype("str").assign(place=place).merge(facts, on="article_id", validate="many_to_one")
+    rows = rows.sort_values(["date", "article_id", "place", "content"], na_position="last", kind="stable")
     counts = (
         rows.groupby(["citing", "key"], dropna=False, sort=False)
         .agg(
@@ -117,7 +118,7 @@ def cited_outlets(
     ids, speakers, kinds = (attributions[name].tolist() for name in ("article_id", "speaker", "kind"))
     written: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for speaker, kind in zip(speakers, kinds, strict=True):
-        if kind == "outlet" and isinstance(speaker, str) and any(letter.isupper() for letter in speaker):
+        if kind == "outlet" and isinstance(speaker, str) and has_name(speaker):
             written[outlet_key(speaker)][without_article(speaker)] += 1
     names = {key: min(ways, key=lambda way: (-ways[way], way)) for key, ways in written.items()} | known
     bare = _LastNamed(attributions, articles, names)
@@ -175,6 +176,18 @@ def outlet_key(name: str) -> str:
     while kept and kept[-1] in _KINDS_OF_OUTLET | _QUALIFIERS:
         kept.pop()
     return "-".join(kept or pieces)
+
+
+def has_name(speaker: str) -> bool:
+    """Whether an outlet is called by its name, and not by its country or kind.
+
+    >>> [has_name(name) for name in ("the Brackwell news agency", "Tolmaria's state news agency", "media of the South")]
+    [True, False, False]
+    """
+    words = without_article(speaker).split()
+    while len(words) > 1 and words[-1] in _KINDS_OF_OUTLET | _QUALIFIERS:
+        words.pop()
+    return bool(words) and words[0][:1].isupper() and words[-1][:1].isupper()
 
 
 def is_bare_outlet(speaker: str) -> bool:

@@ -16,6 +16,7 @@ _OFFICIAL = frozenset(
     """.split()
 )
 _CAPITALISED = re.compile(r"(?:[A-Z]\.){2,}|\b[A-Z][\w’'-]*[\w]")
+_FIELD = re.compile(r"\b(?:minist(?:er|ry)|department|secretary|bureau|office) (?:of|for) (?:the )?$")  # "of Justice"
 _ENDINGS = ("ians", "ian", "eans", "ean", "ans", "an", "ese", "ish", "is", "i", "ia", "a", "n")
 _REGIONS = frozenset("north south east west new saudi sri united".split())
 # Countries whose adjective has another stem, and those known by initials.
@@ -58,12 +59,15 @@ def country_in(phrase: str) -> str | None:
 
     >>> country_in("the South Korean ministry"), country_in("Halsia's joint staff"), country_in("U.S. officials")
     ('south kore', 'hals', 'united states')
+    >>> country_in("Minister of Agriculture Boris Halm") is None
+    True
     """
     names = [match for match in _CAPITALISED.finditer(phrase) if fold(match[0]).removesuffix("s") not in _OFFICIAL]
     for place, match in enumerate(names):
         word = match[0]
         owner = re.search(r"[’']s$", word) is not None or phrase[match.end() : match.end() + 2] in ("’s", "'s")
-        of = re.search(r"\b(?:of|in|from) (?:the )?$", phrase[: match.start()]) is not None
+        before = phrase[: match.start()].casefold()
+        of = re.search(r"\b(?:of|in|from) (?:the )?$", before) is not None and not _FIELD.search(before)
         plain = fold(re.sub(r"[’']s?$", "", word))
         region = fold(names[place - 1][0]) if place and fold(names[place - 1][0]) in _REGIONS else ""
         if plain in _REGIONS:
