@@ -12,16 +12,17 @@ from toolkit.sources.reading import Tokens
 After = tuple[str, tuple[Tokens, ...], int]  # the frame, the content, the token after the cue
 
 _BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&(“”TW]|,(?=J)|t(?:Z?V)?)*?[RNEFQYk)T”r]Z*“?[VbXML]")
-_BARE_INSERTED = re.compile(r"[DJNEFQ'oPGLUt]{1,16},[^,;:.]{1,60},Z?[VbXM]")
+_BARE_INSERTED = re.compile(r"[RDJNEFQ'oPGLUt]{1,16},[^,;:.]{1,60},Z?[VbXM]")
 _INSERTED = re.compile(r",[SPGZBJ][^,;:.?!“”–]{1,40},T(?=[^VLbXM])")
 _IDEA = re.compile(r"[DJQ']*NT(?=[^VbXML])")
 _ADDRESSED = re.compile(r"[^VbXMLTW;:.?!“”]{1,30}T(?=[DRENJQSP“])")  # "told customers at a popular bar that she"
 _PERSON = re.compile(r"r(?=[Po])|[DJQF]*[NE]+(?=P)|E+(?=o)")
 _TIME = re.compile(r"[DFQJ]*Y[YF]*Z?")
 _FINITE = re.compile("[VbXM]")
+_LONGEST_TITLE = 8  # tokens
 _OPENS_CLAUSE = "RDJNEFQSYTZG"
 _ADJUNCT = re.compile(
-    r"P?[DJQ]?Y[YF]*(?!')(?:,F|Z(?=[,T“:]))?|[DFQ]YZ(?=[,T“:PE])|[Po](?=[DJNEFQRr'])|S(?=[DJNEFQ']{1,9}[,“])|,P"
+    r"P?[DJQ]?Y[YF]*(?!')(?:,F|Z(?=[,T“:]))?|[DFQ]YZ(?=[,T“:PE])|C?[Po](?=[DJNEFQRr'“])|S(?=[DJNEFQ']{1,9}[,“])|,P"
 )
 
 
@@ -149,6 +150,8 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
             return _quotation(line, k, high, cue_end)
         if letter == ":" and j + 1 < high:
             return "colon", ((j + 1, clause_end(line, j + 1, high)),), cue_end
+        if letter == ":" and (block := line.next_paragraph(j)) is not None:
+            return "colon-block", (block,), cue_end
     if letter == "T" and "that" in frames and j + 1 < high and letters[j + 1] != "V":
         j += letters[j + 1] == "," and j + 2 < high  # said that, costs aside, ...
         return "that", ((j + 1, clause_end(line, j + 1, high)),), cue_end
@@ -181,16 +184,22 @@ def _quotation(line: Line, k: int, high: int, cue_end: int) -> After:
 def skip_adjuncts(line: Line, j: int, high: int) -> int:
     """The token after "on Monday", "in a statement", "to reporters": what stands between a verb and its content."""
     letters, start = line.letters, j
-    for _ in range(4):
+    for _ in range(5):
         match = _ADJUNCT.match(letters, j, high)
         if match is None:
             break
         k = match.end()
         if letters[k - 1] in "PoS":
-            phrase = phrase_after(letters, k, high)
+            phrase = (k, k) if letters[k] == "“" else phrase_after(letters, k, high)
             if phrase is None:
                 break
             k = phrase[1]
+            title = k + (letters[k : k + 2] == "'“")
+            if title < high and letters[title] == "“":  # on “Meet the Town”, on HNT's “Meet the Town”
+                close = letters.find("”", title, min(high, title + _LONGEST_TITLE))
+                if close < 0 or _FINITE.search(letters, title, close):
+                    break
+                k = close + 1
         j = k
     while j < high and letters[j] == "Z" and letters[j : j + 3] in ("Z,“", "ZZ,"):
         j += 1

@@ -23,6 +23,9 @@ _BEFORE = (
     (r"V(?:(?<=[D']V)(?=[NEVbXMoP.,;:?!”LTWCB])|(?<=[oP]V)(?=[NEVbXMoP.,;:?!”])|(?<=JV)(?=[.,;:?!”Po]))", "N"),
 )
 _AFTER = (
+    (r"G(?<=[LVT“]G)(?=[bXM])", "N"),  # said bullying is
+    (r"D(?=[.,;:!?”TPtoSRWXM])", "r"),  # told her
+    (r"S(?<=XS)(?=[LUV])", "Z"),  # has since said
     (r"J(?:(?<=MJ)|(?<=MZJ))", "V"),  # will open
     (r"J(?:(?<=RJ)(?=[DRrE])|(?<=R“J))", "V"),  # he double-checked it
     (r"J(?:(?<=[XR]J)(?=[LUV])|(?<=EJ)(?=L[^NE]))", "Z"),  # has long called, he first said
@@ -34,6 +37,7 @@ _AFTER = (
 )
 # Noun or verb: the first rule that fits decides; what fits none is a noun.
 _NOUN_OR_VERB = (
+    ("V", r"(?<=[NER]Z)k|(?<=[RE],Z,)k"),  # Oru also lacks, she, too, wants
     ("N", r"[Kk](?=[KkbXM])"),  # polls show
     ("V", r"(?<=t)[Kk](?=[DRrTHtPEFQJ“,.CZ])"),  # to plan
     ("V", r"(?<=Q)[Kk](?=[TtR])"),  # these show that

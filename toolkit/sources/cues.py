@@ -79,9 +79,10 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
     frames, name, cue_end = cue.verb, cue.group, i + 1
     if cue.particles and i + 1 < high:
         following = line.word(i + 1)
+        later = line.word(i + 2) if following == "it" and i + 2 < high else ""
         for particle, group_name, particle_frames in cue.particles:
-            if following == particle:
-                frames, name, cue_end = particle_frames, group_name, i + 2
+            if particle in (following, later):  # "made clear that", "made it clear that"
+                frames, name, cue_end = particle_frames, group_name, i + 2 + (particle == later)
                 if letters[i + 1] in "Pt" and "quote" not in frames:
                     frames |= {"object"}  # "call for a vote": what follows the preposition
     if not frames:
@@ -112,7 +113,7 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         limit = clause_limit(line, i, None, low, high)
         return _read_asked(line, i, start, limit, frames, name)  # Asked whether ..., Oru said; when asked by Oru if ...
     if letters[i] in "LU" and active and before == "S" and "tail" in frames and (agent := agent_after(line, i, high)):
-        reported = read_as_said(line, (start, i + 1), (start, agent[1]), low, high)
+        reported = read_as_said(line, (start, i + 1), (start, agent[1]), low, high, frames)
         if reported is not None:
             return reported._replace(source=agent, cue=(start, cue_end))  # As reported by Oru, the dam held
     source, how = subject_of(line, i, low, high, group)
@@ -125,7 +126,7 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         if active:
             return None
     if active and source is not None and "tail" in frames:
-        said = read_as_said(line, source, (start, cue_end), low, high)
+        said = read_as_said(line, source, (start, cue_end), low, high, frames)
         if said is not None:
             return said
     limit = clause_limit(line, i, source[0] if source else None, low, high)
@@ -201,7 +202,7 @@ def _read_passive(
         return None
     rest: tuple[Tokens, ...] = after[1] if after else ()
     j = cue[1]
-    if not rest and j < high and line.letters[j] == "t" and "person-to" in frames:
+    if not rest and j < high and line.letters[j] == "t" and frames & {"person-to", "bare"}:
         rest = ((j, infinitive_end(line, j, high)),)
     seen_as = "as" in frames or ("as-as" in frames and j < high and line.word(j) == "as")
     if not rest and source is None and seen_as and j < high and line.letters[j] in "oPSJDN":

@@ -74,7 +74,7 @@ class Lexicon(dict[str, str]):
             entry = known.get(lower)
             if entry is None:
                 entry = _guess(word) + NO_CUE
-            elif entry[0] in "JNVKkLUG" and word != lower:
+            elif entry[0] in "JNVKkLUGM" and word != lower:
                 # "Democrats" stays a noun in the plural; other capitals in mid-sentence are names (the start of a
                 # sentence is looked up anew).
                 people = entry[0] == "N" and lower in self.people and lower.endswith("s") and word[1:].islower()

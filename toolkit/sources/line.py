@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     | (?:
       (?:[A-Za-z]+-)?(?:[A-Z]\.)+(?:[A-Z]\b)?(?!\w)       # U.S., J., ex-U.S.
     | (?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|St|Adm|Amb|Hon|Jr|Sr|Inc|Corp|Co|Ltd
+        |Ala|Ark|Colo|Conn|Del|Ga|Kan|Ky|La|Mass|Md|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Tenn|Va|Vt|Wash|Wyo
         |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|vs|No|Calif|Fla|Tex|Mich|Minn|Wis|Pa|Ariz|Ill|Ind)\.(?!\w)
     | [ap]\.m\.
     | [$£€]?\d+(?:[.,:]\d+)*[A-Za-z]*(?:-[A-Za-z]+)*%?
@@ -115,6 +116,11 @@ class Line:
             for k in look_up:
                 if letters[k] == "E" and (entry := lexicon.lower(pieces[k].rstrip())):
                     named = k + 1 < j and letters[k + 1] == "E" and len(look_up) == 1
+                    if named and entry[0] == "L":  # Said Oru, “...”
+                        after = k + 1
+                        while after + 1 < j and letters[after] == "E":
+                            after += 1
+                        named = letters[after] not in ",:"
                     if not (named and entry[0] in "KVMNL"):
                         letters[k], cues[k] = entry[0], entry[1]
                 elif self._is_participle(letters, k):
@@ -168,6 +174,13 @@ class Line:
     def opens_paragraph(self, i: int) -> bool:
         """Whether token i is the first of its paragraph."""
         return self.paragraphs[bisect_right(self.paragraphs, i) - 1] == i
+
+    def next_paragraph(self, i: int) -> tuple[int, int] | None:
+        """The tokens of the next paragraph, if token i is the last of its own."""
+        n = bisect_right(self.paragraphs, i)
+        if n >= len(self.paragraphs) or self.paragraphs[n] != i + 1:
+            return None
+        return i + 1, self.paragraphs[n + 1] if n + 1 < len(self.paragraphs) else len(self.starts)
 
     def quotation_of(self, i: int) -> Quoted | None:
         """The quotation that token i is in."""

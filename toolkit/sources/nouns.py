@@ -11,6 +11,10 @@ from toolkit.sources.phrases import owner_before, subject_before
 from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.subjects import subject_of, verb_group
 
+_COPULAS = frozenset(
+    "remain remains remained become becomes became grow grows grew feel feels felt sound sounds sounded stay stays stayed"
+    " get gets got".split()
+)
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 
 
@@ -44,6 +48,12 @@ def read_noun(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | No
             return None
         source, start, rule = governed
     letter = letters[j]
+    k = j + 1 + (letters[j + 1 : j + 2] in ("Z", ",", ":")) if letter == "b" else j
+    if j < k < high and source is not None and "that" in frames and rule == "noun":
+        if letters[k] == "T" and k + 1 < high:  # Oru's answer was that the dam held
+            return Reading(source, (start, j + 1), ((k + 1, clause_end(line, k + 1, high)),), "noun-is-that")
+        if letters[k] == "“" and k > j + 1 and k in line.opener:  # her answer was: “...”
+            return Reading(source, (start, j + 1), ((k, line.at(line.opener[k].end)),), "noun-is-quote")
     if letter == "T" and "that" in frames and j + 1 < high and letters[j + 1] not in "VbXML":
         return Reading(source, (start, i + 1), ((j + 1, clause_end(line, j + 1, high)),), f"{rule}-that")
     if letter == "t" and "to" in frames:
@@ -83,7 +93,7 @@ def read_adjective(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading
     k = i - 1
     while k > low and letters[k] == "Z":
         k -= 1
-    if k <= low or letters[k] != "b":
+    if k <= low or not (letters[k] == "b" or line.word(k) in _COPULAS):
         return None
     while k > low and letters[k - 1] in "bXMZ":
         k -= 1

@@ -12,6 +12,7 @@ from toolkit.sources.reading import Tokens
 
 LONGEST = 45
 _HEAD = "NEFQKk"  # what a noun phrase may end with
+_NAMED_PLACE = re.compile(r"[Po]E{1,3}\Z")
 _VERB_INSIDE = re.compile(r"^[^WT]*[bXM]")
 _CLAUSE_INSIDE = re.compile(r"^[^WT]*[VbXM]")
 
@@ -23,7 +24,7 @@ def subject_before(line: str, i: int, low: int) -> Tokens | None:
     """
     j = i - 1
     low = max(low, i - LONGEST)
-    while j >= low and line[j] in "Zr":
+    while j >= low and (line[j] == "Z" or (line[j] == "r" and line[max(low, j - 1)] not in "oPt")):
         j -= 1
     if j < low:
         return None
@@ -68,6 +69,8 @@ def _before_insertion(line: str, j: int, low: int) -> Tokens | None:
     k = line.rfind(mark, low, j)
     while k - 2 > low and line[k - 1] == "F" and line[k - 2] == "Y":  # the comma of "October 10, 1992"
         k = line.rfind(mark, low, k)
+    if mark == "," and k > low and _NAMED_PLACE.search(line[max(low, k - 4) : k]) and not line[k + 1 : j].strip("E"):
+        k = line.rfind(mark, low, k)  # now retired in Orum, Bel., said
     if k <= low:
         return None
     if mark == "(":
@@ -76,7 +79,7 @@ def _before_insertion(line: str, j: int, low: int) -> Tokens | None:
     end = k  # where the subject itself ends
     inserted = line[k + 1 : j]
     if not _is_apposition(inserted):
-        if inserted[:1] in ("C", "B"):
+        if inserted[:1] in ("C", "B") and mark == ",":
             return None
         found = subject_before(line, k, low)
         if found is None or inserted[:1] != "W":
@@ -101,6 +104,8 @@ def _over_appositions(line: str, start: int, end: int, low: int) -> int:
 
 
 def _is_apposition(inserted: str) -> bool:
+    if inserted[:1] == "Z" and inserted[1:2] in ("F", "D", "J", "N", "L"):
+        inserted = inserted[1:]  # now 81 and retired
     return bool(inserted) and inserted[0] in "DNEJFQoGL" and _CLAUSE_INSIDE.search(inserted) is None
 
 

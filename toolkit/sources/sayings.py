@@ -9,6 +9,7 @@ from toolkit.sources.contents import clause_end, trim
 from toolkit.sources.line import Line
 from toolkit.sources.phrase_ends import phrase_after
 from toolkit.sources.reading import Reading, Tokens
+from toolkit.sources.tails import content_before, states
 
 
 def read_according(line: Line, i: int, low: int, high: int) -> Reading | None:
@@ -23,13 +24,22 @@ def read_according(line: Line, i: int, low: int, high: int) -> Reading | None:
     return Reading(source, (i, i + 2), content, "according") if content else None
 
 
-def read_as_said(line: Line, source: Tokens, cue: Tokens, low: int, high: int) -> Reading | None:
+def read_as_said(
+    line: Line, source: Tokens, cue: Tokens, low: int, high: int, frames: frozenset[str]
+) -> Reading | None:
     """As Oru said, the dam held; as reported by the Tribune, the dam held."""
     letters = line.letters
     start = source[0] - 1  # "as"
     if start < low or letters[start] != "S" or line.word(start) != "as":
         return None
     end = skip_adjuncts(line, cue[1], high)
+    if "person" in frames and end < high and letters[end] in "DNEJRr" and (addressed := phrase_after(letters, end, high)):
+        end = skip_adjuncts(line, addressed[1], high)  # as Oru told reporters
+    if (end >= high or letters[end] in ".;") and start - 2 > low and letters[start - 1] == "," and {"bare", "quote"} <= frames:
+        content = content_before(line, start, low)
+        if content is None or not states(letters, *content[0]):
+            return None
+        return Reading(source, cue, content, "as-said-after")
     if end + 1 >= high or letters[end] not in ",:":
         return None
     if start == low or (start == low + 1 and letters[low] in "CBZ"):

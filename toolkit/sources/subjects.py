@@ -142,11 +142,15 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
             return own, "quoted"
         if before and before in "NE":
             own = subject_before(letters, start, low)
-            if own is not None and line.word(own[1] - 1) not in line.documents:
+            if own is not None and not _is_theirs(line, own, low):
                 return own, "reduced"
         source = main_subject(line, start, low) or nearest_subject(line, start, low)
+        if source is None and before and before in "NE":
+            source = subject_before(letters, start, low)  # A statement saying so was read out
         return source or following_subject(letters, i, high), "participle"
     own = subject_before(letters, start, low)
+    if own is not None and own[0] > low and letters[own[0] - 1] == "P" and line.word(own[1] - 1) in _SETTINGS:
+        return main_subject(line, start, low) or own, "shared"  # He left, but in an interview said
     if own is not None:
         return without_setting(line, own), ""
     if before and before in "CB,–t":
@@ -154,8 +158,19 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
     return None, ""
 
 
+_SPENT = frozenset("spend spends spent spending".split())
+
+
+def _is_theirs(line: Line, own: Tokens, low: int) -> bool:
+    """Whether what a participle follows is somebody's words or time: "issued a statement saying", "spent hours praising"."""
+    cue = line.table.get(line.cues[own[1] - 1])
+    if line.word(own[1] - 1) in line.documents or (cue is not None and "that" in cue.noun):
+        return True
+    return own[0] > low and line.word(own[0] - 1) in _SPENT
+
+
 _SETTINGS = frozenset(
-    "statement interview speech conference press-conference address briefing letter email e-mail memo report article"
+    "time statement interview speech conference press-conference address briefing letter email e-mail memo report article"
     " column post tweet message interviews remarks rally debate meeting".split()
 )
 

@@ -14,7 +14,7 @@ from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.subjects import without_setting
 
 _FINITE = re.compile("[VbXML]")
-_LATER_CLAUSE = re.compile(r",”?(?:Z?[DJNEFQYo']+Z?|RZ?)[VbXML]")
+_LATER_CLAUSE = re.compile(r",”?(?:(?:Z?[DJNEFQYo']+Z?|RZ?)L|[^WSCBGP,][^,]*[VbXM])")
 _MAIN = re.compile(r"^[^WTSH,]*[VbXM]")
 
 
@@ -80,6 +80,10 @@ def read_tail(
     if after is not None and after[0] == "quote":
         return Reading(source, cue, (*content, *after[1]), "tail-broken")
     j = skip_adjuncts(line, cue[1], high)
+    if j < high and letters[j] in "VbXM" and letters[cue[1]] == ",":
+        j = cue[1]  # Now, she says, at least seven have left
+    while j + 1 < high and letters[j] in "ZY" and letters[j + 1] in ",ZY":
+        j += 1
     stops = ",.?!;)–S"
     if (addressed or quotation) and j < high and letters[j] in "DNERr":
         person = phrase_after(letters, j, high)
@@ -87,7 +91,7 @@ def read_tail(
             j = skip_adjuncts(line, person[1], high)
             stops += "PW"
     if not quotation:
-        if j < high and letters[j] not in stops:
+        if j < high and letters[j] not in stops and not (letters[j] in "Po" and states(letters, *content[0])):
             return None
         return _parenthetical(line, source, cue, content, j, high)
     return Reading(source, cue, (*content, *_more_after(line, j, high)), "tail")
@@ -119,23 +123,29 @@ def _parenthetical(
     """The dam, he thinks, will hold: both pieces, unless what follows is a remark of its own."""
     letters = line.letters
     goes_on = j + 1 < high and not (letters[j + 1] == "G" and line.cues[j + 1] != NO_CUE)
-    if goes_on and letters[j] in ",–" and letters[j + 1] not in ("SB" if letters[content[0][0]] in "SP" else "GSB"):
+    connective = all(letter in "ZBCS" for letter in letters[content[0][0] : content[0][1]])
+    remark = "B" if connective else "SB" if letters[content[0][0]] in "SP" else "GSB"
+    if goes_on and letters[j] in ",–" and letters[j + 1] not in remark:
+        j += letters[j + 1] == "T" and j + 2 < high  # It is, she said, that
         end = clause_end(line, j + 1, high)
-        if all(letter in "ZBCS" for letter in letters[content[0][0] : content[0][1]]):
+        if connective:
             content = ()  # And yet, they say, the dam holds.
         if end > j + 1:
             return Reading(source, cue, (*content, (j + 1, end)), "tail-inside")
     first, last = content[0]
     if last - first < 2 or (
-        not _states(letters, first, last) and (letters[first] in "SPLUGtZ" or (j < high and letters[j] not in ".;?!"))
+        not states(letters, first, last) and (letters[first] in "SPLUGtZ" or (j < high and letters[j] not in ".;?!"))
     ):
         return None  # "After the vote, she felt ...": what stands before is no statement
     return Reading(source, cue, content, "tail-clause")
 
 
-def _states(letters: str, first: int, last: int) -> bool:
+def states(letters: str, first: int, last: int) -> bool:
     """Whether a main clause stands between two tokens."""
     if letters[first] in "SPLUGt":
+        if letters[first] in "Gt" and "," not in letters[first:last]:  # Finding what is lost is not easy
+            finite = len(_FINITE.findall(letters, first, last))
+            return finite > letters.count("H", first, last) + letters.count("W", first, last)
         return bool(_LATER_CLAUSE.search(letters, first, last))
     return bool(_FINITE.search(letters, first, last))
 
