@@ -28,6 +28,14 @@ def test_same_words_as_reading_every_text(texts: list[str | None]) -> None:
 
 
 @settings(deadline=None)
+@given(st.lists(st.from_regex(r"[A-Za-zé가'’.,:/%$12-]{1,12}('s|’S|\u00a0)?", fullmatch=True), max_size=30))
+def test_pieces_that_look_like_one_word(pieces: list[str]) -> None:
+    """Numbers, possessives, hyphens and what surrounds them are taken apart as the definition says."""
+    tokens = tokenize(pd.DataFrame({"text": [" ".join(pieces)]}))
+    assert tokens.words(0) == words(" ".join(pieces))
+
+
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=6))
 def test_keeping_case_keeps_the_words_as_written(texts: list[str]) -> None:
     """With keep_case the words are those of the definition with keep_case."""

@@ -10,7 +10,7 @@ import pandas as pd
 from toolkit import tables
 from toolkit.errors import require_choice
 from toolkit.terms.association import MEASURES, measures
-from toolkit.terms.counting import counted_terms, require_top, type_mask
+from toolkit.terms.counting import require_top, total_terms, type_mask
 from toolkit.terms.encoding import REMOVED
 from toolkit.terms.patterns import TermPattern, find_term
 from toolkit.terms.stop_words import StopWords
@@ -59,7 +59,7 @@ def collocations(
     require_choice("sort", sort, MEASURES)
     require_top(top)
     tokens = as_tokens(tokens)
-    found, _ = counted_terms(tokens, ngram=2, stop_words=stop_words)
+    found, _ = total_terms(tokens, ngram=2, stop_words=stop_words)
     count, articles = found.total, found.articles
     rows = np.flatnonzero((count >= min_count) & (articles >= min_articles))
     count, articles, pairs = count[rows], articles[rows], found.terms[rows]

@@ -12,6 +12,7 @@ import regex
 from toolkit import tables
 from toolkit.errors import require_choice
 from toolkit.groups import publication_dates
+from toolkit.terms.encoding import AROUND, is_one_word
 from toolkit.terms.patterns import TermPattern
 from toolkit.terms.tokens import as_arrow, columns_to_read
 from toolkit.text.words import fold, spans_from
@@ -138,7 +139,7 @@ class _Words:
             yield from self._from(folded, 0, len(folded))
             return
         # Words do not depend on what stands beyond white space: only pieces that may hold the first word are read.
-        done = 0
+        done, size = 0, len(self._pattern.words)
         for match in self._first.finditer(folded):
             start, end = match.span()
             if start < done:
@@ -147,8 +148,17 @@ class _Words:
                 start -= 1
             while end < len(folded) and not folded[end].isspace():
                 end += 1
-            yield from self._from(folded, start, end)
             done = end
+            piece = folded[start:end]
+            word = piece.strip(AROUND)
+            if not is_one_word(word):
+                yield from self._from(folded, start, end)
+            elif self._pattern.fits(0, word.lower()):  # as nearly all are: no need to take the piece apart
+                begin = start + piece.index(word)
+                if size == 1:
+                    yield begin, begin + len(word)
+                else:
+                    yield from self._from(folded, start, end)
 
     def _from(self, folded: str, start: int, end: int) -> Iterator[Span]:
         """The matches that begin at `start` or later and before `end`."""

@@ -10,8 +10,8 @@ import pandas as pd
 
 from toolkit.groups import By, group_keys
 from toolkit.tables import TableName
-from toolkit.terms.encoding import REMOVED, Offsets
-from toolkit.terms.postings import Postings, ngram_postings
+from toolkit.terms.encoding import REMOVED, Codes, Offsets
+from toolkit.terms.postings import Postings, Totals, ngram_postings, ngram_totals
 from toolkit.terms.stop_words import StopWords, chosen_stop_words
 from toolkit.terms.tokens import Tokens
 
@@ -27,20 +27,37 @@ def counted_terms(tokens: Tokens, *, ngram: int, stop_words: StopWords) -> tuple
     No n-gram reaches over a removed word, a stop word, or the end of a part. The postings of single words hold stop
     words too, as they are the same for every choice.
     """
+    if _require_ngram(ngram) == 1:
+        found = tokens.postings
+        return found, np.flatnonzero(~type_mask(tokens, stop_words)[found.terms[:, 0]])
+    found = ngram_postings(*_ngrams(tokens, ngram, stop_words), ngram)
+    return found, np.arange(len(found.terms))
+
+
+def total_terms(tokens: Tokens, *, ngram: int, stop_words: StopWords) -> tuple[Postings | Totals, Offsets]:
+    """As `counted_terms`, but of longer terms only the counts in all articles together, in half the time."""
+    if _require_ngram(ngram) == 1:
+        return counted_terms(tokens, ngram=1, stop_words=stop_words)
+    found = ngram_totals(*_ngrams(tokens, ngram, stop_words), ngram)
+    return found, np.arange(len(found.terms))
+
+
+def _require_ngram(ngram: int) -> int:
     if not isinstance(ngram, int) or ngram < 1:
         raise ValueError(f"ngram must be a number of words from 1, but {ngram!r} was passed.")
-    stops = type_mask(tokens, stop_words)
-    if ngram == 1:
-        found = tokens.postings
-        return found, np.flatnonzero(~stops[found.terms[:, 0]])
+    return ngram
+
+
+def _ngrams(tokens: Tokens, ngram: int, stop_words: StopWords) -> tuple[Codes, Offsets, int, Mask]:
+    """Codes, offsets, number of types, and where an n-gram begins that is to be counted."""
     begins = starts_in_part(tokens, ngram)
+    stops = type_mask(tokens, stop_words)
     # The last place is for removed words, code -1.
     kept = ~np.append(stops, True)[tokens.codes] if stops.any() else tokens.codes != REMOVED
     if not kept.all():
         for place in range(ngram):
             begins[: max(len(kept) - place, 0)] &= kept[place:]
-    found = ngram_postings(tokens.codes, tokens.offsets, len(tokens.vocabulary), begins, ngram)
-    return found, np.arange(len(found.terms))
+    return tokens.codes, tokens.offsets, len(tokens.vocabulary), begins
 
 
 def require_top(top: int | None) -> None:

@@ -8,7 +8,8 @@ import pandas as pd
 from toolkit import tables
 from toolkit.groups import By
 from toolkit.parts import in_parts
-from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top
+from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top, total_terms
+from toolkit.terms.postings import Postings, Totals
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
 
@@ -70,11 +71,13 @@ def term_frequencies(
     require_top(top)
     tokens = as_tokens(tokens)
     groups, group = grouping(tokens, by, "frequencies")
-    found, rows = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
+    found: Postings | Totals
     if by is None:
-        of_term, of_group = rows, np.zeros(len(rows), dtype=np.int8)
-        count, articles = found.total[rows], found.articles[rows]
+        found, of_term = total_terms(tokens, ngram=ngram, stop_words=stop_words)
+        of_group = np.zeros(len(of_term), dtype=np.int8)
+        count, articles = found.total[of_term], found.articles[of_term]
     else:
+        found, rows = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
         counts, in_articles = (sums[:, rows] for sums in counts_by_group(found, group, len(groups)))
         of_term, count, articles = rows[counts.indices], counts.data, in_articles.data
         of_group = np.repeat(np.arange(len(groups)), np.diff(counts.indptr))

@@ -148,7 +148,7 @@ def keyness(
             min_articles,
         )
         table["p_adjusted"] = adjusted(table["p"].to_numpy(), correction)
-        order = np.lexsort((rows, -table[sort].to_numpy()))[:top]
+        order = np.argsort(-table[sort].to_numpy(), kind="stable")[:top]
         table = table.iloc[order]
         table["term"] = found.names(tokens.vocabulary, rows[order]).to_numpy()
         parts.append(tables.conform(table, "keyness"))

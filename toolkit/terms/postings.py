@@ -12,52 +12,21 @@ import pandas as pd
 from toolkit.terms.encoding import REMOVED, Codes, Offsets
 
 Counts = npt.NDArray[np.int64]
-
-
 Mask = npt.NDArray[np.bool_]
+_BLOCK = 1 << 16  # numbers at a time: what is done to them is done in the processor's cache
 
 
 @dataclass(frozen=True, eq=False)
-class Postings:
-    """Which terms stand in which articles: one entry per term and article, ordered by both.
+class Terms:
+    """Terms by the codes of their words.
 
     Attributes
     ----------
     terms : int array, terms × n
         The codes of each term's words. Terms stand in the order of these, which is that of the words.
-    starts : int array
-        Where the entries of each term begin, and the end of the last.
-    article : int array, one per entry
-        The position of an article.
-    places : int array
-        How many uses of terms stand before each entry, and all of them: an entry has as many as lie up to the next.
     """
 
     terms: Codes
-    starts: npt.NDArray[np.integer]
-    article: Codes
-    places: npt.NDArray[np.integer]
-
-    @cached_property
-    def count(self) -> npt.NDArray[np.integer]:
-        """How often each entry's term stands in its article."""
-        return np.diff(self.places)
-
-    @cached_property
-    def term(self) -> Codes:
-        """The row of each entry's term in `terms`."""
-        return np.repeat(np.arange(len(self.terms), dtype=np.int32), self.articles)
-
-    @property
-    def articles(self) -> Counts:
-        """In how many articles each term stands."""
-        return np.diff(self.starts).astype(np.int64, copy=False)
-
-    @property
-    def total(self) -> Counts:
-        """How often each term stands in all articles together."""
-        total: Counts = np.diff(self.places[self.starts]).astype(np.int64, copy=False)
-        return total
 
     def names(self, vocabulary: pd.Index[str], rows: npt.NDArray[np.integer]) -> pd.Series:
         """The terms at `rows` as they are read: their words with a space between."""
@@ -80,6 +49,54 @@ class Postings:
         borders = np.frombuffer(borders, dtype=np.int64)[: len(words) + 1 : ngram].copy()
         joined = pa.LargeStringArray.from_buffers(len(rows), pa.py_buffer(borders), letters)
         return pd.Series(joined.to_pandas(), dtype="str")
+
+
+@dataclass(frozen=True, eq=False)
+class Totals(Terms):
+    """How often each term stands in all articles together, and in how many articles."""
+
+    total: Counts
+    articles: Counts
+
+
+@dataclass(frozen=True, eq=False)
+class Postings(Terms):
+    """Which terms stand in which articles: one entry per term and article, ordered by both.
+
+    Attributes
+    ----------
+    starts : int array
+        Where the entries of each term begin, and the end of the last.
+    article : int array, one per entry
+        The position of an article.
+    places : int array
+        How many uses of terms stand before each entry, and all of them: an entry has as many as lie up to the next.
+    """
+
+    starts: npt.NDArray[np.integer]
+    article: Codes
+    places: npt.NDArray[np.integer]
+
+    @cached_property
+    def count(self) -> npt.NDArray[np.integer]:
+        """How often each entry's term stands in its article."""
+        return np.diff(self.places)
+
+    @cached_property
+    def term(self) -> Codes:
+        """The row of each entry's term in `terms`."""
+        return np.repeat(np.arange(len(self.terms), dtype=np.int32), self.articles)
+
+    @cached_property
+    def articles(self) -> Counts:
+        """In how many articles each term stands."""
+        return np.diff(self.starts).astype(np.int64, copy=False)
+
+    @cached_property
+    def total(self) -> Counts:
+        """How often each term stands in all articles together."""
+        total: Counts = np.diff(self.places[self.starts]).astype(np.int64, copy=False)
+        return total
 
 
 def word_postings(codes: Codes, offsets: Offsets, types: int) -> Postings:
@@ -112,31 +129,46 @@ def word_postings(codes: Codes, offsets: Offsets, types: int) -> Postings:
     return Postings(used.astype(np.int32)[:, None], starts, columns.indices, places)
 
 
+def ngram_totals(codes: Codes, offsets: Offsets, types: int, begins: Mask, ngram: int) -> Totals:
+    """How often each n-gram stands that begins where `begins` is true; the other arguments are as in `word_postings`.
+
+    What `ngram_postings` would give in all, in half the time.
+    """
+    keys = _sorted_keys(codes, offsets, types, begins, ngram)
+    if keys is None:
+        found = ngram_postings(codes, offsets, types, begins, ngram)
+        return Totals(found.terms, found.total, found.articles)
+    key, word_bits, article_bits = keys
+    firsts, entries = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
+    seen, last = 0, np.int64(-1)
+    for start in range(0, len(key), _BLOCK):
+        block = key[start : start + _BLOCK]
+        before = np.concatenate([[last], block[:-1]])
+        of_block = np.cumsum(block != before)  # entries, term and article, up to each number
+        first = np.flatnonzero((block >> article_bits) != (before >> article_bits))
+        firsts.append(first + start)
+        entries.append(of_block[first] - 1 + seen)
+        seen, last = seen + of_block[-1], block[-1]
+    first = np.concatenate(firsts)
+    return Totals(
+        _words_of_keys(key[first] >> article_bits, word_bits, ngram),
+        np.diff(first, append=len(key)),
+        np.diff(np.concatenate(entries), append=seen),
+    )
+
+
 def ngram_postings(codes: Codes, offsets: Offsets, types: int, begins: Mask, ngram: int) -> Postings:
     """The postings of the n-grams that begin where `begins` is true; the other arguments are as in `word_postings`."""
-    word_bits, article_bits = (max(size - 1, 1).bit_length() for size in (types, len(offsets) - 1))
-    if word_bits * ngram + article_bits < 64:
-        # Words and article in one number: sorting numbers is faster than sorting places by several keys.
-        key = codes.astype(np.int64)
-        for place in range(1, ngram):
-            key <<= word_bits
-            key[: len(key) - place] |= codes[place:]
-        key <<= article_bits
-        key |= np.repeat(np.arange(len(offsets) - 1, dtype=np.int32), np.diff(offsets))
-        key[~begins] = np.iinfo(np.int64).max  # at the end after sorting, where they are cut off
-        key.sort()
-        entries = _runs(key[: np.count_nonzero(begins)])
+    keys = _sorted_keys(codes, offsets, types, begins, ngram)
+    if keys is not None:
+        key, word_bits, article_bits = keys
+        entries = _runs(key)
         found = key[entries[:-1]]
         of_entry = found.astype(np.int32)  # keeps the lower bits
         of_entry &= (1 << article_bits) - 1
         found >>= article_bits
         first = _runs(found)
-        rest = found[first[:-1]]
-        terms = np.empty((len(rest), ngram), dtype=np.int32, order="F")
-        for place in reversed(range(ngram)):
-            terms[:, place] = rest & ((1 << word_bits) - 1)
-            rest >>= word_bits
-        return Postings(terms, first, of_entry, entries)
+        return Postings(_words_of_keys(found[first[:-1]], word_bits, ngram), first, of_entry, entries)
 
     order = np.flatnonzero(begins)
     for place in reversed(range(ngram)):
@@ -156,6 +188,41 @@ def ngram_postings(codes: Codes, offsets: Offsets, types: int, begins: Mask, ngr
         article[entries].astype(np.int32),
         np.append(entries, len(order)),
     )
+
+
+def _sorted_keys(
+    codes: Codes, offsets: Offsets, types: int, begins: Mask, ngram: int
+) -> tuple[npt.NDArray[np.int64], int, int] | None:
+    """Each n-gram's words and article as one number, in rising order, and the bits of a word and of an article in it.
+
+    Sorting numbers is faster than sorting places by several keys. None where they do not fit into one.
+    """
+    word_bits, article_bits = (max(size - 1, 1).bit_length() for size in (types, len(offsets) - 1))
+    if word_bits * ngram + article_bits >= 64:
+        return None
+    article = np.repeat(np.arange(len(offsets) - 1, dtype=np.int32), np.diff(offsets))
+    key = np.empty(len(codes), dtype=np.int64)
+    for start in range(0, len(codes), _BLOCK):
+        block = key[start : start + _BLOCK]
+        block[:] = codes[start : start + _BLOCK]
+        for place in range(1, ngram):
+            following = codes[start + place : start + place + _BLOCK]
+            block <<= word_bits
+            block[: len(following)] |= following
+        block <<= article_bits
+        block |= article[start : start + _BLOCK]
+        block[~begins[start : start + _BLOCK]] = np.iinfo(np.int64).max  # at the end after sorting, and cut off there
+    key.sort()
+    return key[: np.count_nonzero(begins)], word_bits, article_bits
+
+
+def _words_of_keys(keys: npt.NDArray[np.int64], word_bits: int, ngram: int) -> Codes:
+    """The codes of the words that keys without an article were made of."""
+    terms = np.empty((len(keys), ngram), dtype=np.int32, order="F")
+    for place in reversed(range(ngram)):
+        terms[:, place] = keys & ((1 << word_bits) - 1)
+        keys = keys >> word_bits
+    return terms
 
 
 def _runs(values: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

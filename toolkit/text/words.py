@@ -40,7 +40,7 @@ _FOLDED = dict.fromkeys("’‘ʼʻ＇`´′‛", "'") | dict.fromkeys("‐‑�
 _DROPPED = "\u00ad\u2060\ufeff"  # soft hyphen, word joiner, byte order mark
 
 # After these 's is short for "is" or "us"; after any other word it is the possessive.
-_IS_AFTER = frozenset("it he she that this what who there here where how when why let".split())
+IS_AFTER = frozenset("it he she that this what who there here where how when why let".split())
 
 # Two-letter country domains are English words too often ("it", "in", "no") to be taken without "co." and its like.
 _TOP_DOMAINS = r"com|org|net|gov|edu|mil|int|info|biz|news|(?:co|com|org|net|gov|go|ac|or|ne|re)\.[a-z]{2}"
@@ -149,7 +149,7 @@ def _counted_form(written: str, kind: str, keep_case: bool) -> str:
             word = word.replace(mark, "")
         word = unicodedata.normalize("NFC", word)
     if kind == "word":
-        if word[-2:] in ("'s", "'S") and word[:-2].lower() not in _IS_AFTER:
+        if word[-2:] in ("'s", "'S") and word[:-2].lower() not in IS_AFTER:
             word = word[:-2]
         if "." in word and not word.isdecimal():
             word = _OPEN_ABBREVIATION.sub(r"\1.", word)
