@@ -24,7 +24,7 @@ CAPITALISED = re.compile(
 # Pages whose bold type was lost have names without the space before or behind: "ComradeKim Jong Unsaid".
 _CAMEL = re.compile(r"[a-zE][A-Z][a-z]")
 _GLUED_BEFORE = re.compile(r"([A-Za-z]*[a-zE])([A-Z][a-z]+)\Z")
-_SYLLABLE = re.compile(r"(?:[A-Z][a-z]?[aeiou]|[AEIOU])[b-df-hj-np-tv-z]{1,2}\Z")
+_SYLLABLE = re.compile(r"(?:[B-DF-HJ-NP-TV-Z][a-z]?[aeiou]{1,2}|[AEIOU])(?:ng|[klmnpt])\Z")
 _LONGEST_SYLLABLE = 5
 _GLUED_VERBS = frozenset("said sent gave made met took went saw told set left held spoke wrote says put paid".split())
 
@@ -43,7 +43,7 @@ def unglue(words: list[str], text: str) -> list[str]:
             glued = _GLUED_BEFORE.match(word)
             freed.extend(glued.groups() if glued is not None and glued[2] in SURNAMES_FIRST else (word,))
     if len(freed) > 2 and freed[-3] in SURNAMES_FIRST:
-        for length in range(2, min(len(freed[-1]) - 1, _LONGEST_SYLLABLE + 1)):
+        for length in range(min(len(freed[-1]) - 2, _LONGEST_SYLLABLE), 1, -1):
             syllable, rest = freed[-1][:length], freed[-1][length:]
             follows = rest in FUNCTION_WORDS or rest in _GLUED_VERBS or rest.endswith(("ed", "ing", "ly"))
             if follows and _SYLLABLE.match(syllable):

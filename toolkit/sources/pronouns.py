@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from itertools import islice
 from weakref import WeakMethod
 
+from toolkit.sources.antecedents import GenderedNouns, before_relative, plural_subject
 from toolkit.sources.cast import REMEMBERED, Cast, Member, Mention
-from toolkit.sources.heads import HEADS, UNRESOLVED, Head
+from toolkit.sources.heads import UNRESOLVED
 from toolkit.sources.kinds import read_phrase
-from toolkit.sources.name_words import DIVIDING, Gender
+from toolkit.sources.name_words import Gender
 from toolkit.sources.phrase import Phrase
 from toolkit.sources.scene import Scene
-
-
-def _is_one(head: Head, gender: str) -> bool:
-    return head.kind == "person" and head.gender == gender and not head.many
-
 
 SELF = frozenset("i me my myself we us our ourselves".split())
 _WE = frozenset("we us our ourselves".split())
 _THEY = frozenset("they them their themselves".split())
 _IT = frozenset("it its itself".split())
 _RELATIVE = frozenset("who which that whose".split())
-_ARTICLES = frozenset("a an the this that these those some many several two three another other one".split())
-_BINDING = frozenset("of in from at on for with".split())
-_JOINING = frozenset("and but or".split())
 _FARTHEST_GROUP = 600
 _NAMES_LOOKED_AT = 12
-_WORDS_OF_ANTECEDENT = 8
-_FARTHEST_NOUN = 500
-_NOUNS_LOOKED_AT = 4
-_BEFORE_NOUN = 40
-_WORDS_BEFORE_NOUN = 4
-_OWNERS = frozenset("his her their my our".split())
-_GENDERED = {
-    gender: re.compile(
-        r"\b(?:" + "|".join(sorted(noun for noun, head in HEADS.items() if _is_one(head, gender))) + r")\b"
-    )
-    for gender in ("man", "woman")
-}
 
 
 class Pronouns:
@@ -53,7 +33,7 @@ class Pronouns:
         # A strong reference would close a ring through the resolver: garbage that only the collector can free,
         # article after article.
         self._reader = WeakMethod(read)
-        self._nouns: dict[Gender, list[tuple[int, int]]] = {}
+        self._nouns = GenderedNouns(scene.text)
         self._told: dict[int, Member] = {}  # who was told of by a noun, by its place
 
     def _read(self, span: tuple[int, int], phrase: Phrase) -> Member:
@@ -138,24 +118,18 @@ class Pronouns:
         return None
 
     def _noun_before(self, at: int, gender: Gender) -> Member | None:
-        """The last person told of by a noun that says the sex, never cited before: "a woman from the harbour"."""
-        if gender not in self._nouns:
-            self._nouns[gender] = [noun.span() for noun in _GENDERED[gender].finditer(self._scene.text)]
-        nouns = self._nouns[gender]
-        place = bisect_left(nouns, (at, at))
-        for begin, end in reversed(nouns[max(0, place - _NOUNS_LOOKED_AT) : place]):
-            if begin < at - _FARTHEST_NOUN:
-                return None
-            before = self._scene.text[max(0, begin - _BEFORE_NOUN) : begin]
-            words = before.split()[-_WORDS_BEFORE_NOUN:]
-            lead = next((n for n, word in enumerate(words) if word.casefold() in _ARTICLES | _OWNERS), None)
-            if lead is None or not before.endswith(" "):
-                continue
-            if begin not in self._told:
-                phrase = read_phrase(" ".join([*words[lead:], self._scene.text[begin:end]]))
-                self._told[begin] = self._read((begin, end), phrase)
-            return self._told[begin]
-        return None
+        """The last person told of by a noun that says the sex, never cited before."""
+        span = self._nouns.before(at, gender)
+        return self._told_of(span) if span is not None else None
+
+    def _told_of(self, span: tuple[int, int]) -> Member:
+        """The member for a noun phrase of the text, the source that stands there or one told of."""
+        place = bisect_left(self._cast.history, (span[0],))
+        if place < len(self._cast.history) and self._cast.history[place].start < span[1]:
+            return self._cast.history[place].member
+        if span[0] not in self._told:
+            self._told[span[0]] = self._read(span, read_phrase(self._scene.text[slice(*span)]))
+        return self._told[span[0]]
 
     def _people(self, start: int, end: int) -> list[Mention]:
         """Sources and names in a stretch of the text, in order."""
@@ -169,50 +143,43 @@ class Pronouns:
         return not self._people(self._scene.sentence_start(start), start)
 
     def _they(self, at: int) -> Member | None:
-        near = [
-            mention.member
-            for mention in islice(reversed(self._cast.history), REMEMBERED)
-            if at - mention.start <= _FARTHEST_GROUP
-        ]
-        for kinds in (("group",), ("organisation",)):
-            for member in near:
-                if member.kind in kinds:
-                    return member
+        """A group: of this sentence, the people that the sentence before is about, or the last to be a source."""
+        sentence = self._scene.sentence_start(at)
+        near = [m for m in islice(reversed(self._cast.history), REMEMBERED) if at - m.start <= _FARTHEST_GROUP]
+        for mention in near:
+            if mention.start >= sentence and (mention.member.kind == "group" or _may_be_they(mention.member)):
+                return mention.member
+        before = self._scene.sentence_before(sentence)
+        for start, end in ((sentence, at), (before, sentence)):
+            span = plural_subject(self._scene.text, start, end)
+            if span is not None and (self._scene.is_content(at) or not self._scene.is_content(span[0])):
+                told = self._told_of(span)
+                if told.kind == "group":
+                    return told
+        for mention in near:
+            if mention.member.kind == "group":
+                return mention.member
+        if near and (near[0].member.kind == "organisation" and near[0].start >= before):
+            return near[0].member
         last = next(self._cast.lately(), None)
-        # "They" for one whose sex is to stay unknown.
-        return last if last is not None and last.is_one_person and not last.named and not last.gender else None
+        return last if last is not None and _may_be_they(last) else None
 
     def _it(self) -> Member | None:
         bodies = ("organisation", "outlet", "document")
         return next((member for member in islice(self._cast.lately(), 4) if member.kind in bodies), None)
 
     def _antecedent(self, at: int, relative: str) -> Member | None:
-        """Whom "who" and "which" refer to: the name or noun before them ("the mayor of Tolmar, who")."""
-        words = self._scene.text[max(0, at - 100) : at].split()
-        while words and words[-1].casefold() in _JOINING:
-            words.pop()
-        end = len(words)
-        for _ in range(3):
-            first = end
-            while first > max(0, end - _WORDS_OF_ANTECEDENT):
-                word = words[first - 1]
-                if word[-1] in ",;:.?!”" and first < end:
-                    break
-                if word.casefold() in DIVIDING or word.endswith(("ly", "ing")):
-                    break
-                first -= 1
-            before = words[first - 1].casefold() if first else ""
-            phrase = read_phrase(" ".join(words[first - (before in _ARTICLES) : end]))
-            if phrase.form in ("name", "noun") and (phrase.kind in ("person", "group") or relative != "who"):
-                return self._read((at - 1, at - 1), phrase)
-            if before not in _BINDING:
-                return None
-            end = first - 1
-        return None
+        phrase = before_relative(self._scene.text, at, relative)
+        return self._read((at - 1, at - 1), phrase) if phrase is not None else None
 
 
 def _start(mention: Mention) -> int:
     return mention.start
+
+
+def _may_be_they(member: Member) -> bool:
+    """Whether somebody is one person whose sex is to stay unknown."""
+    return member.is_one_person and not member.named and not member.gender
 
 
 def _agrees(member: Member, gender: Gender) -> bool:

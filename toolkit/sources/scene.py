@@ -15,6 +15,7 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|No|[A-Z]|U\.S|vs|Jr|Sr)$"
 )
 _LONGEST_SENTENCE = 500
+_LONGEST_GAP = 20  # white space between sentences
 _OVERLAPPING = 8  # contents that may lie in one another
 _GOVERNING = frozenset("by to with of from for about against like than on at in".split())
 
@@ -35,6 +36,12 @@ class Scene:
             if not _ABBREVIATED.search(self.text, max(0, stop.start() - 6), stop.start()):
                 return stop.end()
         return earliest
+
+    def sentence_before(self, start: int) -> int:
+        """Where the sentence begins that ends before an offset."""
+        earliest = max(0, start - _LONGEST_GAP)
+        end = earliest + len(self.text[earliest:start].rstrip())
+        return self.sentence_start(max(0, end - 1))
 
     def attribution_around(self, at: int, *, but: int) -> int | None:
         """The number of the attribution whose content holds an offset, the innermost one; `but` is left out."""

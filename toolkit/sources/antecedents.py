@@ -1,0 +1,154 @@
+"""The noun phrases that pronouns can mean, read off the text before them, whether they are sources or not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from toolkit.sources.heads import HEADS, Head
+from toolkit.sources.kinds import read_phrase
+from toolkit.sources.name_words import DIVIDING, PEOPLES, Gender
+from toolkit.sources.phrase import Phrase
+
+_ARTICLES = frozenset("a an the this that these those some many several two three another other one".split())
+_OWNERS = frozenset("his her their my our its".split())
+_BINDING = frozenset("of in from at on for with".split())
+_GOVERNING = _BINDING | frozenset("by to against among between about like than into over under".split())
+_JOINING = frozenset("and but or".split())
+_MARKS = ",;:.?!\"”“()'’—–-"
+_ABBREVIATION = re.compile(r"[A-Z](?:[a-z]{0,3})\.\Z")
+_WORD = re.compile(r"\S+")
+_REPORTING = frozenset("said says told asked added wrote tweeted warned noted argued found".split())
+_WORDS_OF_ANTECEDENT = 8
+_FARTHEST_RELATIVE = 100
+_WORDS_BEFORE_PLURAL = 4
+_PLURALS = ("s", "men", "people", "children")
+# Plurals that say too little to be taken up by "they".
+_VAGUE = frozenset(
+    "others ones millennials majorities pluralities thirds quarters numbers dozens hundreds thousands millions sides"
+    " markets couples ranks camps circles factions".split()
+)
+_FARTHEST_NOUN = 500
+_NOUNS_LOOKED_AT = 4
+_BEFORE_NOUN = 40
+_WORDS_BEFORE_NOUN = 4
+
+Span = tuple[int, int]
+
+
+def _is_one(head: Head, gender: Gender) -> bool:
+    return head.kind == "person" and head.gender == gender and not head.many
+
+
+def _nouns_of(gender: Gender) -> re.Pattern[str]:
+    nouns = sorted(noun for noun, head in HEADS.items() if _is_one(head, gender))
+    return re.compile(r"\b(?:" + "|".join(nouns) + r")\b")
+
+
+_GENDERED = {gender: _nouns_of(gender) for gender in ("man", "woman")}
+
+
+class GenderedNouns:
+    """The nouns of one text that say the sex of a person."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._nouns: dict[Gender, list[Span]] = {}
+
+    def before(self, at: int, gender: Gender) -> Span | None:
+        """The last noun phrase before an offset that tells of a man or a woman: "a woman from the harbour"."""
+        if gender not in self._nouns:
+            self._nouns[gender] = [noun.span() for noun in _GENDERED[gender].finditer(self._text)]
+        nouns = self._nouns[gender]
+        place = bisect_left(nouns, (at, at))
+        for begin, end in reversed(nouns[max(0, place - _NOUNS_LOOKED_AT) : place]):
+            if begin < at - _FARTHEST_NOUN:
+                return None
+            before = list(_WORD.finditer(self._text, max(0, begin - _BEFORE_NOUN), begin))[-_WORDS_BEFORE_NOUN:]
+            lead = next((word.start() for word in before if word[0].casefold() in _ARTICLES | _OWNERS), None)
+            if lead is not None and self._text[begin - 1].isspace():
+                return lead, end
+        return None
+
+
+def plural_subject(text: str, start: int, end: int) -> Span | None:
+    """The first people in a stretch of text that no preposition governs: "Senate Democrats blocked it".
+
+    >>> text = "For miners in Velsk, Senate Democrats blocked the bill."
+    >>> text[slice(*plural_subject(text, 0, len(text)))]
+    'Senate Democrats'
+    """
+    words = list(_WORD.finditer(text, start, end))
+    for place, match in enumerate(words):
+        word = match[0].rstrip(_MARKS)
+        if not _is_plural(word.casefold()) and word.removesuffix("s") not in PEOPLES - {word}:
+            continue
+        first = place
+        while first > max(0, place - _WORDS_BEFORE_PLURAL):
+            before = words[first - 1][0]
+            if before[-1] in _MARKS or before.casefold() in DIVIDING or before.endswith("ly"):
+                break
+            first -= 1
+        lead = words[first - 1][0].casefold() if first else ""
+        if lead in _ARTICLES | _OWNERS:
+            first -= 1
+            lead = words[first - 1][0].casefold() if first else ""
+        if lead not in _GOVERNING:
+            return words[first].start(), match.start() + len(word)
+    return None
+
+
+def _is_plural(word: str) -> bool:
+    head = HEADS.get(word)
+    if head is None or not head.many or not word.endswith(_PLURALS) or word in _VAGUE:
+        return False
+    return head.lemma in HEADS and HEADS[head.lemma].kind == "person"
+
+
+def before_relative(text: str, at: int, relative: str) -> Phrase | None:
+    """Whom "who" and "which" refer to: the name or noun before them.
+
+    >>> before_relative("It was the mayor of Tolmar, who", 28, "who").head
+    'mayor'
+    >>> before_relative("said Pell J. Oru of Velsk, who", 27, "who").label
+    'Pell J. Oru'
+    """
+    words = text[max(0, at - _FARTHEST_RELATIVE) : at].split()
+    while words and words[-1].casefold() in _JOINING:
+        words.pop()
+    place: Phrase | None = None
+    for first, end in _phrases_before(words):
+        before = words[first - 1].casefold() if first else ""
+        phrase = read_phrase(" ".join(words[first - (before in _ARTICLES) : end]))
+        if phrase.form not in ("name", "noun") or (relative == "who" and phrase.kind not in ("person", "group")):
+            continue
+        if relative == "who" and before in _BINDING and phrase.name is not None and not phrase.name.sure:
+            place = place or phrase  # "of Tolmar": a person only where none stands before it
+            continue
+        return phrase
+    return place
+
+
+def _phrases_before(words: list[str]) -> Iterator[Span]:
+    """The last phrase of some words, then what it is bound to with "of" or "in", as places of words."""
+    end = len(words)
+    for _ in range(3):
+        first = end
+        while first > max(0, end - _WORDS_OF_ANTECEDENT) and not _divides(words, first - 1, end):
+            first -= 1
+        yield first, end
+        if not first or words[first - 1].casefold() not in _BINDING:
+            return
+        end = first - 1
+
+
+def _divides(words: list[str], place: int, end: int) -> bool:
+    """Whether a word does not belong to the phrase that goes on behind it."""
+    word, lower = words[place], words[place].casefold()
+    if place + 1 < end:
+        if word[-1] in _MARKS and not _ABBREVIATION.match(word):
+            return True
+        if lower in _REPORTING and words[place + 1][0].isupper():
+            return True  # "said Oru, who"
+    return lower in DIVIDING or word.endswith(("ly", "ing"))
