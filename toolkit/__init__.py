@@ -49,6 +49,14 @@ if TYPE_CHECKING:
     from toolkit.reading.quoting import evidence_markdown as evidence_markdown
     from toolkit.reading.quoting import show_evidence as show_evidence
     from toolkit.reading.table import show_table as show_table
+    from toolkit.review.correction_file import correct as correct
+    from toolkit.review.correction_file import read_corrections as read_corrections
+    from toolkit.review.correction_file import save_corrections as save_corrections
+    from toolkit.review.corrections import apply_corrections as apply_corrections
+    from toolkit.review.corrections import lost_corrections as lost_corrections
+    from toolkit.review.precision import read_review as read_review
+    from toolkit.review.sheets import review_sample as review_sample
+    from toolkit.review.shown import show_review as show_review
     from toolkit.scaling.apply import apply as apply
     from toolkit.scaling.apply import apply_to_folder as apply_to_folder
     from toolkit.sources.aliases import read_aliases as read_aliases
@@ -110,6 +118,7 @@ _MODULES = {
     "Tokens": "terms.tokens",
     "ToolkitError": "errors",
     "apply": "scaling.apply",
+    "apply_corrections": "review.corrections",
     "apply_to_folder": "scaling.apply",
     "article_from_text": "loading.load",
     "bursts": "timelines.bursts",
@@ -121,6 +130,7 @@ _MODULES = {
     "collocates": "terms.collocations",
     "collocations": "terms.collocations",
     "concordance": "terms.concordance",
+    "correct": "review.correction_file",
     "corroboration": "sources.corroboration",
     "count_names": "sources.name_counts",
     "count_outlets": "sources.counts",
@@ -145,6 +155,7 @@ _MODULES = {
     "link_speakers": "sources.linking",
     "load_articles": "loading.load",
     "load_with_manifest": "loading.load",
+    "lost_corrections": "review.corrections",
     "mark_duplicates": "cleaning.duplicates",
     "merge_events": "timelines.merging",
     "merge_terms": "terms.refinements",
@@ -166,12 +177,16 @@ _MODULES = {
     "provenance": "notebooks.provenance",
     "read_aliases": "sources.aliases",
     "read_claims": "sources.claims",
+    "read_corrections": "review.correction_file",
+    "read_review": "review.precision",
     "read_stop_words": "terms.settings",
     "read_themes": "terms.settings",
     "report": "notebooks",
     "rerun": "notebooks",
+    "review_sample": "review.sheets",
     "rolling_coverage": "timelines.smoothing",
     "save_articles": "storage.articles",
+    "save_corrections": "review.correction_file",
     "save_events": "timelines.export",
     "save_table": "writing",
     "save_tables": "writing",
@@ -185,6 +200,7 @@ _MODULES = {
     "show_findings": "notebooks.findings",
     "show_news": "notebooks.news",
     "show_overview": "notebooks.overview",
+    "show_review": "review.shown",
     "show_table": "reading.table",
     "source_chains": "sources.corroboration",
     "split_boilerplate": "cleaning.boilerplate",

@@ -29,6 +29,10 @@ class ScalingWarning(UserWarning):
     """Articles were left out of a result because the step could not be run on them; the message names them."""
 
 
+class CorrectionWarning(UserWarning):
+    """A correction has no row any more that it could put right."""
+
+
 class TableError(ToolkitError):
     """A table lacks a column, or a column is of another kind than the verb needs."""
 

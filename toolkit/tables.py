@@ -327,7 +327,7 @@ TABLES: dict[TableName, dict[str, str]] = {
         "copies": _COUNT,  # articles that are copies of others and were not counted
         "echoes": _COUNT,  # articles that have nothing but what others reported
         "single_source": _COUNT,  # articles that rest on one origin
-        "anonymous_only": _RATE,  # share of the articles that rest on sources without a name alone
+        "anonymous_share": _RATE,  # share of the articles that rest on sources without a name alone
         "denials": _COUNT,  # attributions
         "unclear": _COUNT,  # attributions of which nobody can tell whose they are
         "origins": _TEXT,  # display names, joined by "; "

@@ -179,7 +179,7 @@ def test_laws_on_the_sample(sample: tuple[pd.DataFrame, pd.DataFrame]) -> None:
         table = corroboration(*sample, by=by)
         assert (table["independent"] <= table["speakers"]).all()
         assert (table[["named", "described", "unnamed", "other"]].sum(axis=1) == table["independent"]).all()
-        assert table["anonymous_only"].dropna().between(0, 1).all()
+        assert table["anonymous_share"].dropna().between(0, 1).all()
         assert (table["single_source"] <= table["articles"]).all()
     claims = corroboration(*sample, claims=read_claims(DATA / "sample"))
     assert (claims["independent"] <= claims["speakers"]).all()

@@ -60,7 +60,7 @@ def corroboration(
     those that are tied to the claim only by standing near it: to be read), speakers (different ones, before
     asking where they have it from), attributions, articles, outlets, copies (articles left out as such), echoes
     (articles that have nothing but what others reported), single_source (articles that rest on one origin),
-    anonymous_only (share of the articles with a source that rest on unnamed and described ones alone), denials and
+    anonymous_share (share of the articles with a source that rest on unnamed and described ones alone), denials and
     unclear (attributions), origins, first and last (dates). Claims in their order, then groups in order.
 
     Raises
