@@ -203,4 +203,4 @@ def skip_adjuncts(line: Line, j: int, high: int) -> int:
         j = k
     while j < high and letters[j] == "Z" and letters[j : j + 3] in ("Z,“", "ZZ,"):
         j += 1
-    return j + 1 if letters[j : j + 2] == ",T" and letters[start : start + 1] == "," else j
+    return j + 1 if j > start and letters[j : j + 2] == ",T" else j

@@ -17,6 +17,7 @@ _BEFORE = (
     (r"T(?<=PT)(?=N)", "D"),  # in that case
     (r"G(?<=[NJ']G)(?=[VLbXM])", "N"),  # exit polling showed
     (r"G(?<=PG)(?=o)", "N"),  # during taping of it
+    (r"J(?<=tJ)(?=[Dr])", "V"),  # to double its output
     (r"t(?:(?<=Pt)(?=N)|(?=[DERrJFQWG']|N(?![DrREQ'])))", "P"),  # to the house
     (r"N(?:(?<=tN)(?=[DRrTHtPEFQJ“,.CZ])|(?<=[RW]N)(?=[DRrTHtPEFQJN“,.ZG:']))", "V"),  # to reap, they reap
     # the vote, of vote
@@ -24,7 +25,7 @@ _BEFORE = (
 )
 _AFTER = (
     (r"G(?<=[LVT“]G)(?=[bXM])", "N"),  # said bullying is
-    (r"D(?=[.,;:!?”TPtoSRWXM])", "r"),  # told her
+    (r"D(?=[.,;:!?”TPtoSRW])", "r"),  # told her
     (r"S(?<=XS)(?=[LUV])", "Z"),  # has since said
     (r"J(?:(?<=MJ)|(?<=MZJ))", "V"),  # will open
     (r"J(?:(?<=RJ)(?=[DRrE])|(?<=R“J))", "V"),  # he double-checked it

@@ -90,6 +90,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
     group = verb_group(letters, i, low)
     start = group.start
     before = letters[start - 1] if start > low else ""
+    if group.passive and line.word(start) == "being":
+        return None
     active = not (group.participle or group.purpose or group.passive)
 
     # “...,” said Oru: the verb follows its content, the subject follows the verb.
@@ -144,6 +146,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
     if after is None:
         return None
     rule, content, cue_end = after
+    if rule == "gap" and how:
+        return None
     if rule == "gap" and source is not None:
         theme = _theme_before(letters, source[0], low)
         if theme is None and letters[content[0][0]] == "L":

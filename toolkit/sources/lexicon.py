@@ -177,7 +177,7 @@ def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str], froz
     letters.update(dict.fromkeys(_BE, "b"))
     letters.update({f"'{end}": "X" for end in ("ve", "d")} | {"'ll": "M", "'s": "'", "'": "'"})
     letters.update({mark: mark for mark in ",;:.?!()"} | {"--": "–", "—": "–", "–": "–", "-": "–", "&": "C", "/": "C"})
-    letters.update({"[": "(", "]": ")", "...": "…", "…": "…", "she": "R"})
+    letters.update({"[": "(", "]": ")", "<": "(", ">": ")", "...": "…", "…": "…", "she": "R"})
 
     letters.update({"US": "E", "IT": "E"})
     cues: dict[str, Cue] = {}

@@ -117,10 +117,7 @@ class Line:
                 if letters[k] == "E" and (entry := lexicon.lower(pieces[k].rstrip())):
                     named = k + 1 < j and letters[k + 1] == "E" and len(look_up) == 1
                     if named and entry[0] == "L":  # Said Oru, “...”
-                        after = k + 1
-                        while after + 1 < j and letters[after] == "E":
-                            after += 1
-                        named = letters[after] not in ",:"
+                        named = not any(piece[0] in "“\"" for piece in pieces[k + 2 : min(j, k + 16)])
                     if not (named and entry[0] in "KVMNL"):
                         letters[k], cues[k] = entry[0], entry[1]
                 elif self._is_participle(letters, k):

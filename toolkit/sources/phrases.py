@@ -44,7 +44,7 @@ def subject_before(line: str, i: int, low: int) -> Tokens | None:
         return None
     if letter == "Y" or (letter == "F" and j > low and line[j - 1] == "Y"):
         k = j  # "the chairman this week said", "Oru on Jan. 3 said"
-        while k > low and line[k] in "YFJP,Z":
+        while k > low and (line[k] in "YFJP,Z" or (line[k] == "Q" and line[k + 1] in "YJ")):
             k -= 1
         if k > low and line[k] in "LU" and line[k - 1] in "NE":  # "an ad released Thursday said"
             found = _phrase_ending(line, k - 1, low)
@@ -72,7 +72,7 @@ def _before_insertion(line: str, j: int, low: int) -> Tokens | None:
     if mark == "," and k > low and _NAMED_PLACE.search(line[max(low, k - 4) : k]) and not line[k + 1 : j].strip("E"):
         k = line.rfind(mark, low, k)  # now retired in Orum, Bel., said
     if k <= low:
-        return None
+        return (k + 1, j) if k == low and mark == "(" and k + 1 < j else None  # <Orum Mills Inc> said
     if mark == "(":
         found = _phrase_ending(line, k - 1, low)
         return (found[0], j + 1) if found else None

@@ -18,10 +18,18 @@ def read_according(line: Line, i: int, low: int, high: int) -> Reading | None:
     if i + 1 >= high or line.word(i + 1) != "to":
         return None
     source = phrase_after(letters, i + 2, high)
-    if source is None:
+    if source is None or (line.word(source[1] - 1) in _MEASURES and not _NAMED.search(letters, *source)):
         return None
     content = _around(line, i, source[1], low, high)
     return Reading(source, (i, i + 2), content, "according") if content else None
+
+
+# According to plan: what something goes by, not who says so.
+_MEASURES = frozenset(
+    "plan plans schedule expectation expectations size age need needs ability type kind rank taste tastes tradition custom"
+    " demand season weather wealth income race gender merit circumstances".split()
+)
+_NAMED = re.compile("[DERW']")
 
 
 def read_as_said(

@@ -178,6 +178,8 @@ _SETTINGS = frozenset(
 def without_setting(line: Line, source: Tokens) -> Tokens:
     """ "The ministry in a statement" without the statement."""
     first, end = source
+    if first > 0 and line.word(first) in ("least", "most") and line.word(first - 1) == "at":
+        first, source = first - 1, (first - 1, end)  # at least one firm
     if line.word(end - 1) not in _SETTINGS:
         return source
     at = line.letters.rfind("P", first, end)
