@@ -78,6 +78,21 @@ def test_phrases_become_one_word(tokens: Tokens) -> None:
     assert read_back(join_phrases(tokens, [])) == read_back(tokens)
 
 
+def test_phrases_that_overlap() -> None:
+    """From left to right, the longest first; or all that overlap as one, but never beyond the body."""
+    tokens = tokenize(
+        pd.DataFrame({"title": ["nuclear weapons"], "text": ["weapons test site; nuclear weapons test ban talks"]})
+    )
+    phrases = ["nuclear weapons", "weapons test", "test ban", "weapons test site"]
+    assert read_back(join_phrases(tokens, phrases)) == [
+        ["nuclear weapons", "weapons test site", "nuclear weapons", "test ban", "talks"]
+    ]
+    assert read_back(join_phrases(tokens, phrases, join_overlaps=True)) == [
+        ["nuclear weapons", "weapons test site", "nuclear weapons test ban", "talks"]
+    ]
+    assert read_back(join_phrases(tokens, phrases[::-1])) == read_back(join_phrases(tokens, phrases))
+
+
 @settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from("abc"), max_size=12), min_size=1, max_size=4))
 def test_joining_keeps_every_word(articles: list[list[str]]) -> None:
@@ -87,6 +102,9 @@ def test_joining_keeps_every_word(articles: list[list[str]]) -> None:
     again = [[part for word in words if word for part in word.split()] for words in read_back(joined)]
     assert again == articles
     assert not any(words[at : at + 2] == ["a", "b"] for words in read_back(joined) for at in range(len(words)))
+    chained = read_back(join_phrases(tokens, ["a b", "b c a"], join_overlaps=True))
+    assert [[part for word in words if word for part in word.split()] for words in chained] == articles
+    assert sum(map(len, chained)) <= sum(map(len, read_back(joined)))
 
 
 def test_tokens_stay_as_they_are(tokens: Tokens) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.terms.association import measures
+from toolkit.terms.copies import Copies, counted_articles
 from toolkit.terms.frequencies import term_frequencies
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
@@ -22,6 +23,7 @@ def co_occurrences(
     top: int = 50,
     stop_words: StopWords = "all",
     min_articles: int = 1,
+    copies: Copies = "all",
 ) -> pd.DataFrame:
     """How often terms or themes stand in the same article.
 
@@ -36,6 +38,8 @@ def co_occurrences(
         Words not to take when `terms` is not given.
     min_articles : int
         Leave out pairs that share fewer articles.
+    copies : {"all", "once"}
+        As in `term_frequencies`.
 
     Returns
     -------
@@ -51,7 +55,7 @@ def co_occurrences(
       first second  articles
     0  mill   port         2
     """
-    tokens = as_tokens(tokens)
+    tokens = counted_articles(as_tokens(tokens), copies)
     if terms is None:
         terms = term_frequencies(tokens, top=top, stop_words=stop_words)["term"].tolist()
     themes = parse_themes(terms)

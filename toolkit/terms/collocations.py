@@ -10,6 +10,7 @@ import pandas as pd
 from toolkit import tables
 from toolkit.errors import require_choice
 from toolkit.terms.association import MEASURES, measures
+from toolkit.terms.copies import Copies, counted_articles
 from toolkit.terms.counting import require_top, total_terms, type_mask
 from toolkit.terms.encoding import REMOVED
 from toolkit.terms.patterns import TermPattern, find_term
@@ -27,6 +28,7 @@ def collocations(
     stop_words: StopWords = "all",
     min_count: int = 5,
     min_articles: int = 2,
+    copies: Copies = "all",
 ) -> pd.DataFrame:
     """Pairs of words that stand side by side more often than their frequencies explain.
 
@@ -42,6 +44,8 @@ def collocations(
         Pairs with one of these are left out; the others' neighbours stay neighbours.
     min_count, min_articles : int
         Leave out pairs that are rarer, or that stand in fewer articles.
+    copies : {"all", "once"}
+        As in `term_frequencies`.
 
     Returns
     -------
@@ -58,7 +62,7 @@ def collocations(
     """
     require_choice("sort", sort, MEASURES)
     require_top(top)
-    tokens = as_tokens(tokens)
+    tokens = counted_articles(as_tokens(tokens), copies)
     found, _ = total_terms(tokens, ngram=2, stop_words=stop_words)
     count, articles = found.total, found.articles
     rows = np.flatnonzero((count >= min_count) & (articles >= min_articles))
@@ -90,6 +94,7 @@ def collocates(
     stop_words: StopWords = "all",
     min_count: int = 3,
     min_articles: int = 2,
+    copies: Copies = "all",
 ) -> pd.DataFrame:
     """The words that stand near a word or phrase more often than elsewhere.
 
@@ -101,7 +106,7 @@ def collocates(
     window : int
         How many words to each side count as near. Windows end with the title or body, and words that were removed take
         their place in them.
-    sort, top, stop_words
+    sort, top, stop_words, copies
         As in `collocations`.
     min_count, min_articles : int
         Leave out words that stand near the node less often, or in fewer articles.
@@ -125,7 +130,7 @@ def collocates(
     require_top(top)
     if not isinstance(window, int) or window < 1:
         raise ValueError(f"window must be a number of words from 1, but {window!r} was passed.")
-    tokens = as_tokens(tokens)
+    tokens = counted_articles(as_tokens(tokens), copies)
     pattern = TermPattern.parse(node)
     begins = find_term(tokens, pattern)
     near, is_left = _near(tokens, begins, len(pattern.words), window)

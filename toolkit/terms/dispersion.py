@@ -7,6 +7,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.groups import By
+from toolkit.terms.copies import Copies, counted_articles
 from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
@@ -20,6 +21,7 @@ def dispersion(
     top: int | None = None,
     stop_words: StopWords = "all",
     min_count: int = 1,
+    copies: Copies = "all",
 ) -> pd.DataFrame:
     """Whether a term is used throughout a collection or in a corner of it.
 
@@ -39,6 +41,8 @@ def dispersion(
         As in `term_frequencies`.
     min_count : int
         Leave out terms that are used less often.
+    copies : {"all", "once"}
+        As in `term_frequencies`.
 
     Returns
     -------
@@ -63,7 +67,7 @@ def dispersion(
     2   port      1      1  0.6
     """
     require_top(top)
-    tokens = as_tokens(tokens)
+    tokens = counted_articles(as_tokens(tokens), copies, by)
     if by is None:
         parts, part = len(tokens.articles), np.arange(len(tokens.articles))
     else:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.groups import By
+from toolkit.terms.copies import Copies, counted_articles
 from toolkit.terms.counting import grouping
 from toolkit.terms.encoding import REMOVED, Codes
 from toolkit.terms.tokens import Tokens, as_tokens
@@ -14,7 +15,9 @@ from toolkit.terms.tokens import Tokens, as_tokens
 _THRESHOLD = 0.72
 
 
-def lexical_diversity(tokens: Tokens | pd.DataFrame, *, by: By = None, window: int = 50) -> pd.DataFrame:
+def lexical_diversity(
+    tokens: Tokens | pd.DataFrame, *, by: By = None, window: int = 50, copies: Copies = "all"
+) -> pd.DataFrame:
     """How varied the words of each article or group are.
 
     The share of types among tokens falls with the length of a text, so that it cannot be compared between texts; MATTR
@@ -27,6 +30,8 @@ def lexical_diversity(tokens: Tokens | pd.DataFrame, *, by: By = None, window: i
         Measure groups, each as one text in the order of its articles; without it every article.
     window : int
         Words in the moving window of MATTR.
+    copies : {"all", "once"}
+        As in `term_frequencies`: a group that returns to its own texts is less varied than they are.
 
     Returns
     -------
@@ -51,7 +56,7 @@ def lexical_diversity(tokens: Tokens | pd.DataFrame, *, by: By = None, window: i
     """
     if not isinstance(window, int) or window < 1:
         raise ValueError(f"window must be a number of words from 1, but {window!r} was passed.")
-    tokens = as_tokens(tokens)
+    tokens = counted_articles(as_tokens(tokens), copies, by)
     if by is None:
         keys, group = tokens.articles[[name for name in ("article_id",) if name in tokens.articles]], None
     else:

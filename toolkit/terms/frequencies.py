@@ -8,6 +8,7 @@ import pandas as pd
 from toolkit import tables
 from toolkit.groups import By
 from toolkit.parts import in_parts
+from toolkit.terms.copies import Copies, counted_articles
 from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top, total_terms
 from toolkit.terms.postings import Postings, Totals
 from toolkit.terms.stop_words import StopWords
@@ -22,6 +23,7 @@ def term_frequencies(
     ngram: int = 1,
     top: int | None = None,
     stop_words: StopWords = "all",
+    copies: Copies = "all",
 ) -> pd.DataFrame:
     """How often each term is used, in how many articles, and per million words.
 
@@ -42,6 +44,10 @@ def term_frequencies(
         Only so many terms of each group, the most frequent.
     stop_words : "all", "english", "korean", iterable of str, or None
         Words to leave out: the toolkit's own lists (see `stop_words`), the caller's words, or none.
+    copies : {"all", "once"}
+        "once" counts articles that are copies of each other once in each group, with the copy that was published
+        first: copies share their value in the column `cluster` where `mark_duplicates` has added it; without it they
+        are articles with the same words in their text. "all" counts every article.
 
     Returns
     -------
@@ -69,7 +75,7 @@ def term_frequencies(
     1   Post  mill      2
     """
     require_top(top)
-    tokens = as_tokens(tokens)
+    tokens = counted_articles(as_tokens(tokens), copies, by)
     groups, group = grouping(tokens, by, "frequencies")
     found: Postings | Totals
     if by is None:

@@ -15,6 +15,7 @@ from toolkit import tables
 from toolkit.errors import did_you_mean, require_choice
 from toolkit.groups import FREQUENCIES, Freq, period_start
 from toolkit.terms.association import Correction, Floats, adjusted, chi_squared, log_likelihood
+from toolkit.terms.copies import Copies, counted_articles
 from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top
 from toolkit.terms.postings import Postings
 from toolkit.terms.stop_words import StopWords
@@ -41,6 +42,7 @@ def keyness(
     min_count: int = 3,
     min_articles: int = 2,
     correction: Correction = "holm",
+    copies: Copies = "all",
 ) -> pd.DataFrame:
     """Which terms a group of articles uses more, and less, than others do.
 
@@ -75,6 +77,8 @@ def keyness(
         How `p_adjusted` takes into account that many terms are tested: the chance of any false keyword (Holm 1979,
         Scandinavian Journal of Statistics 6), or the share of false ones among them (Benjamini & Hochberg 1995, JRSS B
         57). Terms left out before are not counted as tests.
+    copies : {"all", "once"}
+        As in `term_frequencies`: "once" in each group, so that a text on both sides stays on both.
 
     Returns
     -------
@@ -117,7 +121,7 @@ def keyness(
     require_top(top)
     if not isinstance(by, str):
         raise ValueError(f"by must be one column of articles or one period, but {by!r} was passed.")
-    tokens = as_tokens(tokens)
+    tokens = counted_articles(as_tokens(tokens), copies, by)
     groups, group = grouping(tokens, by, "keyness")
     targets = (
         list(range(len(groups))) if target is None or groups.empty else [_number(groups[by], by, target, "target")]

@@ -148,12 +148,12 @@ def ngram_totals(codes: Codes, offsets: Offsets, types: int, begins: Mask, ngram
         first = np.flatnonzero((block >> article_bits) != (before >> article_bits))
         firsts.append(first + start)
         entries.append(of_block[first] - 1 + seen)
-        seen, last = seen + of_block[-1], block[-1]
+        seen, last = seen + int(of_block[-1]), block[-1]
     first = np.concatenate(firsts)
     return Totals(
         _words_of_keys(key[first] >> article_bits, word_bits, ngram),
         np.diff(first, append=len(key)),
-        np.diff(np.concatenate(entries), append=seen),
+        np.diff(np.append(np.concatenate(entries), seen)),
     )
 
 

@@ -144,7 +144,7 @@ def stem_terms(tokens: Tokens, *, language: str = "english") -> Tokens:
     return _renamed(tokens, [stemmer.stem(word) for word in tokens.vocabulary])
 
 
-def join_phrases(tokens: Tokens, phrases: Iterable[str]) -> Tokens:
+def join_phrases(tokens: Tokens, phrases: Iterable[str], *, join_overlaps: bool = False) -> Tokens:
     """Tokens in which each of the phrases is one word: "nuclear weapon" counts apart from "nuclear" and "weapon".
 
     Parameters
@@ -152,7 +152,12 @@ def join_phrases(tokens: Tokens, phrases: Iterable[str]) -> Tokens:
     tokens : Tokens
     phrases : iterable of str
         Phrases of two words or more, with ``*`` for any letters: given, or the column `term` of `collocations`.
-        Where two overlap, the one that begins first is joined, and of those the longest.
+        Texts are read from left to right: at each place the longest phrase that begins there is joined, and reading
+        goes on behind it.
+    join_overlaps : bool
+        Join phrases that overlap into one: with "nuclear weapons" and "weapons test" a "nuclear weapons test" is one
+        word; without it, it is "nuclear weapons" and "test". For pairs from `collocations`, of which names of three
+        words and more are made.
 
     Returns
     -------
@@ -165,6 +170,9 @@ def join_phrases(tokens: Tokens, phrases: Iterable[str]) -> Tokens:
     >>> tokens = tokenize(pd.DataFrame({"text": ["Nuclear weapons, nuclear power"]}))
     >>> join_phrases(tokens, ["nuclear weapon*"]).words(0)
     ['nuclear weapons', 'nuclear', 'power']
+    >>> tokens = tokenize(pd.DataFrame({"text": ["A nuclear weapons test"]}))
+    >>> join_phrases(tokens, ["nuclear weapons", "weapons test"], join_overlaps=True).words(0)
+    ['a', 'nuclear weapons test']
     """
     if isinstance(phrases, str):
         raise ValueError(f"phrases must be a list of phrases such as ['nuclear weapon'], but is the text {phrases!r}.")
@@ -173,13 +181,16 @@ def join_phrases(tokens: Tokens, phrases: Iterable[str]) -> Tokens:
         pattern = TermPattern.parse(phrase)
         begins = find_term(tokens, pattern)
         length[begins] = np.maximum(length[begins], len(pattern.words))
-    end, begins_joined = 0, []
-    for begin in np.flatnonzero(length > 1).tolist():
-        if begin >= end:
-            begins_joined.append(begin)
-            end = begin + int(length[begin])
-    begins = np.asarray(begins_joined, dtype=np.int64)
-    lengths = length[begins]
+    starts, ends = [0], [0]  # of what is joined
+    places = np.flatnonzero(length > 1)
+    for begin, size in zip(places.tolist(), length[places].tolist(), strict=True):
+        if begin >= ends[-1]:
+            starts.append(begin)
+            ends.append(begin + size)
+        elif join_overlaps:
+            ends[-1] = max(ends[-1], begin + size)
+    begins = np.asarray(starts[1:], dtype=np.int64)
+    lengths = np.asarray(ends[1:], dtype=np.int64) - begins
 
     inside = np.repeat(begins, lengths - 1) + _count_up(lengths - 1) + 1
     words = tokens.vocabulary.take(tokens.codes[np.repeat(begins, lengths) + _count_up(lengths)]).tolist()

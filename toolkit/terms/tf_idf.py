@@ -7,6 +7,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.groups import By
+from toolkit.terms.copies import Copies, counted_articles
 from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
@@ -19,6 +20,7 @@ def tf_idf(
     ngram: int = 1,
     top: int | None = None,
     stop_words: StopWords = "all",
+    copies: Copies = "all",
 ) -> pd.DataFrame:
     """How typical each term is of a group: frequent in it, and in few of the others.
 
@@ -30,7 +32,7 @@ def tf_idf(
     by : str or sequence of str
         What counts as one document: columns of the articles ("outlet", or "article_id" for every article) or "day",
         "week", "month", "quarter", "year".
-    ngram, stop_words
+    ngram, stop_words, copies
         As in `term_frequencies`.
     top : int, optional
         Only so many terms of each group.
@@ -55,7 +57,7 @@ def tf_idf(
     1   Post   mill   0.347
     """
     require_top(top)
-    tokens = as_tokens(tokens)
+    tokens = counted_articles(as_tokens(tokens), copies, by)
     groups, group = grouping(tokens, by, "tf_idf")
     found, rows = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
     counts = counts_by_group(found, group, len(groups))[0][:, rows].tocoo()

@@ -12,6 +12,7 @@ import pandas as pd
 from toolkit import tables
 from toolkit.errors import require_choice
 from toolkit.groups import FREQUENCIES, By, Freq, period_start, publication_dates
+from toolkit.terms.copies import Copies, counted_articles
 from toolkit.terms.counting import grouping
 from toolkit.terms.intervals import bootstrap_rates, wilson
 from toolkit.terms.patterns import TermPattern, find_term
@@ -28,6 +29,7 @@ def term_trends(
     freq: Freq,
     by: By = None,
     interval: Literal["wilson", "bootstrap"] = "wilson",
+    copies: Copies = "all",
 ) -> pd.DataFrame:
     """How often terms or themes are used in each day, week, month, quarter or year.
 
@@ -47,6 +49,8 @@ def term_trends(
     interval : {"wilson", "bootstrap"}
         How `low` and `high` are found. Wilson's interval takes the words as drawn one by one and is too narrow for
         words that come in clumps; the bootstrap draws whole articles (1,000 times, the same each time it is run).
+    copies : {"all", "once"}
+        As in `term_frequencies`: "once" in each group and period.
 
     Returns
     -------
@@ -80,6 +84,9 @@ def term_trends(
     themes = parse_themes(terms)
     tokens = as_tokens(tokens)
     dates = publication_dates(tokens.articles)
+    if copies != "all":
+        tokens = counted_articles(tokens, copies, [freq, *([by] if isinstance(by, str) else by or [])])
+        dates = publication_dates(tokens.articles)
     groups, group = grouping(tokens, by, "trends")
 
     periods = period_start(dates, freq)
