@@ -291,7 +291,7 @@ def test_a_gzip_bomb_is_stopped(tmp_path: Path) -> None:
     packed = io.BytesIO()
     with gzip.GzipFile(fileobj=packed, mode="wb") as stream:
         for _ in range(150):
-            stream.write(b"words " * 200_000)
+            stream.write(b"words\n" * 200_000)
     (tmp_path / "a.txt.gz").write_bytes(packed.getvalue())
     _, manifest = load_with_manifest(tmp_path / "a.txt.gz")
     assert manifest["status"].tolist() == ["failed"]

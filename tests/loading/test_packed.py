@@ -35,7 +35,7 @@ def test_packed_files_that_are_cut_off_or_explode(tmp_path: Path, ending: str, p
     """Each has its own reason, in bounded time."""
     data = pack("".join(f"{BODY} {n}\n" for n in range(3000)).encode())  # type: ignore[operator]
     (tmp_path / f"a.txt{ending}").write_bytes(data[: len(data) // 2])
-    (tmp_path / f"b.txt{ending}").write_bytes(pack(b" " * 80_000_000))  # type: ignore[operator]
+    (tmp_path / f"b.txt{ending}").write_bytes(pack(b"\n" * 80_000_000))  # type: ignore[operator]
     (tmp_path / f"c.txt{ending}").write_bytes(pack(pack(BODY.encode())))  # type: ignore[operator]
     _, manifest = load_with_manifest(tmp_path)
     assert manifest["status"].tolist() == ["failed", "failed", "skipped"]
@@ -91,7 +91,7 @@ def test_hostile_tar_archives_do_no_harm(tmp_path: Path) -> None:
 
 def test_a_tar_bomb_is_stopped(tmp_path: Path) -> None:
     """Unfolding ends at a limit; what was read before it is kept."""
-    bomb = MADE["tar"]({"a.txt": BODY.encode(), "b.txt": b" " * 80_000_000}, "w:xz")
+    bomb = MADE["tar"]({"a.txt": BODY.encode(), "b.txt": b"\n" * 80_000_000}, "w:xz")
     (tmp_path / "a.tar.xz").write_bytes(bomb)
     articles, manifest = load_with_manifest(tmp_path)
     assert len(articles) == 1

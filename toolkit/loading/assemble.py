@@ -26,6 +26,8 @@ from toolkit.text.outlet_names import outlet_of_url
 _BATCH_ROWS = 50_000
 _BATCH_CHARACTERS = 16_000_000
 
+_LONGEST_TEXT = 20_000_000  # a long book has two million
+
 _PLAIN = ("author", "translator", "editor", "captions", "headings", "boilerplate")
 
 
@@ -57,6 +59,9 @@ class Assembler:
         title, text = to_text(fields.get("title")), to_text(fields.get("text"))
         if title is None and text is None:
             tally.lose(record.position, "neither a title nor a text")
+            return
+        if len(text or "") > _LONGEST_TEXT:
+            tally.lose(record.position, f"a text of more than {_LONGEST_TEXT:,} characters is no article")
             return
         tally.found += 1
         tally.loaded += 1

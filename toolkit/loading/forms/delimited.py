@@ -22,7 +22,7 @@ from toolkit.loading.records import Record, Source, UnreadableError
 
 _DELIMITERS = (",", "\t", ";", "|")
 _NONE = "\x1f"  # what stands in no text
-_SAMPLE_LINES = 200
+_SAMPLE_LINES, _SAMPLE_CHARACTERS = 200, 2_000_000
 _LONGEST_CELL = 1 << 30
 _LONGEST_HEADER = 2_000
 _KNOWN = frozenset(name for names in NAMES.values() for name in names)
@@ -59,7 +59,11 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
 
 def read_rows(stream: TextIO, suffix: str) -> RowReader:
     """The rows of a table whose delimiter is to be recognised, the header first."""
-    sample = list(islice(stream, _SAMPLE_LINES))
+    sample: list[str] = []
+    size = 0
+    while len(sample) < _SAMPLE_LINES and size < _SAMPLE_CHARACTERS and (line := next(stream, "")):
+        sample.append(line)
+        size += len(line)
     # Excel may write "sep=;" before the header.
     marked = bool(sample) and sample[0].lower().startswith("sep=") and len(sample[0].strip()) == 5
     delimiter = sample[0][4] if marked else None

@@ -53,7 +53,9 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
             f"{short} of {tally.found} entries have a summary of less than {_SHORT} characters at most.",
             "Save the pages that the entries link to for their whole text.",
         )
-    if not _END.search(data[-2_000:]):
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        tally.fail("The feed was not read to its end: elements are nested too deeply, or one of them is too long.")
+    elif not _END.search(data[-2_000:]):
         tally.fail("The feed is cut off: its last element is not closed.", "Save it again.")
 
 

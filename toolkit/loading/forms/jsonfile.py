@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from toolkit.loading.columns import ColumnMap
@@ -14,6 +14,7 @@ from toolkit.loading.forms.rows import map_columns, records_of_rows
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source, UnreadableError
 
+_LARGEST = 500_000_000  # bytes of a file that is one value: it is held whole
 _DEEPEST = 5  # how far down lists of articles are looked for
 # What databases wrap around each record.
 _WRAPPERS = ("_source", "fields", "attributes", "article", "doc")
@@ -25,7 +26,7 @@ Entries = list[tuple[int, object]]  # what stands at each position
 
 
 def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
-    encoding = detect_encoding(source)
+    encoding = detect_encoding(source, longest_line=_LARGEST)
     tally.encoding = encoding.name
     tally.note_broken(encoding.broken)
     with open_text(source, encoding) as stream:
@@ -34,7 +35,7 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
         if _is_lines(first, source.suffix) and second is not None:
             entries: Entries = list(enumerate(map(_line, chain([first, second], filled))))
         else:
-            entries = list(enumerate(_articles(_parse(first + (second or "") + "".join(filled)), tally, context)))
+            entries = list(enumerate(_articles(_parse(_whole(chain([first, second or ""], filled))), tally, context)))
     items = [(position, _unwrap(entry)) for position, entry in entries if isinstance(entry, dict)]
     for position, entry in entries:
         if not isinstance(entry, dict):
@@ -48,6 +49,19 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
         return
     rows = ((position, [item.get(name) for name in names]) for position, item in items)
     yield from records_of_rows(rows, columns, structured=True)
+
+
+def _whole(lines: Iterable[str]) -> str:
+    parts, size = [], 0
+    for line in lines:
+        parts.append(line)
+        size += len(line)
+        if size > _LARGEST:
+            raise UnreadableError(
+                f"The JSON is one value of more than {_LARGEST:,} characters.",
+                "Write it with one article a line (jsonl).",
+            )
+    return "".join(parts)
 
 
 def _is_lines(first: str, suffix: str) -> bool:

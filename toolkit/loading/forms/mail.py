@@ -15,11 +15,12 @@ from toolkit.loading.decode import detect_encoding, unify_lines
 from toolkit.loading.forms.exports import proquest_html
 from toolkit.loading.forms.exports.html_blocks import blocks_of, parse_html
 from toolkit.loading.forms.form import Context, Form, Sample
+from toolkit.loading.forms.markup import is_too_deep, plain_text
 from toolkit.loading.limits import refuse_larger
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source, UnreadableError
 
-_LARGEST = 200_000_000  # bytes of a message, with what is attached to it
+_LARGEST = 100_000_000  # bytes of a message, with what is attached to it
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t\r\n]")
 _TELLING = re.compile(rb"^(?:Message-ID|MIME-Version|Received|Return-Path|Delivered-To):", re.IGNORECASE | re.MULTILINE)
 _DATED = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d(?::\d\d)?")
@@ -102,7 +103,7 @@ def _text_of_html(html: str) -> str:
         if _HIDDEN.search(node.get("style") or ""):
             node.text = None
             del node[:]
-    return "\n\n".join(block.text for block in blocks_of(tree))
+    return plain_text(html) if is_too_deep(tree) else "\n\n".join(block.text for block in blocks_of(tree))
 
 
 def _header(message: EmailMessage, name: str) -> str:

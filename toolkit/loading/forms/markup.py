@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 
-from toolkit.loading.forms.exports.html_blocks import blocks_of, parse_html
+from lxml.etree import iterwalk
 
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|cite|em|font|i|mark|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE
@@ -15,6 +16,8 @@ _BLOCK = re.compile(
     r"|article|aside|header|footer|main|hr|iframe|script|style|html|head|body|center)(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
+_DEEPEST = 250  # libxml2 ends at 255
+TOO_DEEP = "Its elements are nested more than 250 deep: it is damaged, or made to do harm."
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _CHARACTER = re.compile(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 
@@ -28,7 +31,23 @@ def plain_text(text: str) -> str:
     '1 < 2 > 0, R&D;'
     """
     if _BLOCK.search(text):
-        tree = parse_html(_BLANK.sub("\n<p>", text))  # where tags and blank lines are mixed, both end paragraphs
-        return "\n\n".join(block.text for block in blocks_of(tree)) if tree is not None else ""
+        from toolkit.loading.forms.exports.html_blocks import blocks_of, parse_html  # it rests on tables, they on this
+
+        tree: Any = parse_html(_BLANK.sub("\n<p>", text))  # where tags and blank lines are mixed, both end paragraphs
+        if tree is None:
+            return ""
+        if not is_too_deep(tree):
+            return "\n\n".join(block.text for block in blocks_of(tree))
+        text = _BLOCK.sub("\n", text)
     text = _INLINE.sub("", text)
     return unescape(text).strip() if _CHARACTER.search(text) else text.strip()
+
+
+def is_too_deep(tree: Any) -> bool:
+    """Whether elements are nested so deeply that the parser has left the rest of the document out."""
+    depth = 0
+    for event, _ in iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth >= _DEEPEST:
+            return True
+    return False

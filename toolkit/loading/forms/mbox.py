@@ -17,7 +17,7 @@ _BEGIN = re.compile(rb"From \S{1,200}.{0,100}\d{4}\s*$")
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:")
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LONGEST_LINE = 1 << 16
-_LARGEST = 200_000_000  # bytes of a message
+_LARGEST = 100_000_000  # bytes of a message
 
 
 def _parts(source: Source) -> Iterator[Part]:

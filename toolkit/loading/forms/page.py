@@ -8,24 +8,25 @@ from typing import Any
 
 from toolkit.loading.decode import Encoding, detect_encoding, fits, read_text
 from toolkit.loading.forms.form import Context, Form, Sample
+from toolkit.loading.forms.markup import TOO_DEEP, is_too_deep
 from toolkit.loading.forms.page_facts import read_facts
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source, UnreadableError
 from toolkit.text.paste import take_apart
 
-_LARGEST = 20_000_000  # characters: no article's page is larger
+_LARGEST = 30_000_000  # bytes: no article's page is larger
 _TITLE_LINES = 4  # lines of the main text among which the title may stand once more
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,30})", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype\s{1,5}html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
 
 
 def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
+    if len(source.head(_LARGEST + 1)) > _LARGEST:
+        raise UnreadableError(f"The page has more than {_LARGEST:,} bytes: too many for the page of an article.")
     encoding = page_encoding(source)
     tally.encoding = encoding.name
     tally.note_broken(encoding.broken)
     html = read_text(source, encoding)
-    if len(html) > _LARGEST:
-        raise UnreadableError(f"The page has {len(html):,} characters: too many for the page of an article.")
     yield page_record(html, tally)
 
 
@@ -46,6 +47,8 @@ def page_record(html: str, tally: Tally, position: int = 0, *, url: str | None =
     lines = [line for line in lines if line and line not in facts.captions]
     above = lines.index(facts.title) + 1 if facts.title in lines[:_TITLE_LINES] else 0
     parts = take_apart("\n\n".join(lines[above:]), page=True)
+    if parts.text is None and is_too_deep(tree):
+        raise UnreadableError(TOO_DEEP, "Save the page again, or paste its text.")
     if parts.text is None:
         tally.note("No article text was found in the page.", "Is it a sign-in page or a list? Paste the text instead.")
     headings = [line for line in (parts.text or "").split("\n\n") if line in facts.headings]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from toolkit.loading.decode import read_text
 from toolkit.loading.forms.form import Context, Form, Sample
@@ -15,15 +15,28 @@ from toolkit.loading.records import Record, Source, UnreadableError
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _LARGEST = 20_000_000  # bytes of a page
+_LONGEST_LINE = 100_000  # bytes of a line in the headers
 _CUT = "the file is cut off inside this page"
 
 
 def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     from warcio.archiveiterator import ArchiveIterator
+    from warcio.bufferedreaders import DecompressingBufferedReader
     from warcio.exceptions import ArchiveLoadFailed
+
+    class Reader(DecompressingBufferedReader):  # type: ignore[misc]
+        def readline(self, length: int = 0) -> bytes:
+            line: bytes = super().readline(length or _LONGEST_LINE)
+            if len(line) >= _LONGEST_LINE:
+                raise ArchiveLoadFailed("a line of a header is too long")
+            return line
 
     class Entries(ArchiveIterator):  # type: ignore[misc]
         INC_RECORD = ""  # it would print this
+
+        def __init__(self, stream: BinaryIO) -> None:
+            super().__init__(stream)
+            self.reader = Reader(self.fh)
 
     others: Counter[str] = Counter()
     position = 0
@@ -42,7 +55,7 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
                 else:
                     yield from _articles(entry, kind, position, tally)
                     position += 1
-        except ArchiveLoadFailed as error:
+        except (ArchiveLoadFailed, AttributeError, IndexError, KeyError, TypeError) as error:  # warcio's, when damaged
             tally.fail(f"The web archive is damaged or cut off ({str(error).strip()[:100]}).", "Fetch it again.")
     if not tally.failed and entry is not None and _is_cut(entry):
         tally.fail("The web archive is cut off in its last record.", "Fetch it again.")
