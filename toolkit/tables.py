@@ -394,7 +394,7 @@ TABLES: dict[TableName, dict[str, str]] = {
         "expression": _TEXT,  # the words that date it
         "value": _TEXT,  # TIMEX3 value
     },
-    # One event per row: what several articles tell of the same date.
+    # One event per row: what several articles tell of the same thing on the same date.
     "merged_events": {
         "event_id": _TEXT,
         "first": _DAY,

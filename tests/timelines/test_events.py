@@ -267,5 +267,6 @@ def test_a_refusal_to_answer_speaks_for_no_event() -> None:
         }
     )
     merged = merge_events(event_timeline(articles))
-    assert merged["first"].dt.day.tolist() == [3, 1]
+    assert merged["first"].dt.day.tolist() == [3, 1, 3]
     assert merged.loc[0, "sentence"].startswith("The old dam")
+    assert merged.loc[2, "sentence"].startswith("Calls to the water office")

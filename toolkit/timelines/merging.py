@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from itertools import repeat
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from toolkit import tables
-from toolkit.timelines.telling import says_nothing, tells
+from toolkit.timelines.stories import Weights, stories, terms
+from toolkit.timelines.telling import rank, says_nothing
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _CITED = 5  # speakers that are named
+_AT_ONCE = 2  # days
+Terms = dict[str, frozenset[str]]  # sentence -> its terms
 _NEEDED = ["first", "last", "granularity", "sentence", "article_id", "lead_days"]
 
 
 def merge_events(events: pd.DataFrame, *, words: str | Sequence[str] | None = None) -> pd.DataFrame:
-    """Join what several articles tell of the same date, the most told first.
+    """Join what several articles tell of the same thing on the same date, the most told first.
+
+    Sentences about one date are one event when they share words that are rarer elsewhere (see
+    `toolkit.timelines.stories`): two words at least that together weigh enough, most of what the shorter one says, or a
+    word that a quarter of the day's sentences have.
 
     Parameters
     ----------
@@ -31,14 +38,15 @@ def merge_events(events: pd.DataFrame, *, words: str | Sequence[str] | None = No
     Returns
     -------
     pd.DataFrame
-        The table `merged_events`, one row per first and last day. `sentence` is the one whose words are the most
-        shared by the others and the least usual elsewhere; captions, refusals to answer and sentences that begin with
-        a pronoun come into question only where there are no others. `sentences` counts different sentences, and
-        `days_told` the publication days on which the event was told. `first_told` and `first_outlet` name the
-        earliest publication, and `lead_days` the days from the event to it, negative where it was announced.
+        The table `merged_events`, one row per event. `sentence` is the one whose words are the most shared by the
+        others and the least usual elsewhere; captions, refusals to answer, sentences that begin with a pronoun,
+        questions and conditionals come into question only where there are no others. `sentences` counts different
+        sentences, and `days_told` the publication days on which the event was told. `first_told` and `first_outlet`
+        name the earliest publication, and `lead_days` the days from the event to it, negative where it was announced.
         `speakers` are the five cited most. The rows are ranked by `articles` or `sentences`, whichever is less, so
-        that copies of a wire story do not raise an event, then by `days_told`; days, weekends and weeks stand above
-        longer periods, and days of which nothing is told but that somebody did not answer come behind the others.
+        that copies of a wire story do not raise an event, then by `outlets` and `days_told`; days, weekends and weeks
+        stand above longer periods, and events of which nothing is told but that somebody did not answer come behind
+        the others.
 
     Examples
     --------
@@ -55,90 +63,127 @@ def merge_events(events: pd.DataFrame, *, words: str | Sequence[str] | None = No
     [Timestamp('2024-05-03 00:00:00'), 2, 'Courant', 1]
     """
     tables.check(events, "events", _NEEDED)
+    found = {sentence: terms(sentence) for sentence in events["sentence"].tolist()}
+    weights = Weights(list(found.values()))
     if words is not None:
         events = events[_mentions(events["sentence"].tolist(), [words] if isinstance(words, str) else list(words))]
     if events.empty:
         return tables.empty("merged_events")
-    usual = _usual_words(events["sentence"].tolist())
-    rows = [_merged(group, usual) for _, group in events.groupby(["first", "last"], sort=True)]
+    rows = [_merged(days, tellings, found, of_day) for days, tellings, of_day in _by_story(events, found, weights)]
     merged = tables.from_rows("merged_events", rows)
     coarse = ~merged["granularity"].isin(["day", "weekend", "week"])
     mute = [says_nothing(sentence) for sentence in merged["sentence"].tolist()]
     told = merged[["articles", "sentences"]].min(axis=1)
     order = merged.assign(coarse=coarse, mute=mute, told=told).sort_values(
-        ["coarse", "mute", "told", "days_told", "first", "last"],
-        ascending=[True, True, False, False, True, True],
+        ["coarse", "mute", "told", "outlets", "days_told", "first", "last", "event_id"],
+        ascending=[True, True, False, False, False, True, True, True],
         kind="stable",
     )
     return merged.loc[order.index].reset_index(drop=True)
 
 
-def _merged(group: pd.DataFrame, usual: Counter[str]) -> tuple[object, ...]:
-    first, last = group["first"].iloc[0], group["last"].iloc[0]
-    leads = group["lead_days"].tolist()
-    published = [None if pd.isna(lead) else first + pd.Timedelta(days=int(lead)) for lead in leads]
-    ids = group["article_id"].tolist()
-    outlets = group["outlet"].tolist() if "outlet" in group else [None] * len(ids)
-    speakers = group["speaker"].tolist() if "speaker" in group else []
-    parts = group["part"].tolist() if "part" in group else ["text"] * len(ids)
-    # The earliest publication first; the undated last.
-    order = sorted(range(len(ids)), key=lambda i: (published[i] is None, published[i] or first, str(ids[i])))
-    earliest = order[0]
-    sentences = group["sentence"].tolist()
-    told = published[earliest]
-    key = f"{first:%Y-%m-%d}\0{last:%Y-%m-%d}".encode()
+class _Telling(NamedTuple):
+    """One dated sentence; they sort by publication, the undated last."""
+
+    undated: bool
+    lead: int  # days from the event to publication; 0 where it is not known
+    article: str
+    sentence: str
+    outlet: str
+    speaker: str
+    part: str
+
+    def told_at_once(self) -> bool:
+        return not self.undated and 0 <= self.lead <= _AT_ONCE
+
+
+def _by_story(
+    events: pd.DataFrame, found: Terms, weights: Weights
+) -> Iterator[tuple[tuple[Any, Any, Any], list[_Telling], dict[str, float]]]:
+    """Each story's days and granularity, the earliest telling first, and the weights of the day's words."""
+    by_days: defaultdict[tuple[Any, Any], list[_Telling]] = defaultdict(list)
+    granularity: dict[tuple[Any, Any], Any] = {}
+    leads = events["lead_days"].tolist()
+    columns = [
+        [value if isinstance(value, str) else "" for value in events[name].tolist()] if name in events else repeat("")
+        for name in ("outlet", "speaker", "part")
+    ]
+    needed = (events[name].tolist() for name in ("first", "last", "granularity", "article_id", "sentence"))
+    for first, last, unit, article, sentence, lead, *others in zip(*needed, leads, *columns, strict=False):
+        undated = pd.isna(lead)
+        by_days[first, last].append(_Telling(undated, 0 if undated else int(lead), article, sentence, *others))
+        granularity[first, last] = unit
+    for days in sorted(by_days):
+        tellings = sorted(by_days[days])
+        home: dict[str, str] = {}
+        for telling in tellings:
+            home.setdefault(telling.sentence, telling.article)
+        different = list(home)
+        rows = [found[sentence] for sentence in different]
+        of_day = weights.of_day(rows)
+        of_story = {
+            different[position]: number
+            for number, members in enumerate(stories(different, rows, list(home.values()), of_day))
+            for position in members
+        }
+        told: defaultdict[int, list[_Telling]] = defaultdict(list)
+        for telling in tellings:
+            told[of_story[telling.sentence]].append(telling)
+        for number in sorted(told):
+            yield (*days, granularity[days]), told[number], of_day
+
+
+def _merged(
+    days: tuple[Any, Any, Any], tellings: list[_Telling], found: Terms, weights: dict[str, float]
+) -> tuple[object, ...]:
+    first, last, granularity = days
+    earliest = tellings[0]
+    key = f"{first:%Y-%m-%d}\0{last:%Y-%m-%d}\0{earliest.article}\0{earliest.sentence}".encode()
     return (
         blake2b(key, digest_size=8).hexdigest(),
         first,
         last,
-        group["granularity"].iloc[0],
-        _most_shared([sentences[i] for i in order], [ids[i] for i in order], [parts[i] for i in order], usual),
-        len(set(ids)),
-        len({outlet for outlet in outlets if isinstance(outlet, str)}),
-        len(set(sentences)),
-        len({day for day in published if day is not None}),
-        _cited_most(speakers),
-        told,
-        outlets[earliest] if isinstance(outlets[earliest], str) else None,
-        None if told is None else (told - first).days,
-        list(dict.fromkeys(ids[i] for i in order)),
+        granularity,
+        _most_telling(tellings, found, weights),
+        len({telling.article for telling in tellings}),
+        len({telling.outlet for telling in tellings} - {""}),
+        len({telling.sentence for telling in tellings}),
+        len({telling.lead for telling in tellings if not telling.undated}),
+        _cited_most([telling.speaker for telling in tellings]),
+        None if earliest.undated else first + pd.Timedelta(days=earliest.lead),
+        earliest.outlet or None,
+        None if earliest.undated else earliest.lead,
+        list(dict.fromkeys(telling.article for telling in tellings)),
     )
 
 
-def _cited_most(speakers: list[object]) -> str | None:
+def _cited_most(speakers: list[str]) -> str | None:
     """The names that stand most often, in this order; of names that stand as often, the earlier first."""
-    counts = Counter(name for name in speakers if isinstance(name, str))
+    counts = Counter(name for name in speakers if name)
     return "; ".join(name for name, _ in counts.most_common(_CITED)) or None
 
 
-def _words(sentence: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(sentence)}
+def _most_telling(tellings: list[_Telling], found: Terms, weights: dict[str, float]) -> str:
+    """The sentence that stands by itself and asserts, with the words that most of the articles share.
 
-
-def _usual_words(sentences: list[str]) -> Counter[str]:
-    """In how many different sentences each word stands."""
-    return Counter(word for sentence in set(sentences) for word in _words(sentence))
-
-
-def _most_shared(sentences: list[str], ids: list[str], parts: list[str], usual: Counter[str]) -> str:
-    """The sentence whose words most of the articles share and few other events have, of those that tell something."""
-    if len(set(sentences)) == 1:
-        return sentences[0]
-    words = [_words(sentence) for sentence in sentences]
+    What was written on the day or the two after counts half as much again: it tells, where others mention.
+    """
+    if len({telling.sentence for telling in tellings}) == 1:
+        return tellings[0].sentence
+    rows = [found[telling.sentence] for telling in tellings]
     carriers: defaultdict[str, set[str]] = defaultdict(set)
-    for found, article in zip(words, ids, strict=True):
-        for word in found:
-            carriers[word].add(article)
-    total = max(usual.values(), default=1) + 1
-    weights = {word: (len(articles) - 1) * math.log(total / usual[word]) for word, articles in carriers.items()}
-    whole = [
-        2 if tells(sentence, part) else 0 if says_nothing(sentence) else 1
-        for sentence, part in zip(sentences, parts, strict=True)
-    ]
+    for row, telling in zip(rows, tellings, strict=True):
+        for term in row:
+            carriers[term].add(telling.article)
+    shared = {term: (len(articles) - 1) * weights.get(term, 0.0) for term, articles in carriers.items()}
+    ranks = [rank(telling.sentence, telling.part or "text") for telling in tellings]
     # A few words more than it has: of two sentences that share as much, the longer is the better.
-    scores = [sum(weights[word] for word in sorted(found)) / (len(found) + 8) for found in words]
-    best = max(range(len(scores)), key=lambda i: (whole[i], scores[i], -i))
-    return sentences[best]
+    scores = [
+        sum(shared[term] for term in sorted(row)) / (len(row) + 8) * (1.5 if telling.told_at_once() else 1.0)
+        for row, telling in zip(rows, tellings, strict=True)
+    ]
+    best = max(range(len(scores)), key=lambda i: (ranks[i], scores[i], -i))
+    return tellings[best].sentence
 
 
 def _mentions(sentences: list[str], words: list[str]) -> list[bool]:

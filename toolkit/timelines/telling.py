@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from toolkit.timelines.vocabulary import PAST_WORDS
+
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENOUGH = 6  # different words
 # Forms of the commonest verbs of news; others are known by their ending.
@@ -23,8 +25,27 @@ _NO_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _SAID_BY_PRONOUN = re.compile(r"\b(?:he|she|they|it) (?:said|says|told|added)\b", re.IGNORECASE)
+_HEDGED = re.compile(
+    r"\?[\"'”’)]*\s*\Z|\b(?:could|might|may|would|should|if|whether|unless|perhaps|likely|unlikely|expected|hopes?)\b"
+    r"|\b(?:I|we|We|you|You|my|our|your)\b"
+)
+_LONG = 350  # characters
 _FOOTNOTE = re.compile(r"\s*\[\d{1,3}\]\s")
 _HANGUL = re.compile(r"[가-힣]")
+
+
+def rank(sentence: str, part: str | None = "text") -> int:
+    """How well a sentence stands for an event: 3 asserts, 2 asks or supposes, 1 hangs on others, 0 says nothing.
+
+    >>> [rank(sentence) for sentence in ("The dam at Oxmere broke on Tuesday after days of rain.",
+    ... "The outcome of the Tuesday vote in Oxmere could be pivotal.", "It broke on Tuesday.")]
+    [3, 2, 1]
+    """
+    if says_nothing(sentence):
+        return 0
+    if not tells(sentence, part):
+        return 1
+    return 2 if _HEDGED.search(sentence) or len(sentence) > _LONG else 3
 
 
 def tells(sentence: str, part: str | None = "text") -> bool:
