@@ -182,8 +182,8 @@ def _read_keys(path: Path) -> list[bytes] | None:
 
 
 def _split_keys(content: bytes) -> list[bytes]:
-    length = int.from_bytes(content[:8], "big")
-    return [content[8 + at : 8 + at + _SIZE] for at in range(0, length, _SIZE)]
+    end = min(8 + int.from_bytes(content[:8], "big"), len(content))  # a damaged head may give any length
+    return [content[at : at + _SIZE] for at in range(8, end, _SIZE)]
 
 
 # Results and their bytes

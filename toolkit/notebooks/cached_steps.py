@@ -197,12 +197,12 @@ def _keep_rows(store: Store, step: str, keys: Sequence[bytes], rows: pd.DataFram
 
 
 def _watched(work: Callable[[], Any]) -> tuple[Any, bool]:
-    """What some work gives, and whether it warned; the warnings are given as they were."""
+    """What some work gives, and whether it warned; the warnings speak of the line that called the verb."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         result = work()
     for one in caught:
-        warnings.warn_explicit(one.message, one.category, one.filename, one.lineno)
+        warnings.warn(one.message, one.category, stacklevel=3)
     return result, bool(caught)
 
 
