@@ -15,8 +15,8 @@ _VERBS = frozenset(
     holds met meet meets left leave leaves began begin begins broke fell rose rise rises won lost lose loses sent set
     put hit cut shut let built found find finds brought kept saw seen known shown led read ran run paid sold sought
     struck spoke stood became become becomes grew grown fought caught blew drew flew threw withdrew bore sank burnt
-    died dies killed""".split()
-)
+    died dies killed burst""".split()
+) | frozenset(PAST_WORDS.split()).difference(("ago", "last", "earlier"))
 _BY_ENDING = re.compile(r"[a-z]{2,}(?:ed|ied)\Z")
 _HANGING = re.compile(r"[\"'“‘\s]*(?:he|she|it|they|this|that|these|those|his|her|their|its|but|and)\b", re.IGNORECASE)
 _NO_ANSWER = re.compile(
