@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from toolkit.charts.describe import describe as describe
     from toolkit.charts.events import plot_events as plot_events
     from toolkit.charts.frequencies import plot_frequencies as plot_frequencies
+    from toolkit.charts.keyness import plot_keyness as plot_keyness
     from toolkit.charts.source_mix import plot_source_mix as plot_source_mix
     from toolkit.charts.sources import plot_sources as plot_sources
     from toolkit.charts.trends import plot_trends as plot_trends
@@ -171,6 +172,7 @@ _MODULES = {
     "plot_coverage": "charts.coverage",
     "plot_events": "charts.events",
     "plot_frequencies": "charts.frequencies",
+    "plot_keyness": "charts.keyness",
     "plot_source_mix": "charts.source_mix",
     "plot_sources": "charts.sources",
     "plot_trends": "charts.trends",
