@@ -66,6 +66,18 @@ def textacy_rows(texts: dict[str, str], pipeline: str) -> dict[str, list[Row]]:
     return rows
 
 
+def gold_rows(data: dict[str, Any]) -> tuple[dict[str, str], dict[str, list[Row]]]:
+    """The texts of the articles, and what people have marked in them."""
+    gold = {
+        article: [
+            ([tuple(span) for span in row["source"] or []], [tuple(span) for span in row["content"] or []])
+            for row in one["attributions"]
+        ]
+        for article, one in data.items()
+    }
+    return {article: one["text"] for article, one in data.items()}, gold
+
+
 def words_of(text: str, spans: Spans) -> frozenset[int]:
     return frozenset(match.start() for start, end in spans for match in _WORD.finditer(text, start, end))
 
@@ -115,14 +127,7 @@ def main() -> None:
     pipeline = sys.argv[2] if len(sys.argv) > 2 else "en_core_web_sm"
     raw = path.read_bytes()
     data: dict[str, Any] = json.loads(gzip.decompress(raw) if path.suffix == ".gz" else raw)
-    texts = {article: one["text"] for article, one in data.items()}
-    gold = {
-        article: [
-            ([tuple(span) for span in row["source"] or []], [tuple(span) for span in row["content"] or []])
-            for row in one["attributions"]
-        ]
-        for article, one in data.items()
-    }
+    texts, gold = gold_rows(data)
     systems: dict[str, System] = {
         f"toolkit, {level}": lambda texts, level=level: toolkit_rows(texts, level)  # type: ignore[misc]
         for level in ("precise", "balanced", "complete")
