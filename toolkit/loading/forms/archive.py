@@ -88,7 +88,7 @@ def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source, unfol
 def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
     try:
         return bounded(archive.open(info), info.compress_size)  # type: ignore[arg-type]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, zlib.error) as error:
         raise UnreadableError(
             f"The member could not be unpacked ({error}).", "Fetch or copy the archive again."
         ) from error

@@ -65,7 +65,7 @@ def read_paragraphs(source: Source) -> list[Paragraph]:
                 return list(_paragraphs(xml, links))
         except KeyError as error:
             raise UnreadableError("There is no text in the Word document.", "Save it again as .docx.") from error
-        except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError, RuntimeError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError, OSError, RuntimeError) as error:
             raise UnreadableError(
                 f"The Word document is damaged or cut off ({str(error)[:100]}).", "Fetch or copy it again."
             ) from error

@@ -36,17 +36,16 @@ def _messages(stream: BinaryIO) -> Iterator[bytes | None]:
     lines: list[bytes] = []
     size = 0
     blank = True  # a message begins after a blank line, or at the very top
-    first = True
     while line := stream.readline(_LONGEST_LINE):
         if blank and line.startswith(b"From ") and _BEGIN.match(line):
-            if not first:
+            if any(map(bytes.strip, lines)):
                 yield _whole(lines, size)
-            lines, size, first = [], 0, False
+            lines, size = [], 0
         elif size <= _LARGEST:
             lines.append(line)
             size += len(line)
         blank = not line.strip()
-    if not first:
+    if any(map(bytes.strip, lines)):
         yield _whole(lines, size)
 
 

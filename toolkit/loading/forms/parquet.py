@@ -27,7 +27,7 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
                 tally.lose_rows(range(file.metadata.num_rows))
                 return
             yield from records_of_rows(enumerate(_rows(file)), columns)
-    except pyarrow.ArrowException as error:
+    except (pyarrow.ArrowException, OSError) as error:
         raise UnreadableError(
             f"The Parquet table is damaged or cut off ({str(error).splitlines()[0][:120]}).", "Write it again."
         ) from error

@@ -55,8 +55,10 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
                 else:
                     yield from _articles(entry, kind, position, tally)
                     position += 1
-        except (ArchiveLoadFailed, AttributeError, IndexError, KeyError, TypeError) as error:  # warcio's, when damaged
+        except ArchiveLoadFailed as error:
             tally.fail(f"The web archive is damaged or cut off ({str(error).strip()[:100]}).", "Fetch it again.")
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):  # what warcio makes of damaged headers
+            tally.fail("The web archive is damaged: the headers of a record make no sense.", "Fetch it again.")
     if not tally.failed and entry is not None and _is_cut(entry):
         tally.fail("The web archive is cut off in its last record.", "Fetch it again.")
     elif not tally.failed and entries.err_count:
@@ -93,6 +95,9 @@ def _articles(entry: Any, kind: str, position: int, tally: Tally) -> Iterator[Re
         record = page_record(read_text(page, encoding), own, position, url=address or None)
     except UnreadableError as error:
         tally.lose(position, _CUT if cut else f"{error.reason[0].lower()}{error.reason[1:].rstrip('.')}", error.hint)
+        return
+    except Exception as error:  # whatever a library makes of a broken page
+        tally.lose(position, _CUT if cut else f"the page could not be read ({type(error).__name__})")
         return
     tally.encoding = tally.encoding or encoding.name
     tally.note_broken(encoding.broken)

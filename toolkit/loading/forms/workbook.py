@@ -24,6 +24,7 @@ _MOST_CELLS = 30_000_000
 _CELL = re.compile(rb"""\br\s?=\s?["']([A-Z]{1,3})(\d{1,7})["']""")
 _LONGEST_CELL_NAME = 20  # bytes of r="XFD1048576" with its spaces
 _CHUNK = 1 << 22
+_PANIC = "PanicException"  # of the reader, which is written in Rust; it is no Exception
 _PASSWORD = UnreadableError("The workbook is encrypted: a password protects it.", "Save it without the password.")
 
 
@@ -38,10 +39,12 @@ def _parts(source: Source) -> Iterator[Part]:
             book: Any = python_calamine.load_workbook(stream)
     except python_calamine.PasswordError:
         raise _PASSWORD from None
-    except (python_calamine.CalamineError, ValueError) as error:
-        raise UnreadableError(
-            f"The workbook is damaged or cut off ({error}).", "Open it in a spreadsheet program and save it again."
-        ) from error
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise _damaged(error) from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise _damaged("its reader gave up") from error
     names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet]
     for name in names:
         yield Part(name, read=partial(_read, book, name, len(names) == 1))
@@ -54,6 +57,10 @@ def _read(book: Any, name: str, alone: bool, tally: Tally, context: Context) -> 
         rows = book.get_sheet_by_name(name).to_python(skip_empty_area=True)
     except python_calamine.CalamineError as error:
         raise UnreadableError(f"The sheet could not be read ({error}).") from error
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        raise UnreadableError("The sheet could not be read: its reader gave up.") from error
     rows = [row for row in rows if any(cell != "" for cell in row)]
     if not rows:
         return
@@ -68,6 +75,12 @@ def _read(book: Any, name: str, alone: bool, tally: Tally, context: Context) -> 
         yield from read_bigkinds(records_of_rows(cells, columns), tally)
     else:
         yield from records_of_rows(cells, columns)
+
+
+def _damaged(why: object) -> UnreadableError:
+    return UnreadableError(
+        f"The workbook is damaged or cut off ({why}).", "Open it in a spreadsheet program and save it again."
+    )
 
 
 def _plain(cell: object) -> object:
@@ -90,7 +103,7 @@ def _refuse_bombs(source: Source) -> None:
                 if info.filename.endswith(".xml"):
                     with archive.open(info) as sheet:
                         _refuse_far_cells(sheet)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error):
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error):
         return  # not an archive, or a damaged one: the reader of workbooks says what is wrong
 
 
