@@ -21,6 +21,7 @@ from toolkit.charts.coverage import plot_coverage
 from toolkit.charts.describe import describe
 from toolkit.charts.events import plot_events
 from toolkit.charts.frequencies import plot_frequencies
+from toolkit.charts.keyness import plot_keyness
 from toolkit.charts.source_mix import plot_source_mix
 from toolkit.charts.sources import plot_sources
 from toolkit.charts.trends import plot_trends
@@ -52,6 +53,35 @@ def frequencies(rows: int) -> pd.DataFrame:
     return tables.from_rows(
         "frequencies", [(name(n), 900 // (n + 1), 90 // (n + 1), 4.5 / (n + 1)) for n in range(rows)]
     )
+
+
+def keyness(rows: int) -> pd.DataFrame:
+    def row(n: int) -> tuple[object, ...]:
+        more = 1 - 2 * (n % 3 == 2)
+        return (
+            name(n),
+            9,
+            3,
+            n % 50,
+            2,
+            9.0,
+            3.0,
+            more * 400 / (n + 1),
+            1.0,
+            more * 5 / (n + 1),
+            1.0,
+            more * 2.0,
+            0,
+            n / 90,
+        )
+
+    return tables.from_rows("keyness", [row(n) for n in range(rows)])
+
+
+def grouped_keyness(rows: int) -> pd.DataFrame:
+    table = keyness(rows)
+    table.insert(0, "outlet", pd.Series([name(n % 4) if n % 4 else None for n in range(rows)], dtype="str"))
+    return table
 
 
 def sources(rows: int) -> pd.DataFrame:
@@ -86,6 +116,11 @@ def events(rows: int) -> pd.DataFrame:
         }
     )
     return table.sort_values("first", ignore_index=True)
+
+
+def trends_with_intervals(rows: int) -> pd.DataFrame:
+    table = trends(rows)
+    return table.assign(low=table["per_million"] - 30, high=table["per_million"] * 3)
 
 
 def trends(rows: int) -> pd.DataFrame:
@@ -150,9 +185,12 @@ CHARTS: list[tuple[Plot, Callable[[int], pd.DataFrame]]] = [
     (plot_coverage, coverage),
     (plot_events, events),
     (plot_trends, trends),
+    (plot_trends, trends_with_intervals),
     (plot_source_mix, sources),
     (plot_calendar, days),
     (plot_frequencies, grouped_frequencies),
+    (plot_keyness, keyness),
+    (plot_keyness, grouped_keyness),
     (plot_sources, grouped_sources),
     (plot_source_mix, grouped_sources),
     (plot_coverage, grouped_coverage),

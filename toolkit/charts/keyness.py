@@ -86,13 +86,22 @@ def plot_keyness(
     with chart_style():
         columns = group_columns(keyness, "term")
         names = group_names(keyness, columns) if columns else pd.Series("the target", keyness.index, dtype="str")
-        groups = list(dict.fromkeys(names.tolist()))
+        groups = _in_order(keyness, columns, names)
         if title is None:
             by = f" by {' and '.join(columns)}" if columns else ""
-            title = f"What sets {groups[0]} apart" if len(groups) == 1 else f"What sets groups apart{by}"
+            title = f"What sets {groups[0] if len(groups) == 1 else 'groups'} apart" + (by if len(groups) != 1 else "")
         if keyness.empty:
-            return nothing(ax, keyness.attrs.get("reason", "No terms to show: no term is key."), title=title)
+            reason = str(keyness.attrs.get("reason", "the keyness table has no rows."))
+            return nothing(ax, f"No terms to show: {reason[:1].lower()}{reason[1:]}", title=title)
         return _draw(keyness.assign(_group=names), groups, top, value, title, ax)
+
+
+def _in_order(table: pd.DataFrame, columns: list[str], names: pd.Series) -> list[str]:
+    """The names of the groups: periods in the order of time, others by name, the missing one last."""
+    is_time = bool(columns) and pd.api.types.is_datetime64_any_dtype(table[columns[0]])
+    keys = table[columns[0]].where(table[columns[0]].notna(), pd.Timestamp.max) if is_time else names
+    found = pd.DataFrame({"name": names, "key": keys, "missing": names.str.contains("(missing)", regex=False)})
+    return found.sort_values(["missing", "key", "name"])["name"].drop_duplicates().tolist()
 
 
 def _draw(table: pd.DataFrame, groups: list[str], top: int, value: Value, title: str, ax: Axes | None) -> Axes:
@@ -103,7 +112,7 @@ def _draw(table: pd.DataFrame, groups: list[str], top: int, value: Value, title:
     ax = ax or new_axes(WIDTH, figure_height(len(ranked), lines))
     space = room(ax)
     shown = _ranked(table, groups, rows_that_fit(space, len(ranked), lines))
-    shown = shown.sort_values(["_place", value], ascending=[True, False], kind="stable")
+    shown = shown.sort_values(["_place", value, "term"], ascending=[True, False, True])
     terms = drawable(shown["term"].tolist())
     names = terms if both_sides else [f"{g} · {t}" for g, t in zip(shown["_group"].tolist(), terms, strict=True)]
     values = shown[value].fillna(0.0).tolist()
@@ -127,12 +136,13 @@ def _draw(table: pd.DataFrame, groups: list[str], top: int, value: Value, title:
 def _ranked(table: pd.DataFrame, groups: list[str], top: int) -> pd.DataFrame:
     """The rows to show: of one group the surest on both sides, of several what each uses more."""
     place = {group: number for number, group in enumerate(groups)}
-    table = table.assign(_place=table["_group"].map(place).astype("int64"))
-    surest = table.iloc[(-table["log_likelihood"].abs()).argsort(kind="stable")]
+    table = table.assign(_place=table["_group"].map(place).astype("int64")).reset_index(drop=True)
+    order = table.assign(_surest=-table["log_likelihood"].abs()).sort_values(["_surest", "term", "_place"]).index
+    surest = table.loc[order]
     more, less = surest[surest["log_likelihood"] >= 0], surest[surest["log_likelihood"] < 0]
     if len(groups) > 1:
         nth = more.groupby("_place").cumcount()
-        return more.iloc[nth.argsort(kind="stable")].head(top)
+        return more.assign(_nth=nth).sort_values(["_nth", "_place"]).head(top)
     half = max(top - len(less), top - top // 2)
     more = more.head(half)
     return pd.concat([more, less.head(top - len(more))])

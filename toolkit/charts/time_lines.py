@@ -28,10 +28,13 @@ def draw_time_lines(
     freq: str,
     *,
     whole: bool = False,
+    bands: Mapping[str, tuple[Sequence[float], Sequence[float]]] | None = None,
 ) -> float:
     """Draw a line per name over the days, NaN for a gap, with its name and size at its end.
 
-    `whole` says that the values are counts. Returns the width of the numbers on the upright axis in points.
+    `whole` says that the values are counts; `bands` have the lower and upper ends of an interval around each line,
+    and are cut at three times the highest value, so that no line is pressed flat. Returns the width of the numbers on
+    the upright axis in points.
     """
     dress(ax)
     days = [day_number(start) for start in starts]
@@ -51,9 +54,14 @@ def draw_time_lines(
             linewidth=1.6,
             label=line,
         )
+    for (low, high), series in zip((bands or {}).values(), SERIES, strict=False):
+        ax.fill_between(days, low, high, color=series.colour, alpha=0.13, linewidth=0, zorder=1)
+        for edge in (low, high):  # on grey paper areas that overlap are told apart by their edges
+            ax.plot(days, edge, color=series.colour, linestyle=series.line, linewidth=0.5, alpha=0.6, gid="interval")
+    widest_band = max((v for _, high in (bands or {}).values() for v in high if v == v), default=0.0)
     margin = 0.02 * (days[-1] - days[0]) or 1.0
     ax.set_xlim(days[0] - margin, days[-1] + margin)
-    ax.set_ylim(0, 1.06 * most)
+    ax.set_ylim(0, 1.06 * max(most, min(widest_band, 3 * most)))
     if freq == "period":
         marked, labels = list(starts), [name_day(start) for start in starts]
     else:

@@ -57,7 +57,8 @@ def plot_trends(
     Returns
     -------
     matplotlib Axes
-        Every line has a colour, a mark and a line style of its own; it has a gap where the table has no value. More
+        Every line has a colour, a mark and a line style of its own; it has a gap where the table has no value. Where
+        the table has `low` and `high`, as that of `term_trends`, the interval is shaded around the rate. More
         than three lines, or several over more than 60 periods, are drawn as rows of bars on one scale instead.
 
     Raises
@@ -110,12 +111,13 @@ def _draw(dated: pd.DataFrame, freq: str, top: int, value: Value, title: str, ax
     cell = cells(table, "period", of_row, value)
     values = {line: [cell.get((str(period), line), nan) for period in periods] for line in lines}
     sizes = {str(line): int(n) for line, n in table.groupby(of_row)["count"].sum().items()}
+    bands = {} if in_rows or value != "per_million" else _intervals(table, of_row, lines, periods)
     if in_rows:
         # A bar shows no difference between nothing and no value, so that missing values may be drawn as 0.
         rows = {line: [v if v == v else 0.0 for v in row] for line, row in values.items()}
         gutter, _ = draw_time_rows(ax, space, starts, rows, sizes, freq)
     else:
-        gutter = draw_time_lines(ax, space, starts, values, sizes, freq, whole=value != "per_million")
+        gutter = draw_time_lines(ax, space, starts, values, sizes, freq, whole=value != "per_million", bands=bands)
         ax.set_ylabel(_UNITS[value])
     gaps = not in_rows and any(isnan(v) for row in values.values() for v in row)
     note = sentences(
@@ -123,11 +125,25 @@ def _draw(dated: pd.DataFrame, freq: str, top: int, value: Value, title: str, ax
         in_rows and f"{_UNITS[value]}, all rows on one scale, with the highest bar of each",
         others and f"{counted(others, 'more line')} not shown",
         gaps and "gap: the table has no value",
+        bands and "shaded: 95 % interval, cut where it would press the lines flat",
         stand_in_note(dated["term"].unique()),
     )
     finish(ax, title=title, unit=UNITS[freq], note=note, gutter=gutter)
     remember(ax, f"{'Rows of bars' if in_rows else 'Lines'} over time, {_told(values, periods, freq)}")
     return ax
+
+
+def _intervals(
+    table: pd.DataFrame, names: pd.Series, lines: list[str], periods: list[pd.Timestamp]
+) -> dict[str, tuple[list[float], list[float]]]:
+    """Lower and upper ends of the interval of each line, where the table has them."""
+    if not {"low", "high"} <= set(table.columns):
+        return {}
+    low, high = (cells(table, "period", names, end) for end in ("low", "high"))
+    return {
+        line: tuple([end.get((str(period), line), nan) for period in periods] for end in (low, high))  # type: ignore[misc]
+        for line in lines
+    }
 
 
 def _names(dated: pd.DataFrame, freq: str) -> pd.Series:
