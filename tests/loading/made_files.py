@@ -5,6 +5,7 @@ Tests take it with `runpy.run_path`: it is no test, and no package.
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import tarfile
@@ -101,11 +102,13 @@ def docx(*paragraphs: str) -> bytes:
 
 
 def xlsx(rows: Sequence[Sequence[object]]) -> bytes:
-    """A workbook of one sheet; texts stand in the cells themselves."""
+    """A workbook of one sheet; texts stand in the cells themselves, dates are numbers with a format."""
 
     def cell(value: object) -> str:
         if isinstance(value, int | float):
             return f"<c><v>{value}</v></c>"
+        if isinstance(value, dt.datetime):
+            return f'<c s="1"><v>{(value - dt.datetime(1899, 12, 30)) / dt.timedelta(days=1)!r}</v></c>'
         text = str(value).replace("&", "&amp;").replace("<", "&lt;")
         return "<c/>" if value is None else f'<c t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
 
@@ -120,7 +123,10 @@ def xlsx(rows: Sequence[Sequence[object]]) -> bytes:
             "xl/workbook.xml": f'<workbook xmlns="{S}" xmlns:r="{R}"><sheets><sheet name="articles" sheetId="1" '
             'r:id="r1"/></sheets></workbook>',
             "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{P}/relationships"><Relationship Id="r1" '
-            f'Type="{R}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+            f'Type="{R}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{R}/styles" '
+            'Target="styles.xml"/></Relationships>',
+            "xl/styles.xml": f'<styleSheet xmlns="{S}"><cellXfs count="2"><xf numFmtId="0"/>'
+            '<xf numFmtId="22"/></cellXfs></styleSheet>',
             "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{S}"><sheetData>{sheet}</sheetData></worksheet>',
         }
     )

@@ -21,6 +21,7 @@ from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source, UnreadableError
 
 _DELIMITERS = (",", "\t", ";", "|")
+_FORMULA_STARTS = tuple("=+-@\t\r")
 _NONE = "\x1f"  # what stands in no text
 _SAMPLE_LINES, _SAMPLE_CHARACTERS = 200, 2_000_000
 _LONGEST_CELL = 1 << 30
@@ -47,7 +48,8 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
         if columns is None:
             tally.lose_rows(range(sum(1 for _ in rows)))
             return
-        yield from records_of_rows(_whole_rows(rows, header, tally), columns)
+        whole = _whole_rows(rows, header, tally)
+        yield from records_of_rows(_unguarded(whole) if columns.own else whole, columns)
         if reader.lenient:
             tally.note(f"{reader.lenient} rows have quotation marks inside a cell that are not doubled.")
         if reader.cut_off:
@@ -95,6 +97,12 @@ def _whole_rows(
         tally.note(f"The header stands in the table again, {again} times; these rows are no articles.")
     if short:
         tally.note(f"{short} rows have fewer cells than the header; what is missing was left empty.")
+
+
+def _unguarded(rows: Iterator[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, Sequence[str]]]:
+    """The rows of a table that the toolkit wrote, without the apostrophe that keeps formulas from running."""
+    for position, row in rows:
+        yield position, [cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA_STARTS else cell for cell in row]
 
 
 def _dialect(sample: list[str], suffix: str, marked: str | None) -> tuple[Dialect, int]:
