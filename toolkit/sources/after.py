@@ -36,7 +36,8 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         j += 3
     if j >= high:
         return None
-    if letters[j] == "," and "that" in frames and (inserted := _INSERTED.match(letters, j, high)):
+    inserted = _INSERTED.match(letters, j, high) if letters[j] == "," and "that" in frames else None
+    if inserted is not None and not _is_its_own(line, inserted.end() - 1):
         j = inserted.end() - 1  # said, citing two officials, that
     letter = letters[j]
     k = skip_adjuncts(line, j, high)
@@ -46,7 +47,12 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     if told is not None and told[0] == "that":
         return told
     here = statement(line, j, high, frames, i)
-    if here is not None and not (passive and here[0] == "bare"):
+    if here is not None and here[0] == "bare" and "person" in frames and not passive:
+        if told is not None and told[0] == "bare":
+            return told  # told reporters the dam had held
+        if letter == "N" and letters[j + 1] == "E" and line.word(j) in line.people and line.word(j).endswith("s"):
+            here = "bare", ((j + 1, here[1][0][1]),), i  # told reporters Oru had left
+    if here is not None and not (passive and here[0] == "bare" and "person" not in frames):
         return here
     if told is not None:
         return told
@@ -119,7 +125,7 @@ def _to_somebody(line: Line, j: int, high: int, frames: frozenset[str], cue_end:
     """ "told reporters on Monday that ...", "urged them to leave"."""
     letters = line.letters
     clause = _ADDRESSED.match(letters, j, high)
-    if clause is not None and "that" in frames:
+    if clause is not None and "that" in frames and not _is_its_own(line, clause.end() - 1):
         begin = clause.end()
         return "that", ((begin, clause_end(line, begin, high)),), cue_end
     person = phrase_after(letters, j, high)
@@ -138,6 +144,12 @@ def _to_somebody(line: Line, j: int, high: int, frames: frozenset[str], cue_end:
     return None
 
 
+def _is_its_own(line: Line, that: int) -> bool:
+    """Whether "that" belongs to another cue, "told reporters, adding that", or points, "that same day"."""
+    cue = line.table.get(line.cues[that - 1])
+    return (cue is not None and "that" in cue.verb and line.letters[that - 1] == "G") or line.word(that + 1) == "same"
+
+
 def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: int) -> After | None:
     """A clause, question, infinitive or quotation that begins at token j."""
     letters = line.letters
@@ -152,7 +164,7 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
             return "colon", ((j + 1, clause_end(line, j + 1, high)),), cue_end
         if letter == ":" and (block := line.next_paragraph(j)) is not None:
             return "colon-block", (block,), cue_end
-    if letter == "T" and "that" in frames and j + 1 < high and letters[j + 1] != "V":
+    if letter == "T" and "that" in frames and j + 1 < high and letters[j + 1] != "V" and line.word(j + 1) != "same":
         j += letters[j + 1] == "," and j + 2 < high  # said that, costs aside, ...
         return "that", ((j + 1, clause_end(line, j + 1, high)),), cue_end
     if (letter == "H" or line.word(j) in ("if", "when", "where", "which", "who")) and "wh" in frames:
@@ -190,7 +202,7 @@ def skip_adjuncts(line: Line, j: int, high: int) -> int:
             break
         k = match.end()
         if letters[k - 1] in "PoS":
-            phrase = (k, k) if letters[k] == "“" else phrase_after(letters, k, high)
+            phrase = (k, k) if letters[k : k + 1] == "“" else phrase_after(letters, k, high)
             if phrase is None:
                 break
             k = phrase[1]

@@ -34,7 +34,7 @@ _AFTER = (
     (r"L(?:(?<=[bX]L)|(?<=[bX]ZL)|(?<=[bX]ZZL))", "U"),  # was accused
     (r"J(?<=[DJ']J)(?=P)", "N"),  # an official with knowledge of it
     (r"L(?<=[DJ']L)(?=[JN])", "J"),  # the wounded man
-    (r"G(?<=[DJ']G)(?=[NEK.,;:PobXM])", "N"),  # the meeting
+    (r"G(?<=[DJ']G)(?=[NEKT.,;:PobXM])", "N"),  # the meeting
 )
 # Noun or verb: the first rule that fits decides; what fits none is a noun.
 _NOUN_OR_VERB = (
@@ -56,7 +56,7 @@ _NOUN_OR_VERB = (
     ("V", r"(?:(?<=”E)|(?<=”EE)|(?<=”DN)|(?<=”DNN)|(?<=”DE)|(?<=”R)|(?<=”EEE))k"),  # “...,” Oru notes
     ("N", r"(?<=[PXb])[Kk]"),
     ("V", r"(?<=R“)[Kk]|(?<=X)K(?=[DRrTtHPEFQ“])"),  # he “plans to”, did plan to
-    ("V", r"(?<=XR)K"),  # did he plan
+    ("V", r"(?<=XR)K|(?<=H)k"),  # did he plan
     ("V", r"(?<=E)k(?=[Po])"),
 )
 _REPLACE_BEFORE = [(re.compile(pattern), letter) for pattern, letter in _BEFORE]

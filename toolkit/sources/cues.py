@@ -14,6 +14,7 @@ from toolkit.sources.contents import clause_limit, infinitive_end, phrase_end
 from toolkit.sources.lexicon import Cue
 from toolkit.sources.line import Line
 from toolkit.sources.nouns import read_adjective, read_noun
+from toolkit.sources.phrase_ends import phrase_after
 from toolkit.sources.phrases import subject_before
 from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.sayings import read_according, read_as_said, read_headline, read_poll
@@ -120,7 +121,12 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
             return reported._replace(source=agent, cue=(start, cue_end))  # As reported by Oru, the dam held
     source, how = subject_of(line, i, low, high, group)
     last = found[-1] if found and found[-1].cue[0] >= low else None
-    if how in ("participle", "shared") and last and last.rule.startswith(_SPEAKS) and not last.rule.endswith("-reduced"):
+    if (
+        how in ("participle", "shared")
+        and last
+        and last.rule.startswith(_SPEAKS)
+        and not last.rule.endswith("-reduced")
+    ):
         source = last.source or source  # “...,” said Oru, adding that ...
     if source is None and how != "passive":
         if active and before in (",", "") and "tail" in frames:
@@ -204,13 +210,32 @@ def _read_passive(
     theme = subject_before(line.letters, cue[0], low)
     if theme is None:
         return None
-    rest: tuple[Tokens, ...] = after[1] if after else ()
-    j = cue[1]
+    by_somebody = source is not None and source[0] > cue[1]
+    rest: tuple[Tokens, ...] = after[1] if after and not by_somebody else ()
+    j = source[1] if source is not None and by_somebody else cue[1]
+    if by_somebody and j < high and line.letters[j] == "P" and line.word(j) in frames:
+        rest = ((j, phrase_end(line, j + 1, high)),)  # was praised by Oru for her work
     if not rest and j < high and line.letters[j] == "t" and frames & {"person-to", "bare"}:
         rest = ((j, infinitive_end(line, j, high)),)
     seen_as = "as" in frames or ("as-as" in frames and j < high and line.word(j) == "as")
-    if not rest and source is None and seen_as and j < high and line.letters[j] in "oPSJDN":
+    if not rest and seen_as and j < high and line.letters[j] in "oPSJDN":
         rest = ((j, phrase_end(line, j + 1, high)),)
-    if source is None and not rest:
+    if (
+        source is None
+        and rest
+        and line.letters[rest[-1][0]] != "t"
+        and (agent := _agent_at_end(line, *rest[-1])) is not None
+    ):
+        source, rest = agent, (*rest[:-1], (rest[-1][0], agent[0] - 1))  # was accused of lying by Oru
+    if not rest and (source is None or "as-as" in frames):  # "was seen by many" without "as" is no view
         return None
     return Reading(source, cue, (theme, *rest), f"{name}-passive")
+
+
+def _agent_at_end(line: Line, first: int, end: int) -> Tokens | None:
+    """ "by Oru" at the end of what somebody is accused of, or called."""
+    at = line.letters.rfind("P", first + 1, end)
+    if at < 0 or line.word(at) != "by" or at + 1 >= end or line.letters[at + 1] in "YFG":
+        return None
+    agent = phrase_after(line.letters, at + 1, end)
+    return agent if agent is not None and agent[1] == end and line.letters[end - 1] in "NEQr" else None

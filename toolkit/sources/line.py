@@ -25,7 +25,7 @@ _TOKEN = re.compile(
         |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|vs|No|Calif|Fla|Tex|Mich|Minn|Wis|Pa|Ariz|Ill|Ind)\.(?!\w)
     | [ap]\.m\.
     | [$£€]?\d+(?:[.,:]\d+)*[A-Za-z]*(?:-[A-Za-z]+)*%?
-    | \w+(?:[-&/@]\w+)*(?:(?<=n)['’]t\b)?
+    | \w+(?:[-&/@]\w+)*(?:\.(?:com|org|net|gov|edu|info|ru|cn|jp|kr|kp|uk|de|fr)\b)*(?:(?<=n)['’]t\b)?
     | ['’](?:s|S|m|re|ve|d|ll)\b
     | ''|``|--+|\.\.\.
     | \S
@@ -117,7 +117,7 @@ class Line:
                 if letters[k] == "E" and (entry := lexicon.lower(pieces[k].rstrip())):
                     named = k + 1 < j and letters[k + 1] == "E" and len(look_up) == 1
                     if named and entry[0] == "L":  # Said Oru, “...”
-                        named = not any(piece[0] in "“\"" for piece in pieces[k + 2 : min(j, k + 16)])
+                        named = not any(piece[0] in '“"' for piece in pieces[k + 2 : min(j, k + 16)])
                     if not (named and entry[0] in "KVMNL"):
                         letters[k], cues[k] = entry[0], entry[1]
                 elif self._is_participle(letters, k):

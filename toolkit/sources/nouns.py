@@ -10,11 +10,9 @@ from toolkit.sources.phrase_ends import phrase_after
 from toolkit.sources.phrases import owner_before, subject_before
 from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.subjects import subject_of, verb_group
+from toolkit.sources.wordlists import read_sections
 
-_COPULAS = frozenset(
-    "remain remains remained become becomes became grow grows grew feel feels felt sound sounds sounded stay stays stayed"
-    " get gets got".split()
-)
+_COPULAS = frozenset(read_sections("signal_words")["copulas"])
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 
 

@@ -69,8 +69,8 @@ def _before_insertion(line: str, j: int, low: int) -> Tokens | None:
     k = line.rfind(mark, low, j)
     while k - 2 > low and line[k - 1] == "F" and line[k - 2] == "Y":  # the comma of "October 10, 1992"
         k = line.rfind(mark, low, k)
-    if mark == "," and k > low and _NAMED_PLACE.search(line[max(low, k - 4) : k]) and not line[k + 1 : j].strip("E"):
-        k = line.rfind(mark, low, k)  # now retired in Orum, Bel., said
+    if mark == "," and line[k + 1 : j] == "E" and _NAMED_PLACE.search(line[max(low, k - 4) : k]):
+        k = max(line.rfind(mark, low, k), k if line.rfind(mark, low, k) <= low else 0)  # retired in Orum, Bel., said
     if k <= low:
         return (k + 1, j) if k == low and mark == "(" and k + 1 < j else None  # <Orum Mills Inc> said
     if mark == "(":
@@ -151,7 +151,15 @@ def _step_left(line: str, start: int, j: int, low: int) -> int | Tokens | None:
     if before == "C" and earlier and earlier in "NEFQ,":
         last = start - 3 if earlier == "," else start - 2
         further = _chunk_start(line, last, low) if last >= low else None
-        if further is not None and further > low and line[start] == "E" and line[last] == "N" and line[further - 1] in "oPVLGU":
+        if earlier == "," and further is not None and (further == low or line[further - 1] != ","):
+            return None  # One league left, and the other denounced it
+        if (
+            further is not None
+            and further > low
+            and line[start] == "E"
+            and line[last] == "N"
+            and line[further - 1] in "oPVLGU"
+        ):
             return None  # She asked for a photo and Oru said
         return further
     if before == "," and earlier and earlier in "NE" and "C" in line[start : j + 1]:  # Oru, Tan and Veld

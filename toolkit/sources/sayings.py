@@ -10,6 +10,7 @@ from toolkit.sources.line import Line
 from toolkit.sources.phrase_ends import phrase_after
 from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.tails import content_before, states
+from toolkit.sources.wordlists import read_sections
 
 
 def read_according(line: Line, i: int, low: int, high: int) -> Reading | None:
@@ -24,11 +25,10 @@ def read_according(line: Line, i: int, low: int, high: int) -> Reading | None:
     return Reading(source, (i, i + 2), content, "according") if content else None
 
 
-# According to plan: what something goes by, not who says so.
-_MEASURES = frozenset(
-    "plan plans schedule expectation expectations size age need needs ability type kind rank taste tastes tradition custom"
-    " demand season weather wealth income race gender merit circumstances".split()
-)
+_WORDS = read_sections("signal_words")
+_MEASURES = frozenset(_WORDS["measures"])
+_LABELS = frozenset(_WORDS["labels"])
+_POLLS = frozenset(_WORDS["polls"])
 _NAMED = re.compile("[DERW']")
 
 
@@ -41,9 +41,19 @@ def read_as_said(
     if start < low or letters[start] != "S" or line.word(start) != "as":
         return None
     end = skip_adjuncts(line, cue[1], high)
-    if "person" in frames and end < high and letters[end] in "DNEJRr" and (addressed := phrase_after(letters, end, high)):
+    if (
+        "person" in frames
+        and end < high
+        and letters[end] in "DNEJRr"
+        and (addressed := phrase_after(letters, end, high))
+    ):
         end = skip_adjuncts(line, addressed[1], high)  # as Oru told reporters
-    if (end >= high or letters[end] in ".;") and start - 2 > low and letters[start - 1] == "," and {"bare", "quote"} <= frames:
+    if (
+        (end >= high or letters[end] in ".;")
+        and start - 2 > low
+        and letters[start - 1] == ","
+        and {"bare", "quote"} <= frames
+    ):
         content = content_before(line, start, low)
         if content is None or not states(letters, *content[0]):
             return None
@@ -59,10 +69,6 @@ def read_as_said(
 
 
 _SPEAKER = re.compile(r"(?:[DJ]*[NEQ]+|O?E+):")
-# What stands before a colon and says nothing.
-_LABELS = frozenset(
-    "latest wow exclusive breaking update updated watch video photos analysis opinion look correction note".split()
-)
 _STATES = re.compile("[VbXML]")
 _FRONTED_POLL = re.compile(r"[CBZ]?P(?P<poll>[DQ]?[JNEFQYKLG'o/]*N)(?P<more>[^,;:.“”VbXM]{0,14}),")
 
@@ -94,9 +100,6 @@ def read_poll(line: Line, low: int, high: int) -> Reading | None:
     return Reading((match.start("poll"), match.end() - 1), (preposition, preposition + 1), ((start, end),), "poll")
 
 
-_POLLS = frozenset("poll polls survey surveys study".split())
-
-
 def _around(line: Line, start: int, end: int, low: int, high: int) -> tuple[Tokens, ...]:
     """What is said around a fixed form that reaches from `start` to `end`."""
     letters = line.letters
@@ -111,7 +114,7 @@ def _around(line: Line, start: int, end: int, low: int, high: int) -> tuple[Toke
     while stop > first and letters[stop - 1] in "ZY":
         stop -= 1
     last = trim(letters, first, stop)
-    if letters[start - 1] == "”" and start - 1 in line.closer:
+    if start > low and letters[start - 1] == "”" and start - 1 in line.closer:
         before = ((min(first, line.at(line.closer[start - 1].start)), start),)
     elif last - first >= 2:
         cut = letters.rfind(";", first, last)

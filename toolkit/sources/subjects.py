@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from toolkit.sources.line import Line
 from toolkit.sources.phrase_ends import phrase_after
 from toolkit.sources.phrases import subject_before
 from toolkit.sources.reading import Tokens
+from toolkit.sources.wordlists import read_sections
 
 _FURTHEST = 60  # tokens, and verbs among them, that a subject is looked for
 _MOST_VERBS = 8
 _FINITE = "VLbXM"
+_WORDS = read_sections("signal_words")
+_SETTINGS = frozenset(_WORDS["settings"])
+_SPENT = frozenset(_WORDS["spending"])
+_NAME_THEN = re.compile(r"(E+)P")
 
 
 class Group(NamedTuple):
@@ -119,7 +125,8 @@ def agent_after(line: Line, i: int, high: int) -> Tokens | None:
     letters = line.letters
     for k in range(i + 1, min(high - 1, i + 6)):
         if letters[k] == "P" and line.word(k) == "by":
-            return phrase_after(letters, k + 1, high)
+            named = _NAME_THEN.match(letters, k + 1, high)  # by Oru for her work
+            return (k + 1, named.end(1)) if named else phrase_after(letters, k + 1, high)
         if letters[k] not in "ZYP":
             break
     return None
@@ -151,6 +158,8 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
     own = subject_before(letters, start, low)
     if own is not None and own[0] > low and letters[own[0] - 1] == "P" and line.word(own[1] - 1) in _SETTINGS:
         return main_subject(line, start, low) or own, "shared"  # He left, but in an interview said
+    if own is not None and own[0] > low and line.word(own[0]) == "there":
+        own = subject_before(letters, own[0], low) or own  # officials there said
     if own is not None:
         return without_setting(line, own), ""
     if before and before in "CB,–t":
@@ -158,21 +167,12 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
     return None, ""
 
 
-_SPENT = frozenset("spend spends spent spending".split())
-
-
 def _is_theirs(line: Line, own: Tokens, low: int) -> bool:
-    """Whether what a participle follows is somebody's words or time: "issued a statement saying", "spent hours praising"."""
+    """Whether a participle follows somebody's words or time: "issued a statement saying", "spent hours praising"."""
     cue = line.table.get(line.cues[own[1] - 1])
     if line.word(own[1] - 1) in line.documents or (cue is not None and "that" in cue.noun):
         return True
     return own[0] > low and line.word(own[0] - 1) in _SPENT
-
-
-_SETTINGS = frozenset(
-    "time statement interview speech conference press-conference address briefing letter email e-mail memo report article"
-    " column post tweet message interviews remarks rally debate meeting".split()
-)
 
 
 def without_setting(line: Line, source: Tokens) -> Tokens:
