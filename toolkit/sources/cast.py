@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from toolkit.sources.folding import fold, folded_words, name_key
 from toolkit.sources.heads import HEADS, Kind
+from toolkit.sources.korean_phrases import is_korean
 from toolkit.sources.name_words import ADJECTIVES, FUNCTION_WORDS, PEOPLES, Gender
-from toolkit.sources.names import read_name
+from toolkit.sources.names import Name, read_name
 from toolkit.sources.narrowing import EMPTY_MODIFIERS
 from toolkit.sources.people import NameBook
 from toolkit.sources.person import Person
@@ -151,7 +152,9 @@ class Cast:
         name = phrase.name
         assert name is not None
         person = self.book.find(name, at)
-        if person is not None:
+        if is_korean(name.display):
+            member = self._korean_person(phrase, name)
+        elif person is not None:
             member = self.person(person)
         elif len(name.words) > 1:
             member = self.enter(phrase, display=name.display, identity=name.key)
@@ -163,6 +166,16 @@ class Cast:
         member.gender = member.gender or phrase.gender
         if phrase.head:
             self.note_head(member, phrase.head)
+        return member
+
+    def _korean_person(self, phrase: Phrase, name: Name) -> Member:
+        """The member with a Korean name, or with a part of one that was met before: no capitals mark names there."""
+        member = self.labelled(name.display)
+        if member is None:
+            identity = name.key if len(name.words) > 1 else f"{self.article_id}/{name.key}"
+            member = self.enter(phrase, display=name.display, identity=identity)
+            for word in (name.display, *name.words):
+                self.label(member, word)
         return member
 
     def pair(self, phrase: Phrase, at: int) -> Member | None:

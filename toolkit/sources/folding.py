@@ -44,7 +44,8 @@ def _plain(name: str) -> str:
     plain = name.casefold()
     if plain.isascii():
         return plain
-    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare)  # Hangul again in syllables
 
 
 def folded_words(words: Iterable[str]) -> set[str]:

@@ -11,15 +11,15 @@ from functools import lru_cache
 
 from toolkit.sources.capitals import CAPITALISED
 from toolkit.sources.heads import HEADS, Kind, head_of
+from toolkit.sources.korean_phrases import is_korean, read_korean_phrase
 from toolkit.sources.name_words import PEOPLES, PLACES, Gender
 from toolkit.sources.names import names_within, read_name
-from toolkit.sources.narrowing import is_narrowed
+from toolkit.sources.narrowing import GENERIC_BODIES, is_narrowed
 from toolkit.sources.phrase import Phrase
 from toolkit.sources.phrase_parts import ORDINALS, WORDS, Determiner, Start, read_core, read_start, words_of
-from toolkit.sources.proper import DOCUMENT_NAMES, KNOWN_OUTLETS, is_outlet, read_proper
+from toolkit.sources.proper import DOCUMENT_NAMES, KNOWN_OUTLETS, Proper, is_outlet, read_proper
 from toolkit.sources.wordlists import read_sections
 
-GENERIC_BODIES = WORDS["no body of a country"]
 _PARTS = frozenset(read_sections("documents")["part"])
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 _INSIDE_NAMES = frozenset("of for the and & de del la van von bin al".split())
@@ -36,12 +36,14 @@ _PLURAL_PRONOUNS = frozenset("they them their themselves we us our ourselves".sp
 _LONGEST_PHRASE = 400
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w.-]*\Z")
 _MOST_WORDS_OF_NAME = 4
+_OF_A_PEOPLE = ("an", "ese", "ish")
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _CLAUSE = re.compile(r" ?[,;:(]| who | which | that ")
 _SECOND_OFFICE = re.compile(
     r" and the (?:[\w-]+ ){0,2}(?:chair\w*|president|minister|leader|director|secretary|head|chief|mayor|governor)\b"
 )
 _OF_NAME = re.compile(r"of (?:the )?[A-Z][^,;]{1,60}\Z")
+_IN_NAME = re.compile(r"in [A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}\Z")
 
 
 def read_phrase(phrase: str) -> Phrase:
@@ -58,6 +60,8 @@ def read_phrase(phrase: str) -> Phrase:
 
 @lru_cache(maxsize=32768)
 def _read_phrase(phrase: str) -> Phrase:
+    if is_korean(phrase):
+        return read_korean_phrase(phrase)
     if (plain := _plain_name(phrase)) is not None:
         return plain
     tokens = words_of(phrase)
@@ -110,7 +114,8 @@ def _read_noun_phrase(tokens: list[str]) -> Phrase:
         return read._replace(form="noun", kind="group", many=True, label=f"{read.core} {after}", name=None)
     if read.kind == "person" and read.name is None and core[-1][0].isupper() and after.startswith("of "):
         return _with_name_after_office(read, after)
-    if read.kind == "organisation" and read.form == "noun" and _OF_NAME.match(after):
+    is_of_place = _OF_NAME.match(after) or (read.head not in GENERIC_BODIES and _IN_NAME.match(after))
+    if read.kind == "organisation" and read.form == "noun" and not read.many and is_of_place:
         return read._replace(form="name", label=f"{read.core} {after}", determiner="known")
     return read
 
@@ -173,6 +178,10 @@ def _read_name_at_end(core: list[str], start: Start) -> Phrase | None:
     role = role.casefold() if role.casefold() in HEADS else ""
     if proper.name is None and proper.kind in ("person", "group"):
         role = last.casefold().removesuffix("s")  # "the Tolmarians"
+    elif (
+        proper.kind == "person" and start.determiner in ("new", "another") and _is_one_of_a_people(core[begin:], proper)
+    ):
+        return _read_noun(core, start, "")._replace(kind="person", narrowed=True)
     return Phrase(
         "name",
         proper.kind,
@@ -187,6 +196,11 @@ def _read_name_at_end(core: list[str], start: Start) -> Phrase | None:
         narrowed=True,
         name=proper.name,
     )
+
+
+def _is_one_of_a_people(run: list[str], proper: Proper) -> bool:
+    """ "a Halsian", of a country that no list knows, is no name."""
+    return len(run) == 1 and proper.name is not None and not proper.name.sure and run[0].endswith(_OF_A_PEOPLE)
 
 
 def _read_noun(core: list[str], start: Start, after: str) -> Phrase:
@@ -210,7 +224,7 @@ def _read_noun(core: list[str], start: Start, after: str) -> Phrase:
             narrowed=True,
         )
     kind = head.kind
-    if last == "figures" and len(core) > 1 and core[-2].casefold() not in WORDS["statistical"]:
+    if last == "figures" and len(core) > 1 and core[-2].casefold() in WORDS["figures of people"]:
         kind = "group"
     elif last == "paper" and start.determiner == "known":
         kind = "outlet"

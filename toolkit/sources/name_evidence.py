@@ -44,6 +44,8 @@ def kind_of_unknown(text: str, spans: Iterable[tuple[int, int]]) -> Kind | None:
         if number == _LOOKED_AT:
             break
         before = text[max(0, start - _BEFORE) : start]
+        if text.startswith(", its ", end):
+            return "organisation"
         if kind := _noun_before(before) or _noun_behind(text[end : end + _BEHIND]):
             return kind
         inside = _INSIDE.search(f" {before}")

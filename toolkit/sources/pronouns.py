@@ -11,6 +11,7 @@ from toolkit.sources.antecedents import GenderedNouns, before_relative, plural_s
 from toolkit.sources.cast import REMEMBERED, Cast, Member, Mention
 from toolkit.sources.heads import UNRESOLVED
 from toolkit.sources.kinds import read_phrase
+from toolkit.sources.korean_phrases import KOREAN_HE
 from toolkit.sources.name_words import Gender
 from toolkit.sources.phrase import Phrase
 from toolkit.sources.scene import Scene
@@ -46,6 +47,8 @@ class Pronouns:
         word, found = phrase.head, None
         if phrase.gender:
             found = self._he_or_she(at, phrase.gender)
+        elif word == KOREAN_HE:
+            found = next((member for member in self._cast.lately() if member.is_one_person), None)
         elif word in _THEY:
             found = self._they(at)
         elif word in _IT:

@@ -11,9 +11,10 @@ from toolkit.sources.cast import Cast, Member, Mention, as_inside_a_sentence
 from toolkit.sources.folding import folded_words, name_key
 from toolkit.sources.found import Found
 from toolkit.sources.heads import HEADS
-from toolkit.sources.kinds import GENERIC_BODIES, read_phrase
-from toolkit.sources.name_words import ADJECTIVES, PLACES
+from toolkit.sources.kinds import read_phrase
+from toolkit.sources.korean_phrases import body_shown_by, is_korean
 from toolkit.sources.names import Name, read_name
+from toolkit.sources.narrowing import names_itself
 from toolkit.sources.phrase import Phrase
 from toolkit.sources.pronouns import SELF, Pronouns
 from toolkit.sources.proper import KNOWN_ORGANISATIONS
@@ -24,7 +25,7 @@ _ANONYMOUS_HEADS = frozenset("source official person man woman insider aide indi
 _ANY_PERSON = frozenset("man woman person".split())
 _COMPANIES = frozenset("company firm corporation business group giant".split())
 _OUTLET_HEADS = frozenset(
-    "paper newspaper network agency magazine broadcaster station channel website outlet publication daily".split()
+    "paper newspaper network agency magazine broadcaster station channel website site outlet publication daily".split()
 )
 _ACCESS_STARTS = ("who", "with", "familiar", "close", "briefed", "privy", "involved", "present", "in the room")
 _FARTHEST_ACCESS = 200
@@ -73,6 +74,8 @@ class Resolver:
             if not phrase.name.sure and (body := self._body(phrase, phrase.name)) is not None:
                 return body
             return self._cast.named_person(phrase, span[0])
+        if phrase.kind == "unknown" and is_korean(phrase.label) and body_shown_by(self._text, phrase.label):
+            return self._cast.body(phrase._replace(kind="organisation"), phrase.label)
         bearer = self._bearer(span[0], phrase)
         if bearer is not None:
             return bearer
@@ -112,14 +115,21 @@ class Resolver:
     def _described(self, span: tuple[int, int], phrase: Phrase) -> Member:
         if (named := self._apposed_name(span, phrase)) is not None:
             return named
-        if phrase.kind in ("organisation", "outlet") and not phrase.many and _is_proper(phrase):
+        if phrase.kind in ("organisation", "outlet") and not phrase.many and names_itself(phrase):
             label = phrase.core.rpartition(" ")[0] if phrase.kind == "outlet" else phrase.label
             return self._cast.body(phrase, label)
         head = phrase.full_head.rpartition(" ")[2]
-        words = folded_words(_WORD.findall(phrase.label)) - {phrase.head, head}
+        words = folded_words(_WORD.findall(phrase.label)) - {phrase.head, head, "same"}
         member = self._known(span[0], phrase, words) or self._new(span[0], phrase, words)
-        member.narrowed = member.narrowed or phrase.narrowed
+        member.narrowed = member.narrowed or phrase.narrowed or (not phrase.head and self._is_of_known(phrase))
         return member
+
+    def _is_of_known(self, phrase: Phrase) -> bool:
+        """Whether "one of them" or "all five" belongs to a group of which more is known."""
+        group = next((member for member in self._cast.lately() if member.kind == "group"), None)
+        words = phrase.label.casefold().split()
+        refers = phrase.order or phrase.kind == "person" or words[-2:] == ["of", "them"] or words[0] in ("all", "both")
+        return group is not None and group.narrowed and bool(refers)
 
     def _apposed_name(self, span: tuple[int, int], phrase: Phrase) -> Member | None:
         """The person named right behind a description: "the deputy director, Ana Ruiz,"."""
@@ -206,7 +216,9 @@ class Resolver:
             words = words | folded_words(owner.display.split())
             if (known := self._cast.labelled(label)) is not None:
                 return known
-        member = self._cast.enter(phrase, display=label)
+        is_named = owner is not None and owner.named and phrase.kind == "organisation" and not phrase.many
+        identity = f"{owner.identity}-{name_key(phrase.head)}" if owner is not None and is_named else None
+        member = self._cast.enter(phrase, display=label, identity=identity)
         member.words = words
         member.order = phrase.order
         is_office = phrase.determiner in ("known", "own") and phrase.head not in _ANONYMOUS_HEADS
@@ -229,14 +241,3 @@ class Resolver:
             end = min(end, one.cue[0])
         following = self._text[span[1] : end]
         return access_in(following) if following.lstrip(" ,").startswith(_ACCESS_STARTS) else None
-
-
-def _is_proper(phrase: Phrase) -> bool:
-    """Whether a phrase names what its noun is ("Ruiz campaign"), not only describes it ("the Italian company")."""
-    *modifiers, noun = phrase.core.split()
-    proper = [word for word in modifiers if word[0].isupper() and not (word.isupper() and noun.isupper())]
-    if phrase.kind == "outlet" and (not proper or proper[-1] != modifiers[-1] or modifiers[-1].casefold() in HEADS):
-        return False  # "State media", "Tolmarian state television"
-    if phrase.head in GENERIC_BODIES or phrase.kind == "outlet":
-        return any(word not in ADJECTIVES and word not in PLACES for word in proper)
-    return bool(proper)
