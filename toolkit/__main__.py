@@ -38,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
         help="where the report goes (default: reports/NAME OF DATA, with a number where another report is)",
     )
     report.add_argument("--title", help="heading of the report")
+    report.add_argument("--pdf", action="store_true", help="as PDF too; needs Chromium, Chrome or Edge")
     _add_selection(report)
     _add_fillers(report)
     _add_cache(report)
@@ -121,9 +122,12 @@ def _report(options: argparse.Namespace) -> None:
         outlet=options.set_outlet,
         date=options.date,
         columns=_columns(options),
+        pdf=options.pdf,
         cache=options.cache,
         **selection,
     )
+    if options.pdf:
+        print(f"For paper: {path.with_suffix('.pdf')}")
     print(f"The report is {path}; its tables are in {path.parent / 'tables'}.")
 
 

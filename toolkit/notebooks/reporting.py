@@ -12,6 +12,7 @@ from pathlib import Path
 from toolkit.errors import NotebookError, ToolkitError
 from toolkit.notebooks.page import notebook_page
 from toolkit.notebooks.parameters import INJECTED_TAG, read_parameters
+from toolkit.notebooks.printing import find_browser, print_pdf
 from toolkit.notebooks.running import CellError, read_notebook, rerun, speaks_of_data
 from toolkit.writing import write_aside
 
@@ -32,6 +33,7 @@ def report(
     since: str | dt.date | None = None,
     until: str | dt.date | None = None,
     outlets: str | Sequence[str] | None = None,
+    pdf: bool = False,
     cache: bool = True,
 ) -> Path:
     """Write a report about articles: what they talk about, who they rest on, what happened when.
@@ -56,6 +58,8 @@ def report(
     query, since, until, outlets
         A part of the articles, as `select_articles` takes them. With `since`, the report also says what is new:
         articles, sources cited by name for the first time, words used more than before, events not told of before.
+    pdf
+        Whether to print the page as ``report.pdf`` as well, by a Chromium, Chrome or Edge that is on this machine.
     cache
         Whether what slow steps find is kept in the user's cache folder for the next report, as `rerun` does.
 
@@ -67,7 +71,7 @@ def report(
     Raises
     ------
     ToolkitError
-        When there is nothing to load in `data`, or the notebook fails.
+        When there is nothing to load in `data`, the notebook fails, or a PDF is wanted and nothing can print it.
     ValueError
         When an argument is refused, such as an outlet that no article has. Nothing is written then.
 
@@ -76,6 +80,8 @@ def report(
     >>> report("data/sample", "reports/sample")  # doctest: +SKIP
     PosixPath('/home/ana/reports/sample/report.html')
     """
+    if pdf:
+        find_browser()  # better before the work than after it
     folder = Path(output).absolute()
     title = title or f"Report on {data_name(data)}"
     try:
@@ -101,6 +107,8 @@ def report(
         raise
     target = folder / "report.html"
     write_aside(target, notebook_page(read_notebook(executed), title).encode())
+    if pdf:
+        print_pdf(target, folder / "report.pdf")
     return target
 
 
