@@ -28,6 +28,7 @@ _DUE_ON = frozenset(atoms_of("DUE_ON"))
 _SINCE = frozenset(atoms_of("SINCE"))
 _COULD = frozenset(atoms_of("COULD"))
 _ON = frozenset(atoms_of("on"))
+_THAT = frozenset(atoms_of("that"))
 _AFTER = frozenset(atoms_of("after"))
 _UNTIL = frozenset(atoms_of("UNTIL"))
 _NOT = frozenset(atoms_of("NOT"))
@@ -53,8 +54,12 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
         return -3
     if first and tags[first - 1] in _UNTIL and _stands_open(tags, first - 1):
         return 3
+    opens = first < 3 or BREAK in tags[first - 3 : first]
     for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
         if tags[index] in _BEGINS:
+            break
+        if tags[index] in _THAT and first - index <= 3:
+            opens = True  # "she told them that from January all must": what was told has its own verb
             break
         found = _cue(tokens, index, adjacent=index == first - 1)
         if found:
@@ -62,7 +67,6 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
             return found * (3 if near else 2 if first - index <= 10 else 1)
     if first and tags[first - 1] in _AFTER:
         return 0  # "After Tuesday, she will": the day may lie on either side
-    opens = first < 3 or BREAK in tags[first - 3 : first]
     for index in range(last, min(last + _REACH, len(tags))):
         if tags[index] in _ENDS:
             break
@@ -104,9 +108,11 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
             return 0  # "the plan"
         if before in _TO:
             return 0  # "due to expire": "due" tells
+        if before in _BEEN and tags[index - 2 : index - 1] in _PERFECT:
+            return 1  # "has been scheduled for"
         if before in _BEEN or (tag in _COULD and _denied(tags, index)):
             return -1  # "had been due", "could not be reached"
-        if after in _HAVE or (adjacent and _is_past_form(tokens, index)):
+        if (after in _HAVE and _is_perfect(tokens, index + 1)) or (adjacent and _is_past_form(tokens, index)):
             return -1  # "may have left", "as planned Friday"
         return 1
     if tag in _DUE:

@@ -113,15 +113,18 @@ RULES: list[tuple[str, str]] = [
         " | the? YEAR (fiscal|calendar|financial|school)? year (?!HYPHEN|old)",
     ),
     # ---- So long ago, so long after
-    ("ago", "$approx? (A|$counts|$vague) -? (more|full)? $unit ($or_so | $and_a_half)? -? ago"),
     ("weekday_ago", "$approx? (A|$count|$vague) ((week|weeks) (ago|from) $weekday | (WEEKDAYS|$weekday) ago)"),
+    ("ago", "$approx? (A|$counts|$vague) -? (more|full)? $unit ($or_so | $and_a_half)? -? ago"),
     (
         "long_ago",
         "((some|many)? (UNITS|CLOCK_UNITS) | not? long | A (long|short) (time|while) | some time | sometime) ago",
     ),
     ("earlier", "$approx? (A|$counts|$vague) -? $unit (earlier|previously|beforehand | before $clause_end)"),
-    ("later", "(A|$counts) -? (UNIT|UNITS) (later|afterward|afterwards|hence | after $clause_end)"),
-    ("from_now", "$approx? (A|$count|$vague) -? $unit from (now|today)"),
+    (
+        "later",
+        "$approx? (A|$counts|A couple of?) -? (UNIT|UNITS) (later|afterward|afterwards|hence | after $clause_end)",
+    ),
+    ("from_now", "$approx? (A|$counts|$vague) -? $unit from (now|today)"),
     # ---- Last, this, next
     ("day_next_but_one", "the day (before yesterday | after tomorrow)"),
     ("present", "today POSS GENERATION | the? present -? day"),
@@ -139,7 +142,7 @@ RULES: list[tuple[str, str]] = [
     (
         "rel_month",
         "$edge? $mod? the? (this (coming|past) | last | this | next | past | previous | coming |"
-        " following) $mod? $month",
+        " following | (?<!LOWER|SAID) that same?) $mod? $month (?!DAY)",
     ),
     ("rel_season", "$edge? $mod? the? (this (coming|past) | $rel) $mod? SEASON"),
     ("year_end", "the? (year -? end | year POSS end | yearend) ($year)? | mid -? year | midyear"),
@@ -215,6 +218,7 @@ RULES: list[tuple[str, str]] = [
     ("month", "MONTH (?=(- | DASH | SLASH | and | to | or | through) $month)"),
     ("month", "(?<=MONTH (HYPHEN|DASH|SLASH|or|through)) MONTH | (?<=HYPHEN) MONTH (?=period|quarter)"),
     ("month", "PLAIN_MONTH (?!SAID) | NAME_MONTH (?!SAID|UPPER) | (?<=THE|A) MONTH (?=LOWER)"),
+    ("month", "(?<=(FUTURE|FUTURE_TO) for) MONTH (?!SAID|UPPER)"),
     ("month", "(?<=THEIR) MONTH (?!SAID) | (?<=A) MONTH (?=UPPER)"),
     ("weekday", "(early|late)? (WEEKDAY | WEEKDAY_SHORT DOT) PART?"),
     ("day_part", "(the|that|MOD) -? MOD? -? (morning|afternoon|evening) (?!of)"),

@@ -144,6 +144,7 @@ FUTURE_WORDS = (
 FUTURE_TO_WORDS = (
     "plan plans intend intends intended hope hopes agree agrees agreed pledge pledged vow vowed"
     " promise promised propose proposes proposed going ready bound prepare preparing wants want decide decided set"
+    " forecast predicted projected anticipated supposed required urged invited aim aims aiming need needs"
 )
 PAST_WORDS = (
     "was were had did said says been has have began became came went took told gave got made met left held fell rose"

@@ -64,7 +64,11 @@ def year_behind(mention: Mention, number: int) -> int | None:
 
 @resolves("rel_month")
 def rel_month(mention: Mention) -> str | None:
-    published, number = mention.published(), month_in(mention)
+    number = month_in(mention)
+    if mention.has("that") and number:  # of the year last spoken of
+        spoken = rel_year(mention)
+        return f"{spoken:04d}-{number:02d}" if spoken else None
+    published = mention.published()
     if published is None or not number:
         return None
     way = step(mention)
