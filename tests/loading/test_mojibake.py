@@ -94,4 +94,6 @@ def test_markup_in_cells_becomes_text(tmp_path: Path) -> None:
     assert articles["title"].tolist() == ["Tea & rice", "R&D; 1 < 2 > 0"]
     assert articles["text"].tolist() == ["One link.\n\nTwo words\nand a line", "First.\n\nSecond word."]
     assert "2 articles with HTML in a cell" in manifest["reason"][0]
+    wire = pd.DataFrame({"title": ["VELM SHIPPING <S> RISES"], "text": ["<Tarn Resources Inc> and <P> Co <DD> rose."]})
+    assert load_articles(wire).loc[0, ["title", "text"]].tolist() == wire.loc[0].tolist()
     assert load_articles(rows.iloc[:1])["article_id"][0] == articles["article_id"][0]

@@ -18,6 +18,9 @@ _BLOCK = re.compile(
 )
 _DEEPEST = 250  # libxml2 ends at 255
 TOO_DEEP = "Its elements are nested more than 250 deep: it is damaged, or made to do harm."
+# "<S>" and "<Mark Resources Inc>" are how agencies write companies: a tag that ends something, has a value or breaks a
+# line must be there.
+_SURE = re.compile(r"</[a-z][a-z1-6]{0,10}\s?>|<[a-z][a-z1-6]{0,10}\s[^<>=]{1,40}=|<br\s?/?>|(?-i:<p>)", re.IGNORECASE)
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _CHARACTER = re.compile(r"&(?:[A-Za-z]{2,8}\d{0,2}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 
@@ -27,10 +30,10 @@ def plain_text(text: str) -> str:
 
     >>> plain_text("<p>Ice <b>early</b></p><p>Tea &amp; rice</p>")
     'Ice early\\n\\nTea & rice'
-    >>> plain_text("1 < 2 > 0, R&D;")
-    '1 < 2 > 0, R&D;'
+    >>> plain_text("1 < 2 > 0, R&D; VELM SHIPPING <S> RISES")
+    '1 < 2 > 0, R&D; VELM SHIPPING <S> RISES'
     """
-    if _BLOCK.search(text):
+    if _BLOCK.search(text) and _SURE.search(text):
         from toolkit.loading.forms.exports.html_blocks import blocks_of, parse_html  # it rests on tables, they on this
 
         tree: Any = parse_html(_BLANK.sub("\n<p>", text))  # where tags and blank lines are mixed, both end paragraphs
@@ -39,7 +42,8 @@ def plain_text(text: str) -> str:
         if not is_too_deep(tree):
             return "\n\n".join(block.text for block in blocks_of(tree))
         text = _BLOCK.sub("\n", text)
-    text = _INLINE.sub("", text)
+    elif _SURE.search(text):
+        text = _INLINE.sub("", text)
     return unescape(text).strip() if _CHARACTER.search(text) else text.strip()
 
 
