@@ -13,6 +13,7 @@ from toolkit.reading.evidence import evidence
 from toolkit.reading.words import day_name, listed
 from toolkit.terms.association import Floats, log_likelihood
 from toolkit.terms.frequencies import term_frequencies
+from toolkit.terms.matrix import document_matrix
 from toolkit.terms.refinements import drop_terms
 from toolkit.terms.tokens import tokenize
 from toolkit.timelines.vocabulary import MONTHS, WEEKDAYS
@@ -22,6 +23,7 @@ _SIDE = 0.2  # of the articles lie before the day of a change, and as many from 
 _CUTS = 40  # days of change that are tried at most
 _ARTICLES = 5  # that have the term
 _CLEAR = 10.83  # log-likelihood that chance alone brings once in a thousand times, for one word and one day
+_REPEATED = 0.3  # of the articles with a word have it twice: what they are about is repeated, "time" is not
 _PHRASE = 0.75  # of the articles with a word have the phrase: the phrase is told instead
 
 
@@ -30,7 +32,9 @@ def turn_finding(articles: pd.DataFrame, left_out: Iterable[str] = ()) -> Findin
 
     For every word and pair of words and each of up to 40 days, the number of articles that have it from that day on
     is compared with the number before (log-likelihood). Those with the largest change are told, with these numbers.
-    Months, weekdays and the names of the outlets are left out. None where there are too few articles with a date.
+    Months, weekdays and the names of the outlets are left out, and so are single words that articles hardly ever use
+    twice, as words of what they are about are (K. W. Church 2000, Empirical estimates of adaptation, COLING). None
+    where there are too few articles with a date.
     """
     dated = articles[articles["date"].notna()].reset_index(drop=True)
     days = dated["date"].dt.normalize()
@@ -75,7 +79,8 @@ def _turning(articles: pd.DataFrame, days: pd.Series, cuts: list[pd.Timestamp], 
     """Every term at its clearest cut, the largest change first.
 
     The columns are term, cut, before and now (articles with the term on either side), of_before and of_now (articles
-    on either side), and change: the log-likelihood, negative for a term that fades.
+    on either side), change: the log-likelihood, negative for a term that fades, and repeated: the share of the articles
+    with a word that have it more than once, 1 for a pair.
     """
     stretch = np.searchsorted(np.array(cuts, dtype="datetime64[us]"), days.to_numpy(), side="right")
     earlier = np.cumsum(np.bincount(stretch, minlength=len(cuts) + 1))[:-1].astype(np.float64)
@@ -88,6 +93,9 @@ def _turning(articles: pd.DataFrame, days: pd.Series, cuts: list[pd.Timestamp], 
         table = table.reindex(columns=range(len(cuts) + 1)).fillna(0.0)
         found.append(_clearest(table, cuts, earlier, float(len(articles))))
     terms = pd.concat(found, ignore_index=True)
+    matrix, words = document_matrix(tokens)
+    share = (matrix > 1).sum(axis=0) / np.maximum((matrix > 0).sum(axis=0), 1)
+    terms["repeated"] = terms["term"].map(pd.Series(share, index=words)).fillna(1.0)
     return terms.iloc[np.argsort(-terms["change"].abs().to_numpy(), kind="stable")]
 
 
@@ -116,7 +124,7 @@ def _telling(terms: pd.DataFrame, left_out: set[str]) -> pd.DataFrame:
     apart = np.array([left_out.isdisjoint(term.split()) for term in terms["term"].tolist()], dtype=bool)
     terms = terms.loc[apart].reset_index(drop=True)
     words = [set(term.split()) for term in terms["term"].tolist()]
-    most = terms[["now", "before"]].max(axis=1).tolist()
+    most, repeated = terms[["now", "before"]].max(axis=1).tolist(), terms["repeated"].tolist()
     chosen: list[int] = []
     used: set[str] = set()
     for number, own in enumerate(words):
@@ -125,8 +133,10 @@ def _telling(terms: pd.DataFrame, left_out: set[str]) -> pd.DataFrame:
         if used & own:
             continue
         phrases = [other for other, wider in enumerate(words) if own < wider and most[other] >= _PHRASE * most[number]]
-        chosen.append(phrases[0] if phrases else number)
-        used |= words[chosen[-1]]
+        told = phrases[0] if phrases else number
+        if repeated[told] >= _REPEATED:
+            chosen.append(told)
+            used |= words[told]
     return terms.iloc[chosen]
 
 
