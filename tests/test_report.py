@@ -142,6 +142,7 @@ def test_the_report_on_the_sample_is_one_page_with_its_tables(sample_report: Pat
     assert "Error" not in page.text
     names = sorted(path.name for path in sample_report.parent.rglob("*") if path.is_file())
     tables = "articles attributions coverage dates events frequencies manifest merged_events outlets pairs sources"
+    tables += " source_chains"
     files = [f"{table}{ending}" for table in tables.split() for ending in (".csv", ".parquet")]
     assert names == sorted([*files, "report.html", "report.ipynb"])
     articles = pd.read_csv(sample_report.parent / "tables" / "articles.csv", encoding="utf-8-sig")
