@@ -71,6 +71,21 @@ def test_a_cluster_decides_what_a_copy_is(articles, attributions):
     assert officials["people"] == 2, "b is a copy of a, d is not"
 
 
+def test_the_article_a_cluster_is_named_after_stands_for_its_copies(articles, attributions):
+    """An original without a time comes behind a copy of its day, and still counts; without it the earliest does."""
+    clustered = articles.assign(cluster=["b", "b", "c", "d"])
+    assert row(count_sources(attributions, clustered), "Ana Ruiz")["first"] == pd.Timestamp("2031-02-07")
+    elsewhere = articles.assign(cluster=["z", "z", "c", "d"])
+    assert row(count_sources(attributions, elsewhere), "Ana Ruiz")["first"] == pd.Timestamp("2031-01-03")
+
+
+def test_the_author_stands_behind_the_sources(articles, attributions):
+    """Who writes "I" is no source that the article cites, however often."""
+    own = pd.concat([attributions, attributions.iloc[[0, 0, 0, 0]].assign(speaker="(author)", speaker_id="a/i-1")])
+    counts = count_sources(own, articles)
+    assert counts["speaker"].tolist()[-2] == "(author)"
+
+
 def test_copies_in_different_groups_count_in_each(articles, attributions):
     """Each outlet that carried the copy has it once."""
     counts = count_sources(attributions, articles, by="outlet")

@@ -137,7 +137,7 @@ def test_we_outside_quotations_is_the_outlet():
     editorial = "[We|o] believe the mill should close. [I|a] think so too."
     we, author = describe(editorial, outlet="Tolmar Post")
     assert (we.speaker, we.kind, we.anonymity) == ("Tolmar Post", "outlet", None)
-    assert (author.speaker, author.kind) == ("author", "person")
+    assert (author.speaker, author.kind, author.anonymity) == ("(author)", "person", None)
 
 
 def test_unnamed_speakers_belong_to_their_article():

@@ -10,9 +10,8 @@ from typing import NamedTuple
 from toolkit.sources.folding import fold, folded_words, name_key
 from toolkit.sources.heads import HEADS, Kind
 from toolkit.sources.korean_phrases import is_korean
-from toolkit.sources.name_words import ADJECTIVES, FUNCTION_WORDS, PEOPLES, Gender
+from toolkit.sources.name_words import Gender
 from toolkit.sources.names import Name, read_name
-from toolkit.sources.narrowing import EMPTY_MODIFIERS
 from toolkit.sources.people import NameBook
 from toolkit.sources.person import Person
 from toolkit.sources.phrase import Phrase
@@ -31,13 +30,13 @@ class Member:
         "heads",
         "hides",
         "identity",
+        "is_known",
         "kind",
         "many",
         "named",
         "narrowed",
         "order",
         "reason",
-        "unresolved",
         "words",
     )
 
@@ -53,7 +52,7 @@ class Member:
         self.words: set[str] = set()  # what else its description said
         self.order = 0
         self.hides = False  # whether a reason for anonymity can be this speaker's
-        self.unresolved = False  # a pronoun of which nobody knows whom it means
+        self.is_known = True  # a pronoun that could be anybody, and the author, have no anonymity
         self.reason: str | None = None
         self.access: str | None = None
 
@@ -230,22 +229,3 @@ class Cast:
         if not self.outlet:
             return None
         return self.enter(Phrase("name", "outlet", self.outlet), display=self.outlet, identity=name_key(self.outlet))
-
-
-def as_inside_a_sentence(phrase: Phrase) -> str:
-    """The label without the capital that only the start of a sentence gave it.
-
-    >>> as_inside_a_sentence(Phrase("noun", "group", "Government officials"))
-    'government officials'
-    >>> as_inside_a_sentence(Phrase("noun", "person", "Daily Oru source"))
-    'Daily Oru source'
-    """
-    first, _, rest = phrase.label.partition(" ")
-    lower = first.lower()
-    if phrase.determiner != "bare" or (rest[:1].isupper() and lower not in EMPTY_MODIFIERS):
-        return phrase.label
-    is_common = lower in HEADS or lower in FUNCTION_WORDS
-    is_people = first in ADJECTIVES or first.rstrip("s") in PEOPLES
-    if first[:1].isupper() and not first.isupper() and is_common and not is_people:
-        return f"{lower} {rest}".rstrip()
-    return phrase.label

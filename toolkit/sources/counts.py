@@ -11,7 +11,7 @@ import pandas as pd
 from toolkit import tables
 from toolkit.errors import did_you_mean, require_choice
 from toolkit.groups import FREQUENCIES, By, group_keys
-from toolkit.sources.heads import UNRESOLVED
+from toolkit.sources.heads import AUTHOR, UNRESOLVED
 
 Copies = Literal["once", "all"]
 
@@ -29,7 +29,8 @@ def count_sources(
     different articles are different people; where they are called the same ("officials") they share a row, and
     `people` says how many they are. Attributions without a source are a row of their own, with missing speaker, so
     that the rows of a group add up to all of its attributions; so are pronouns that could not be led back to anybody,
-    as "(unresolved pronoun)", of unknown kind and without an anonymity.
+    as "(unresolved pronoun)", of unknown kind and without an anonymity, and what the authors of opinion pieces say of
+    themselves ("I think"), as "(author)".
 
     Parameters
     ----------
@@ -42,17 +43,18 @@ def count_sources(
         Columns of articles or of attributions ("outlet", "kind", "quotation"), or periods ("month"); missing values
         are a group of their own.
     copies
-        "once" counts articles that are copies of each other once in each group, with the copy that was published
-        first: copies share their value in the column `cluster` where `mark_duplicates` has added it; without it
-        they are articles with the same text, apart from case and white space. "all" counts every article.
+        "once" counts articles that are copies of each other once in each group: copies share their value in the
+        column `cluster` where `mark_duplicates` has added it, and the article that it names stands for them, or the
+        earliest of those in the group; without the column they are articles with the same text, apart from case and
+        white space, and the earliest counts. "all" counts every article.
 
     Returns
     -------
     The `sources` table: the columns of `by`, then speaker, kind, anonymity, people, attributions, articles, outlets,
     share (of the attributions of the group; the shares of a group sum to 1), first and last (date of the first and
     last article). A column that is grouped by stands at the front only. Groups are in the order of their values,
-    missing ones last; in a group the most cited come first, then names in order, unresolved pronouns and the missing
-        speaker last.
+    missing ones last; in a group the most cited come first, then names in order; authors, unresolved pronouns and the
+    missing speaker last.
 
     Raises
     ------
@@ -180,8 +182,9 @@ def _finish(
 ) -> pd.DataFrame:
     """The counts with their share, in the order of rows and columns that the table is promised to have."""
     within = counts.groupby(words, dropna=False, observed=True)[of].transform("sum") if words else counts[of].sum()
-    # A pronoun that nobody could resolve says as little of who is cited as a missing source: it stands beside it.
-    rank = counts[name].isna().astype("int64") * 2 + counts[name].isin([UNRESOLVED]).astype("int64")
+    # A pronoun that nobody could resolve says as little of who is cited as a missing source, and the author cites
+    # nobody: they stand beside it, behind the sources.
+    rank = counts[name].isna().astype("int64") * 2 + counts[name].isin([AUTHOR, UNRESOLVED]).astype("int64")
     counts = counts.assign(share=counts[of] / within, _missing=rank)
     dtypes = {column: dtype for column, dtype in tables.TABLES[table].items() if column not in words}
     falling = [of, "articles"] if of != "articles" else [of]
@@ -218,7 +221,7 @@ def _usual_description(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def is_copy(articles: pd.DataFrame, groups: pd.DataFrame) -> pd.Series:
-    """Whether an article of the same group, published earlier or standing before it, is a copy of it."""
+    """Whether another article of the same group stands for it: the one its cluster is named after, or the earliest."""
     cluster: list[Hashable]
     if "cluster" in articles:
         values = articles["cluster"]
@@ -238,7 +241,9 @@ def is_copy(articles: pd.DataFrame, groups: pd.DataFrame) -> pd.Series:
     order = pd.DataFrame({"place": range(len(articles))}, index=articles.index)
     order["date"] = column_of(articles, "date", _DAY)
     order["article_id"] = column_of(articles, "article_id", "str")
+    order["is_other"] = [name != original for name, original in zip(order["article_id"], cluster, strict=True)]
     # The identity breaks ties, not the place: shuffled articles give the same counts.
-    ranked = codes.assign(**order).sort_values(["date", "article_id", "place"], na_position="last", kind="stable")
+    ranks = ["is_other", "date", "article_id", "place"]
+    ranked = codes.assign(**order).sort_values(ranks, na_position="last", kind="stable")
     copied = ranked.duplicated([*groups.columns, "_cluster"])
     return pd.Series(copied.to_numpy()[np.argsort(ranked["place"].to_numpy())], articles.index)

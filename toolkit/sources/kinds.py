@@ -12,10 +12,10 @@ from functools import lru_cache
 from toolkit.sources.capitals import CAPITALISED
 from toolkit.sources.heads import HEADS, Kind, head_of
 from toolkit.sources.korean_phrases import is_korean, read_korean_phrase
-from toolkit.sources.name_words import PEOPLES, PLACES, Gender
+from toolkit.sources.name_words import PEOPLES, PLACES
 from toolkit.sources.names import names_within, read_name
 from toolkit.sources.narrowing import GENERIC_BODIES, is_narrowed
-from toolkit.sources.phrase import Phrase
+from toolkit.sources.phrase import PRONOUNS, Phrase
 from toolkit.sources.phrase_parts import ORDINALS, WORDS, Determiner, Start, read_core, read_start, words_of
 from toolkit.sources.proper import DOCUMENT_NAMES, KNOWN_OUTLETS, Proper, is_outlet, read_proper
 from toolkit.sources.wordlists import read_sections
@@ -24,13 +24,6 @@ _PARTS = frozenset(read_sections("documents")["part"])
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 _INSIDE_NAMES = frozenset("of for the and & de del la van von bin al".split())
 _PARTICLES = frozenset("de del la van von bin".split())
-PRONOUNS: dict[str, Gender] = dict.fromkeys(
-    "they them their themselves it its itself i me my myself we us our ourselves you your who which that whose "
-    "this".split(),
-    "",
-)
-PRONOUNS |= dict.fromkeys("he him his himself".split(), "man")
-PRONOUNS |= dict.fromkeys("she her hers herself".split(), "woman")
 _PLURAL_PRONOUNS = frozenset("they them their themselves we us our ourselves".split())
 
 _LONGEST_PHRASE = 400

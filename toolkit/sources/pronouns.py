@@ -9,7 +9,7 @@ from weakref import WeakMethod
 
 from toolkit.sources.antecedents import GenderedNouns, before_relative, plural_subject
 from toolkit.sources.cast import REMEMBERED, Cast, Member, Mention
-from toolkit.sources.heads import UNRESOLVED
+from toolkit.sources.heads import AUTHOR, UNRESOLVED
 from toolkit.sources.kinds import read_phrase
 from toolkit.sources.korean_phrases import KOREAN_HE
 from toolkit.sources.name_words import Gender
@@ -65,16 +65,20 @@ class Pronouns:
             return self._it()
         return self._they(at) if word == "their" else None
 
-    def author(self, phrase: Phrase) -> Member:
-        """ "I" and "we" outside quotations: the author, or the outlet."""
-        outlet = self._cast.own_outlet() if phrase.head in _WE else None
+    def author(self, at: int, phrase: Phrase) -> Member:
+        """ "I" and "we" outside quotations: who speaks in a transcript, the outlet, or the author."""
+        label = self._scene.transcript_label(at)
+        if label is not None and label != "Q":
+            person = self._cast.book.bearer(label.rpartition(" ")[2], at)
+            return self._cast.person(person) if person is not None else self._unresolved(phrase)
+        outlet = self._cast.own_outlet() if phrase.head in _WE or label == "Q" else None
         if outlet is not None:
             return outlet
-        author = self._cast.labelled("author")
+        author = self._cast.labelled(AUTHOR)
         if author is None:
-            known = Phrase("noun", "person", "author", "author", narrowed=True)
-            author = self._cast.enter(known, display="author")
-            self._cast.label(author, "author")
+            author = self._cast.enter(phrase, display=AUTHOR, kind="person")
+            author.is_known = False
+            self._cast.label(author, AUTHOR)
         return author
 
     def _unresolved(self, phrase: Phrase) -> Member:
@@ -82,7 +86,7 @@ class Pronouns:
         member = self._cast.labelled(phrase.head)
         if member is None:
             member = self._cast.enter(phrase, display=UNRESOLVED, kind="unknown")
-            member.unresolved = True
+            member.is_known = False
             self._cast.label(member, phrase.head)
         return member
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from toolkit.sources.anonymity import access_in
 from toolkit.sources.capitals import CAPITALISED
-from toolkit.sources.cast import Cast, Member, Mention, as_inside_a_sentence
+from toolkit.sources.cast import Cast, Member, Mention
 from toolkit.sources.folding import folded_words, name_key
 from toolkit.sources.found import Found
 from toolkit.sources.heads import HEADS
@@ -15,7 +15,7 @@ from toolkit.sources.kinds import read_phrase
 from toolkit.sources.korean_phrases import body_shown_by, is_korean
 from toolkit.sources.names import Name, read_name
 from toolkit.sources.narrowing import names_itself
-from toolkit.sources.phrase import Phrase
+from toolkit.sources.phrase import Phrase, as_inside_a_sentence
 from toolkit.sources.pronouns import SELF, Pronouns
 from toolkit.sources.proper import KNOWN_ORGANISATIONS
 from toolkit.sources.scene import Scene
@@ -62,9 +62,10 @@ class Resolver:
                 member.access = self._access(one, span)
             history.append(Mention(span[0], member))
         for place, phrase in later:
-            around = self._scene.attribution_around((self._found[place].source or (0, 0))[0], but=place)
+            at = (self._found[place].source or (0, 0))[0]
+            around = self._scene.attribution_around(at, but=place)
             speaker = members[around] if around is not None else None
-            members[place] = speaker or self._pronouns.author(phrase)
+            members[place] = speaker or self._pronouns.author(at, phrase)
         return [member for member in members if member is not None]
 
     def _member(self, span: tuple[int, int], phrase: Phrase) -> Member:

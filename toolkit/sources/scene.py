@@ -14,6 +14,9 @@ _STOP = re.compile(r"[.?!][\"”’')\]]*\s+")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|No|[A-Z]|U\.S|vs|Jr|Sr)$"
 )
+_LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{1,30}|[QA])(?::[ \u00a0]|(?<=Q)(?=[A-Z][a-z]))")
+_PARAGRAPHS_OF_A_SPEAKER = 6  # with the empty lines between them
+_LONGEST_PARAGRAPH = 2000
 _LONGEST_SENTENCE = 500
 _LONGEST_GAP = 20  # white space between sentences
 _OVERLAPPING = 8  # contents that may lie in one another
@@ -42,6 +45,19 @@ class Scene:
         earliest = max(0, start - _LONGEST_GAP)
         end = earliest + len(self.text[earliest:start].rstrip())
         return self.sentence_start(max(0, end - 1))
+
+    def transcript_label(self, at: int) -> str | None:
+        """Who speaks in the paragraph around an offset, or one of the few before it: "RUIZ: I think so", "Q: Why?"."""
+        end = at
+        for _ in range(_PARAGRAPHS_OF_A_SPEAKER):
+            start = self.text.rfind("\n", max(0, end - _LONGEST_PARAGRAPH), end) + 1
+            label = _LABEL.match(self.text, start)
+            if label is not None:
+                return label["name"]
+            end = start - 1
+            if end <= 0:
+                return None
+        return None
 
     def attribution_around(self, at: int, *, but: int) -> int | None:
         """The number of the attribution whose content holds an offset, the innermost one; `but` is left out."""

@@ -101,9 +101,7 @@ def describe_sources(
 
 
 def _source(member: Member) -> Source:
-    level = None
-    if not member.unresolved:
-        level = anonymity_level(member.kind, named=member.named, narrowed=member.narrowed)
+    level = anonymity_level(member.kind, named=member.named, narrowed=member.narrowed) if member.is_known else None
     return Source(member.display, member.identity, member.kind, level, member.reason, member.access)
 
 
