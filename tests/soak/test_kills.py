@@ -74,18 +74,19 @@ class Program:
         script.write_text(code)
         self.mark = uuid.uuid4().hex
         self.said: list[str] = []
+        self._errors = folder / "program.err"
         self.process = subprocess.Popen(
             [sys.executable, str(script), *map(str, arguments)],
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=self._errors.open("w"),
             text=True,
             env=os.environ | {"KILLED_BY_A_TEST": self.mark},
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
         deadline = time.monotonic() + _PATIENCE
-        while "ready" not in self.said:
-            assert time.monotonic() < deadline and (self.process.poll() is None or self.said)
+        while "ready" not in self.said and self.process.poll() is None:
+            assert time.monotonic() < deadline
             time.sleep(0.01)
 
     def _read(self) -> None:
@@ -101,6 +102,7 @@ class Program:
             self.process.kill()
             self.process.wait()
         self._reader.join(timeout=_PATIENCE)
+        assert self.said[:1] == ["ready"], self._errors.read_text()
         self.process.stdout.close()  # type: ignore[union-attr]
         return self.said[1:]
 
@@ -184,7 +186,7 @@ def test_kills_while_running(moments: int, step: str, workers: int, tmp_path: Pa
     else:
         found = open_result(apply_to_folder(find_attributions, store, folder, articles_per_part=4))
         pd.testing.assert_frame_equal(found, find_attributions(articles))
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["program.py", "result", "store"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["program.err", "program.py", "result", "store"]
 
 
 @pytest.mark.parametrize("moments", [1, MANY])

@@ -6,6 +6,7 @@ import glob
 import json
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -17,6 +18,7 @@ from toolkit.terms.tokens import Tokens
 
 _FORMAT = 1
 _OLD = "-old"  # what the name of a folder that stepped aside ends with
+_GONE = "-gone"
 _FILES = ("tokens.json", "codes.npy", "part_offsets.npy", "vocabulary.parquet", "articles.parquet")
 
 
@@ -99,7 +101,12 @@ def _put(new: Path, folder: Path) -> None:
     except BaseException:
         aside.rename(folder)
         raise
-    shutil.rmtree(aside, ignore_errors=True)  # Windows keeps what is open
+    # What is called old is whole: it has another name before it goes. With it go those of saves that were killed.
+    for whole in folder.parent.glob(f".{glob.escape(folder.name)}-*{_OLD}"):
+        with suppress(OSError):
+            whole.rename(whole.with_name(whole.name.removesuffix(_OLD) + _GONE))
+    for gone in folder.parent.glob(f".{glob.escape(folder.name)}-*{_GONE}"):
+        shutil.rmtree(gone, ignore_errors=True)  # Windows keeps what is open
 
 
 def open_tokens(folder: str | Path) -> Tokens:
