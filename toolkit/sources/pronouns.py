@@ -70,7 +70,10 @@ class Pronouns:
         label = self._scene.transcript_label(at)
         if label is not None and label != "Q":
             person = self._cast.book.bearer(label.rpartition(" ")[2], at)
-            return self._cast.person(person) if person is not None else self._unresolved(phrase)
+            if person is not None:
+                return self._cast.person(person)
+            named = read_phrase(label.title())
+            return self._read((at, at), named) if named.name is not None else self._unresolved(phrase)
         outlet = self._cast.own_outlet() if phrase.head in _WE or label == "Q" else None
         if outlet is not None:
             return outlet
