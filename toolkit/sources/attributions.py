@@ -85,7 +85,7 @@ def find_attributions(
         parts = dict(zip(_PARTS, (text, title, captions), strict=True))
         reader = reader_of(text or title or "", language)
         if reader is None:
-            unread[language or "not given"] += 1
+            unread[language or "?"] += 1
             continue
         found: list[Found] = []
         for part, content in parts.items():
@@ -99,7 +99,7 @@ def find_attributions(
         for one, source in zip(found, sources, strict=True):
             rows.append(_row(article_id, parts[one.part] or "", one, source))
     if unread:
-        _say_unread(unread)
+        _say_unread(unread, total)
     return from_rows("attributions", rows)
 
 
@@ -110,11 +110,15 @@ def _strings(articles: pd.DataFrame, name: str) -> list[str | None]:
     return [value if isinstance(value, str) else None for value in articles[name].tolist()]
 
 
-def _say_unread(unread: Counter[str]) -> None:
-    listed = ", ".join(f"{language}: {count}" for language, count in sorted(unread.items()))
+def _say_unread(unread: Counter[str], total: int) -> None:
+    named = {language: n for language, n in sorted(unread.items()) if not language.casefold().startswith(("en", "?"))}
+    by_text = unread.total() - sum(named.values())
+    listed = ", ".join(f"{language!r}: {count:,}" for language, count in named.items())
+    reasons = [f"{sum(named.values()):,} by the column language ({listed})"] if named else []
+    reasons += [f"{by_text:,} by their text"] if by_text else []
     warnings.warn(
-        f"No attributions were looked for in {unread.total()} articles that are neither English nor Korean "
-        f"(by their column language: {listed}).",
+        f"No attributions were looked for in {unread.total():,} of {total:,} articles, which are neither English nor"
+        f" Korean: {' and '.join(reasons)}.",
         stacklevel=3,
     )
 

@@ -1,4 +1,4 @@
-"""Korean: “...”고 말했다, ...다고 전했다, ...라고 밝혔다, ...에 따르면.
+"""Korean: “...”고 말했다, ...다고 전했다, ...것으로 내다봤다, ...에 따르면, “...” ...의 말이다.
 
 Korean puts the reporting verb at the end and marks what is reported with an ending (고, 라고, 며) and the speaker with
 a particle (은, 는, 이, 가). Word classes are not needed: the particle, the ending and the verb are read from the words.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from toolkit.sources.found import Found, Part, Quotation, Span
 from toolkit.sources.lexicon import read_groups
@@ -16,18 +17,36 @@ from toolkit.text.quotation import Quoted, quotation_spans
 from toolkit.text.sentences import paragraph_spans
 
 _WORD = re.compile(r"\S+")
-_ENDING = re.compile(r"(?:다|라|냐|자|이라)?(?P<join>고|며|면서)$")
-_AFTER_QUOTE = re.compile(r"\s?(?:이?라)?(?:고|며|면서|는)")
+_ENDING = re.compile(r"(?:다|라|냐|자)(?P<join>고|며|면서)$")
+_SUPPOSED = re.compile(r"것(?P<join>으로)$")
+_AFTER_QUOTE = re.compile(r"\s?(?:이?라)?(?:고|며|면서|는)|(?<=[.?!][”\"’])\s")
+_WORDS_OF = re.compile(
+    r"(?:는 (?:것이|게) )?(?P<source>[^,.]{1,60})의 (?P<cue>말|설명|주장|전언|지적|평가|증언|분석|관측)이다"
+)
 _END = re.compile(r"[.?!。](?=\s|\Z)")
 _PARTICLE = re.compile(r"^(?P<noun>.*[가-힣A-Za-z0-9)])(?:은|는|이|가|께서|께서는)$")
 _ACCORDING = re.compile(r"^(?P<noun>.+)에$")
 _LONGEST = 120  # words of a sentence
 
 
+class _Words(NamedTuple):
+    verbs: tuple[str, ...]
+    nameless: tuple[str, ...]
+    openers: frozenset[str]
+    no_particles: tuple[str, ...]
+    settings: tuple[str, ...]
+
+
 @cache
-def _lists() -> tuple[tuple[str, ...], frozenset[str], tuple[str, ...]]:
+def _lists() -> _Words:
     groups = dict(read_groups("korean"))
-    return tuple(groups["verbs"]), frozenset(groups["openers"]), tuple(groups["endings that are no particle"])
+    return _Words(
+        tuple(groups["verbs"]),
+        tuple(groups["verbs that name nobody"]),
+        frozenset(groups["openers"]),
+        tuple(groups["endings that are no particle"]),
+        tuple(groups["endings of where and to whom"]),
+    )
 
 
 def extract_korean(text: str, part: Part = "text") -> list[Found]:
@@ -40,11 +59,22 @@ def extract_korean(text: str, part: Part = "text") -> list[Found]:
     paragraphs = paragraph_spans(text)
     quotes = quotation_spans(text, paragraphs)
     found: list[Found] = []
+    last: Found | None = None  # the quotation that the sentence before ended with
+    reach = 0
     for start, end, inside in _sentences(text, paragraphs, quotes):
         one = _read_sentence(text, start, end, inside, part)
         if one is not None:
             found.append(one)
+        elif last is not None and _is_quotation(text, start, end, inside) and "\n" not in text[reach:start].rstrip(" "):
+            one = last._replace(content=(*last.content, *((q.start, q.end) for q in inside)))
+            found[-1] = one
+        last, reach = (one if one is not None and one.quotation == "direct" else None), end
     return found
+
+
+def _is_quotation(text: str, start: int, end: int, inside: list[Quoted]) -> bool:
+    """Whether a sentence is nothing but a quotation."""
+    return len(inside) == 1 and text[start : inside[0].start].isspace() and not text[inside[0].end : end].strip(" .\n")
 
 
 def _sentences(text: str, paragraphs: list[Span], quotes: list[Quoted]) -> Iterator[tuple[int, int, list[Quoted]]]:
@@ -78,56 +108,95 @@ def _next_stop(text: str, start: int, end: int) -> int | None:
 
 
 def _read_sentence(text: str, start: int, end: int, inside: list[Quoted], part: Part) -> Found | None:
-    verbs, openers, no_particles = _lists()
+    lists = _lists()
     words = [match.span() for match in _WORD.finditer(text, start, end)][:_LONGEST]
     outside = [span for span in words if not any(q.start < span[1] and span[0] < q.end for q in inside)]
-    source, first = _source(text, outside, openers, no_particles)
-    for a, b in outside:
+    if according := _read_according(text, outside, end, inside, part):
+        return according
+    if inside and (match := _WORDS_OF.match(text, _skip_space(text, inside[-1].end), end)):
+        content = tuple((q.start, q.end) for q in inside)
+        return Found(part, match.span("source"), match.span("cue"), content, "direct", "korean-noun")
+    source, first = _source(text, outside, lists)
+    for n in range(len(outside) - 1, -1, -1):
+        a, b = outside[n]
         word = text[a:b].rstrip('.?!,”"')
-        if word == "따르면" and (before := [span for span in outside if span[1] <= a]):
-            name = _ACCORDING.match(text[slice(*before[-1])])
-            if name is None:
-                continue
-            begin = _without_openers(text, before, openers)
-            content_start = _skip_space(text, b)
-            return Found(
-                part,
-                (begin, before[-1][0] + name.end("noun")),
-                (before[-1][0] + name.end("noun"), a + len(word)),
-                ((content_start, _stripped(text, content_start, end)),),
-                _kind(text, content_start, end, inside),
-                "korean-according",
-            )
-    for a, b in reversed(outside):
-        word = text[a:b].rstrip('.?!,”"')
-        if not word.startswith(verbs):
+        if not word.startswith(lists.verbs + lists.nameless):
             continue
-        cue = (a, a + len(word))
         reported = [q for q in inside if q.end <= a]
         if reported and _AFTER_QUOTE.match(text, reported[-1].end):
             content = tuple((q.start, q.end) for q in reported)
-            return Found(part, source, cue, content, "direct", "korean-quote")
-        tail = [span for span in outside if span[1] <= a]
-        for x, y in reversed(tail[-4:]):
-            if ending := _ENDING.search(text[x:y]):
-                y = x + ending.start("join")
-                begin = first if first is not None and first < x else start
-                begin = _skip_space(text, begin)
-                return Found(part, source, cue, ((begin, y),), _kind(text, begin, y, inside), "korean-clause")
+            return Found(part, source, (a, a + len(word)), content, "direct", "korean-quote")
+        clause = _read_clause(text, start, outside[:n], (a, a + len(word)), (source, first), inside, part)
+        if clause is not None:
+            return clause
+    if source is not None and inside and outside and text[inside[-1].end : inside[-1].end + 2] in ("고 ", "라고"):
+        a, b = inside[-1].end, outside[-1][1]
+        a = _skip_space(text, a + len(text[a:b].split(" ")[0]))
+        content = tuple((q.start, q.end) for q in inside)
+        if a < b:  # “...”고 했다, “...”고 선을 그었다: after a quotation any verb reports
+            return Found(part, source, (a, _stripped(text, a, b)), content, "direct", "korean-quote")
     return None
 
 
-def _source(
-    text: str, words: list[Span], openers: frozenset[str], no_particles: tuple[str, ...]
-) -> tuple[Span | None, int | None]:
+def _read_according(text: str, outside: list[Span], end: int, inside: list[Quoted], part: Part) -> Found | None:
+    for n, (a, b) in enumerate(outside):
+        word = text[a:b].rstrip(",")
+        if word != "따르면" or not n or (name := _ACCORDING.match(text[slice(*outside[n - 1])])) is None:
+            continue
+        noun_end = outside[n - 1][0] + name.end("noun")
+        begin = _skip_space(text, b)
+        source = (_without_openers(text, outside[:n], _lists().openers), noun_end)
+        content = ((begin, _stripped(text, begin, end)),)
+        return Found(
+            part, source, (noun_end, a + len(word)), content, _kind(text, begin, end, inside), "korean-according"
+        )
+    return None
+
+
+def _read_clause(
+    text: str,
+    start: int,
+    before: list[Span],
+    cue: Span,
+    subject: tuple[Span | None, int | None],
+    inside: list[Quoted],
+    part: Part,
+) -> Found | None:
+    """...다고 말했다, ...것으로 내다봤다: a clause that ends a few words before its verb."""
+    lists = _lists()
+    source, first = subject
+    nameless = text.startswith(lists.nameless, cue[0])
+    for n in range(len(before) - 1, max(-1, len(before) - 5), -1):
+        x, y = before[n]
+        if text.startswith(lists.verbs, x):
+            return None  # 주장했고, ... 반박했다
+        ending = _ENDING.search(text[x:y]) or _SUPPOSED.search(text[x:y])
+        if ending is None:
+            continue
+        stop = x + ending.start("join")
+        later, _ = _source(text, before[n + 1 :], lists)
+        if later is not None or nameless:
+            source, begin = later, start  # ...했다고 정부가 발표했다; ...것으로 알려졌다
+        else:
+            begin = first if first is not None and first < x else start
+        begin = _skip_space(text, begin)
+        while (span := next((span for span in before if span[0] == begin), None)) and span[1] < x:
+            if later is not None or nameless or not text[slice(*span)].endswith(lists.settings):
+                break
+            begin = _skip_space(text, span[1])
+        return Found(part, source, cue, ((begin, stop),), _kind(text, begin, stop, inside), "korean-clause")
+    return None
+
+
+def _source(text: str, words: list[Span], lists: _Words) -> tuple[Span | None, int | None]:
     """The first noun phrase with the particle of a subject, and where the words after it begin."""
     for n, (a, b) in enumerate(words):
         word = text[a:b].rstrip(",")
         match = _PARTICLE.match(word)
-        if match is None or word.endswith(no_particles):
+        if match is None or word.endswith(lists.no_particles):
             continue
         before = [span for span in words[: n + 1] if span[1] <= b]
-        begin = _without_openers(text, before, openers)
+        begin = _without_openers(text, before, lists.openers)
         return (begin, a + match.end("noun")), b
     return None, None
 
