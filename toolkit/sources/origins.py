@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from toolkit.sources.citations import cited_outlets, names_pattern, outlet_key
-from toolkit.sources.heads import HEADS, UNRESOLVED
+from toolkit.sources.heads import AUTHOR, HEADS, UNRESOLVED
 from toolkit.sources.sides import side_of, stem_of
 
 # What is looked at and measured: whoever shows it has made or got it himself.
@@ -123,7 +123,7 @@ class Origins:
         own = self.outlet_of.get(article, article)
         if not isinstance(speaker, str) or not isinstance(identity, str) or speaker == UNRESOLVED:
             return Origin(None, row, (), "unclear")
-        if self.is_own[row]:
+        if self.is_own[row] or speaker == AUTHOR:
             return Origin(f"outlet:{own}", row, (), "voice")
         words = set(re.findall(r"[^\W\d_]+", speaker.casefold()))
         if words & _OBSERVED and kind in ("document", "unknown", "organisation"):
