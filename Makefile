@@ -1,13 +1,14 @@
 # Thin names for what tasks.py does on every system.
 PYTHON ?= python3
 
-.PHONY: help report test soak lab lock clean
+.PHONY: help report test soak lab pictures lock clean
 
 help:
 	@echo "make report              a report about the sample articles"
 	@echo "make report DATA=folder  a report about the articles in a folder of your own"
 	@echo "make lab                 JupyterLab in notebooks/"
 	@echo "make test                linter, types, doctests and tests"
+	@echo "make pictures            the pictures of the README, from the sample"
 	@echo "make soak                the long tests: damaged files, killed processes"
 
 report:
@@ -21,6 +22,9 @@ soak:
 
 lab:
 	@$(PYTHON) tasks.py lab
+
+pictures:
+	@$(PYTHON) tasks.py pictures
 
 # For maintainers: write the lock files anew after a change of dependencies (needs uv).
 LOCK = uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --quiet

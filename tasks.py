@@ -4,6 +4,7 @@
     python tasks.py test             linter, types, doctests and tests
     python tasks.py soak             the long tests: damaged files, killed processes
     python tasks.py lab              JupyterLab in notebooks/
+    python tasks.py pictures         the pictures of the README, made anew from the sample
 
 Each sets up what it needs in .venv first. This file runs before anything is installed, and on a Python that may
 be too old for the toolkit: it uses the standard library alone, and old syntax.
@@ -46,15 +47,18 @@ def main() -> int:
     tasks.add_parser("test", help="run linter, type checker, doctests and tests")
     tasks.add_parser("soak", help="run the long tests: damaged files, killed processes")
     tasks.add_parser("lab", help="open JupyterLab in notebooks/")
+    tasks.add_parser("pictures", help="make the pictures of the README anew (needs Chromium)")
     options = parser.parse_args()
     if options.task is None:
-        parser.error("name a task: report, test, soak or lab")
+        parser.error("name a task: report, test, soak, lab or pictures")
 
-    set_up("development" if options.task in ("test", "soak") else "use")
+    set_up("development" if options.task in ("test", "soak", "pictures") else "use")
     if options.task == "report":
         return run("-m", "toolkit", "report", options.data)
     if options.task == "soak":
         return run("-m", "pytest", "-m", "soak", folder=ROOT)
+    if options.task == "pictures":
+        return run(str(ROOT / "docs" / "make_pictures.py"))
     return test() if options.task == "test" else lab()
 
 

@@ -78,8 +78,10 @@ def _citing(articles: pd.DataFrame, cited: pd.DataFrame) -> str:
     )
     count = cited["article_id"].nunique()
     sentence = f"{count_of(count, 'article')} {'cites' if count == 1 else 'cite'} another outlet"
+    several = len(outlet_names(articles)) > 1
     told = [
-        f"{speaker} ({count_of(spread, 'article')}" + (f" of {count_of(outlets, 'outlet')})" if outlets else ")")
+        f"{speaker} ({count_of(spread, 'article')}"
+        + (f" of {count_of(outlets, 'outlet')})" if outlets and several else ")")
         for speaker, spread, outlets in most.itertuples(index=False, name=None)
     ]
     return f"{sentence}, most often {listed(told)}." if told else f"{sentence}."

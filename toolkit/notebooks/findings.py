@@ -185,7 +185,7 @@ def _event(articles: pd.DataFrame, events: pd.DataFrame) -> Finding:
         when = f"time told of most is that from {day_name(first)} to {day_name(last)}"
     text = f"The {when}: {_sentences(int(most['sentences']))}{in_articles(int(most['articles']), articles)}"
     outlets = int(most["outlets"])
-    text += f" of {count_of(outlets, 'outlet')}" if outlets and len(articles) > 1 else ""
+    text += f" of {count_of(outlets, 'outlet')}" if outlets and len(outlet_names(articles)) > 1 else ""
     text += f"{', such as' if most['sentences'] > 1 else ''}: “{_shortened(most['sentence'])}”"
     told = events[(events["first"] == first) & (events["last"] == last)]
     parts = told["part"].tolist() if "part" in told else [None] * len(told)
