@@ -75,13 +75,14 @@ class Program:
         self.mark = uuid.uuid4().hex
         self.said: list[str] = []
         self._errors = folder / "program.err"
-        self.process = subprocess.Popen(
-            [sys.executable, str(script), *map(str, arguments)],
-            stdout=subprocess.PIPE,
-            stderr=self._errors.open("w"),
-            text=True,
-            env=os.environ | {"KILLED_BY_A_TEST": self.mark},
-        )
+        with self._errors.open("w") as errors:
+            self.process = subprocess.Popen(
+                [sys.executable, str(script), *map(str, arguments)],
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+                env=os.environ | {"KILLED_BY_A_TEST": self.mark},
+            )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
         deadline = time.monotonic() + _PATIENCE
