@@ -219,7 +219,7 @@ def _read_noun(core: list[str], start: Start, after: str) -> Phrase:
     kind = head.kind
     if last == "figures" and len(core) > 1 and core[-2].casefold() in WORDS["figures of people"]:
         kind = "group"
-    elif last == "paper" and start.determiner == "known":
+    elif head.lemma == "paper" and start.determiner == "known":
         kind = "outlet"
     return Phrase(
         "noun",

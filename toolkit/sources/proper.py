@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,7 @@ _OUTLET_BODIES = frozenset(
     "Agency Service Network Channel Corporation Corp Company Association Organisation Group".split()
 )
 _LONGEST_ACRONYM = 7
+_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|co\.uk|ru|de|fr|kr|jp|cn)\Z")
 
 
 class Proper(NamedTuple):
@@ -75,6 +77,8 @@ def read_proper(run: Sequence[str], *, definite: bool, lead: Head | None) -> Pro
         return Proper("document")
     if text in PLACES or text.casefold() in KNOWN_ORGANISATIONS:
         return Proper("organisation")
+    if _is_body_of(run) and (person is None or "of" in person.words):
+        return Proper("organisation")
     if person is not None and person.sure and len(person.words) > 1:
         return Proper("person", person)
     if last not in ORGANISATION_WORDS and (last.casefold() in HEADS or " ".join(run[-2:]).casefold() in HEADS):
@@ -101,9 +105,17 @@ def is_outlet(run: Sequence[str], *, definite: bool) -> bool:
         return True
     if len(run) > 1 and run[-1] in _OUTLET_BODIES and run[-2] in _OUTLET_TRADES:
         return True
+    if len(run) == 1 and _ADDRESS.match(text):
+        return True
     if run[-1] in OUTLET_NAMES:
         return given_gender(run[0]) is None if len(run) > 1 else definite
     return text.startswith(_OUTLET_STARTS) and not any(word in ORGANISATION_WORDS for word in run)
+
+
+def _is_body_of(run: Sequence[str]) -> bool:
+    """ "House of Representatives", "Progressive Federation of Students": the body stands before what it is of."""
+    of = run.index("of") if "of" in run[1:-1] else 0
+    return of > 0 and (run[of - 1] in ORGANISATION_WORDS or run[of - 1] == "House") and run[-1][0].isupper()
 
 
 def _is_people(word: str) -> bool:
