@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from toolkit.notebooks.news import show_news as show_news
     from toolkit.notebooks.overview import not_loaded as not_loaded
     from toolkit.notebooks.overview import show_overview as show_overview
+    from toolkit.notebooks.own_names import without_own_names as without_own_names
     from toolkit.notebooks.periods import fitting_freq as fitting_freq
     from toolkit.notebooks.provenance import provenance as provenance
     from toolkit.reading.article import show_article as show_article
@@ -107,6 +108,7 @@ if TYPE_CHECKING:
     from toolkit.timelines.events import event_timeline as event_timeline
     from toolkit.timelines.export import save_events as save_events
     from toolkit.timelines.export import timelinejs_table as timelinejs_table
+    from toolkit.timelines.merging import event_sentences as event_sentences
     from toolkit.timelines.merging import merge_events as merge_events
     from toolkit.timelines.smoothing import rolling_coverage as rolling_coverage
     from toolkit.writing import save_table as save_table
@@ -142,6 +144,7 @@ _MODULES = {
     "document_matrix": "terms.matrix",
     "drop_duplicates": "cleaning.duplicates",
     "drop_terms": "terms.refinements",
+    "event_sentences": "timelines.merging",
     "event_timeline": "timelines.events",
     "evidence": "reading.evidence",
     "evidence_markdown": "reading.quoting",
@@ -215,6 +218,7 @@ _MODULES = {
     "timelinejs_table": "timelines.export",
     "tokenize": "terms.tokens",
     "tokenize_parquet": "terms.parquet",
+    "without_own_names": "notebooks.own_names",
     "write_missing": "loading.sidecar",
 }
 

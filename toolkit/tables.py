@@ -410,6 +410,7 @@ TABLES: dict[TableName, dict[str, str]] = {
         "first_outlet": _TEXT,
         "lead_days": _OFFSET,  # first_told minus first day
         "article_ids": "object",  # list of str, the earliest first
+        "event_ids": "object",  # list of str: the rows of `events` it was made from
     },
     # One stretch of unusually much coverage per row.
     "bursts": {

@@ -7,7 +7,7 @@ import time
 
 import pandas as pd
 
-from toolkit import event_timeline, merge_events
+from toolkit import event_sentences, event_timeline, merge_events
 from toolkit.timelines.stories import Weights, stories, terms
 from toolkit.timelines.telling import rank
 
@@ -35,6 +35,18 @@ def test_two_things_that_happen_on_one_day_are_two_events() -> None:
     assert merged["article_ids"].tolist() == [["a000", "a001", "a002"], ["a003", "a004"]]
     assert set(merged["first"]) == {pd.Timestamp("2024-02-28")}
     assert merged["event_id"].is_unique
+
+
+def test_the_sentences_behind_an_event() -> None:
+    """Each row of events stands under the one event it was joined to."""
+    events = event_timeline(frame(COURT + QUAKE))
+    merged = merge_events(events)
+    behind = event_sentences(events, merged)
+    assert behind["sentence"].tolist() == COURT + QUAKE
+    assert behind["event_id"].tolist() == [merged["event_id"][0]] * 3 + [merged["event_id"][1]] * 2
+    assert event_sentences(events, merged.tail(1))["sentence"].tolist() == QUAKE
+    assert event_sentences(events.head(0), merged).empty
+    assert event_sentences(events, merged.head(0)).dtypes.equals(events.dtypes)
 
 
 def test_the_order_of_articles_changes_nothing() -> None:

@@ -58,10 +58,9 @@ def save_events(events: pd.DataFrame, path: str | Path, *, form: Form = "csv") -
     if form == "timelinejs":
         # TimelineJS would take a byte order mark as part of "Year".
         write_aside(path, timelinejs_table(events).to_csv(None, index=False).encode())
-    elif "article_ids" in events:
-        save_table(events.assign(article_ids=["; ".join(ids) for ids in events["article_ids"]]), path)
     else:
-        save_table(events, path)
+        lists = [name for name in ("article_ids", "event_ids") if name in events]
+        save_table(events.assign(**{name: ["; ".join(ids) for ids in events[name]] for name in lists}), path)
     return path
 
 

@@ -75,11 +75,49 @@ def merge_events(events: pd.DataFrame, *, words: str | Sequence[str] | None = No
     mute = [says_nothing(sentence) for sentence in merged["sentence"].tolist()]
     told = merged[["articles", "sentences"]].min(axis=1)
     order = merged.assign(coarse=coarse, mute=mute, told=told).sort_values(
-        ["coarse", "mute", "told", "outlets", "days_told", "first", "last", "event_id"],
-        ascending=[True, True, False, False, False, True, True, True],
+        ["coarse", "mute", "told", "outlets", "days_told", "first", "last"],
+        ascending=[True, True, False, False, False, True, True],
         kind="stable",
     )
     return merged.loc[order.index].reset_index(drop=True)
+
+
+def event_sentences(events: pd.DataFrame, merged: pd.DataFrame) -> pd.DataFrame:
+    """The sentences behind merged events: the rows of `events`, each under the event it was joined to.
+
+    Parameters
+    ----------
+    events
+        The result of `event_timeline` that was merged.
+    merged
+        The result of `merge_events`, or some of its rows.
+
+    Returns
+    -------
+    pd.DataFrame
+        Rows of `events`, in the order of `merged` and within an event in their own; `event_id` is that of the merged
+        event.
+
+    Examples
+    --------
+    >>> from toolkit.timelines.events import event_timeline
+    >>> text = "The dam at Oxmere broke on May 3. A goat was sold on May 3."
+    >>> articles = pd.DataFrame({"article_id": ["a"], "text": [text], "date": [pd.Timestamp("2024-05-04")]})
+    >>> events = event_timeline(articles)
+    >>> merged = merge_events(events)
+    >>> event_sentences(events, merged[merged["sentence"].str.contains("dam")])["sentence"].tolist()
+    ['The dam at Oxmere broke on May 3.']
+    """
+    tables.check(events, "events", ["event_id"])
+    tables.check(merged, "merged_events", ["event_id", "event_ids"])
+    row_of = {event: number for number, event in enumerate(events["event_id"].tolist())}
+    rows: list[int] = []
+    under: list[str] = []
+    for event, parts in zip(merged["event_id"].tolist(), merged["event_ids"].tolist(), strict=True):
+        of_event = sorted(row_of[part] for part in parts if part in row_of)
+        rows += of_event
+        under += [event] * len(of_event)
+    return events.iloc[rows].reset_index(drop=True).assign(event_id=pd.Series(under, dtype="str"))
 
 
 class _Telling(NamedTuple):
@@ -92,6 +130,7 @@ class _Telling(NamedTuple):
     outlet: str
     speaker: str
     part: str
+    event: str
 
     def told_at_once(self) -> bool:
         return not self.undated and 0 <= self.lead <= _AT_ONCE
@@ -106,7 +145,7 @@ def _by_story(
     leads = events["lead_days"].tolist()
     columns = [
         [value if isinstance(value, str) else "" for value in events[name].tolist()] if name in events else repeat("")
-        for name in ("outlet", "speaker", "part")
+        for name in ("outlet", "speaker", "part", "event_id")
     ]
     needed = (events[name].tolist() for name in ("first", "last", "granularity", "article_id", "sentence"))
     for first, last, unit, article, sentence, lead, *others in zip(*needed, leads, *columns, strict=False):
@@ -154,6 +193,7 @@ def _merged(
         earliest.outlet or None,
         None if earliest.undated else earliest.lead,
         list(dict.fromkeys(telling.article for telling in tellings)),
+        [telling.event for telling in tellings if telling.event],
     )
 
 
