@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import os
 import re
-import warnings
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -15,10 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from toolkit import tables
-from toolkit.errors import SelectionWarning, TableError, did_you_mean
+from toolkit.errors import TableError
 from toolkit.groups import Bound, first_day, last_day
-from toolkit.storage.files import as_frame, common_schema, parquet_files, read_rows
+from toolkit.storage.files import as_arrow, as_frame, common_schema, parquet_files, read_rows
 from toolkit.storage.locking import locked
+from toolkit.storage.selection import check_outlets, kept_rows, known_columns, tell_undated
 from toolkit.writing import write_aside
 
 if TYPE_CHECKING:
@@ -146,19 +145,19 @@ def open_articles(
     wanted = [outlets] if isinstance(outlets, str) else None if outlets is None else list(outlets)
     if not files:
         nothing = tables.empty("articles")
-        return nothing if columns is None else nothing[_known_columns(columns, nothing.columns.tolist())]
+        return nothing if columns is None else nothing[known_columns(columns, nothing.columns.tolist())]
     schema = common_schema(files)
-    names = schema.names if columns is None else _known_columns(columns, schema.names)
+    names = schema.names if columns is None else known_columns(columns, schema.names)
     bounded = first is not None or last is not None
     needs = (["outlet"] if wanted is not None else []) + (["date"] if bounded else [])
-    _known_columns(needs, schema.names)
+    known_columns(needs, schema.names)
     if bounded and not pa.types.is_timestamp(schema.field("date").type):
         raise TableError(f"The saved column 'date' must hold dates, but it holds {schema.field('date').type}.")
     if wanted is not None:
-        _check_outlets(wanted, files, schema)
-    read = _concatenated([read_rows(path, schema, names, kept=_filter(first, last, wanted)) for path in files])
+        check_outlets(wanted, files, schema)
+    read = _concatenated([read_rows(path, schema, names, kept=kept_rows(first, last, wanted)) for path in files])
     if bounded:
-        _tell_undated(files, schema, wanted)
+        tell_undated(files, schema, wanted)
     return as_frame(read)
 
 
@@ -175,7 +174,7 @@ def _write(articles: pd.DataFrame, folder: Path, files: Sequence[Path]) -> Path:
     from pyarrow import parquet
 
     content = BytesIO()
-    parquet.write_table(_as_arrow(articles), content, row_group_size=_ROWS_IN_A_GROUP, compression="zstd")
+    parquet.write_table(as_arrow(articles), content, row_group_size=_ROWS_IN_A_GROUP, compression="zstd")
     # The number keeps the order of saving; the hash keeps two files apart that come to have one number, which
     # happens only on disks whose locks do not hold.
     numbers = [int(found[1]) for path in files if (found := _NUMBER.match(path.name))]
@@ -185,83 +184,7 @@ def _write(articles: pd.DataFrame, folder: Path, files: Sequence[Path]) -> Path:
     return path
 
 
-def _as_arrow(articles: pd.DataFrame) -> pa.Table:
-    import pyarrow as pa
-
-    columns = {}
-    for name, column in articles.items():
-        try:
-            columns[str(name)] = pa.array(column, from_pandas=True)
-        except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):
-            columns[str(name)] = pa.array([_as_text(value) for value in column.tolist()], pa.large_string())
-    return pa.table(columns)
-
-
-def _as_text(value: object) -> str | None:
-    """A value as text; half a surrogate pair, which is no character, as a question mark."""
-    if value is None or value is pd.NaT or value is pd.NA or value != value:
-        return None
-    return str(value).encode("utf-8", "replace").decode()
-
-
 def _concatenated(parts: Sequence[pa.Table]) -> pa.Table:
     import pyarrow as pa
 
     return pa.concat_tables(parts)
-
-
-def _known_columns(columns: Sequence[str], known: Sequence[str]) -> list[str]:
-    if isinstance(columns, str):
-        raise ValueError(f"columns must be a sequence of names such as ['date', 'text'], but {columns!r} was passed.")
-    for name in columns:
-        if name not in known:
-            raise ValueError(
-                f"columns must be columns of the saved articles, which are {list(known)}, but {name!r} was passed."
-                f"{did_you_mean(name, known)}"
-            )
-    return list(columns)
-
-
-def _check_outlets(wanted: Sequence[str], files: Sequence[Path], schema: pa.Schema) -> None:
-    known = _concatenated([read_rows(path, schema, ["outlet"]) for path in files]).column("outlet").unique().to_pylist()
-    for name in wanted:
-        if name not in known:
-            names = sorted(outlet for outlet in known if outlet is not None)
-            raise ValueError(
-                f"outlets must be outlets of the articles, which are {names}, but {name!r} was passed."
-                f"{did_you_mean(name, names)}"
-            )
-
-
-def _filter(first: dt.date | None, last: dt.date | None, outlets: Sequence[str] | None) -> Any:
-    """The articles to keep, as an expression of Arrow, which passes over what cannot hold any; None keeps all."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    kept = []
-    if outlets is not None:
-        kept.append(pc.field("outlet").isin(pa.array(outlets, pa.large_string())))
-    if first is not None:
-        kept.append(pc.field("date") >= pa.scalar(dt.datetime.combine(first, dt.time.min), pa.timestamp("us")))
-    if last is not None:
-        kept.append(pc.field("date") <= pa.scalar(dt.datetime.combine(last, dt.time.max), pa.timestamp("us")))
-    expression = None
-    for one in kept:
-        expression = one if expression is None else expression & one
-    return expression
-
-
-def _tell_undated(files: Sequence[Path], schema: pa.Schema, outlets: Sequence[str] | None) -> None:
-    import pyarrow.compute as pc
-
-    undated = pc.field("date").is_null()
-    of_outlets = _filter(None, None, outlets)
-    kept = undated if of_outlets is None else undated & of_outlets
-    if left_out := sum(len(read_rows(path, schema, ["date"], kept=kept)) for path in files):
-        noun = "article has" if left_out == 1 else "articles have"
-        warnings.warn(
-            f"{left_out} {noun} no date; without one nobody can tell whether it lies within the bounds, and it was "
-            "left out.",
-            SelectionWarning,
-            stacklevel=3,
-        )

@@ -83,6 +83,26 @@ def as_frame(table: pa.Table) -> pd.DataFrame:
     return frame.astype(dtypes)
 
 
+def as_arrow(frame: pd.DataFrame) -> pa.Table:
+    """A table of pandas as Arrow has it, without its index; a column of values of several kinds as text."""
+    import pyarrow as pa
+
+    columns = {}
+    for name, column in frame.items():
+        try:
+            columns[str(name)] = pa.array(column, from_pandas=True)
+        except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):
+            columns[str(name)] = pa.array([_as_text(value) for value in column.tolist()], pa.large_string())
+    return pa.table(columns)
+
+
+def _as_text(value: object) -> str | None:
+    """A value as text; half a surrogate pair, which is no character, as a question mark."""
+    if value is None or value is pd.NaT or value is pd.NA or value != value:
+        return None
+    return str(value).encode("utf-8", "replace").decode()
+
+
 def _fitted(table: pa.Table, schema: pa.Schema) -> pa.Table:
     import pyarrow as pa
 
