@@ -1,7 +1,11 @@
 """The command line: what it prints, what it writes and how it ends."""
 
+import os
+import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import nbformat
@@ -112,3 +116,36 @@ def test_the_module_runs_as_a_command() -> None:
     assert ended.returncode == 0
     for command in ("report", "rerun", "load"):
         assert command in ended.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent as terminals on POSIX systems send them")
+@pytest.mark.parametrize("seconds", [0.2, 2.5, 6])
+def test_an_interrupt_leaves_nothing_half_done(seconds: float, folder: Path, tmp_path: Path) -> None:
+    """Whenever Ctrl-C comes: one line, no kernel that goes on, no half file; the report of before is still whole."""
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "report.html").write_text("the report of before")
+    for number in range(300):
+        (folder / f"{number}.txt").write_text(f"{TEXT * 20}\n\nNumber {number}.", encoding="utf-8")
+    environment = {**os.environ, "TMPDIR": str(tmp_path / "temporary")}
+    (tmp_path / "temporary").mkdir()
+    command = [sys.executable, "-m", "toolkit", "report", str(folder), "--out", str(out)]
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, env=environment, start_new_session=True, text=True)
+    with suppress(subprocess.TimeoutExpired):
+        run.wait(timeout=seconds)
+    os.killpg(run.pid, signal.SIGINT)  # a terminal sends it to every process of the command
+    _, said = run.communicate(timeout=60)
+    with pytest.raises(ProcessLookupError):
+        for _ in range(100):  # a kernel may take a moment to end
+            os.killpg(run.pid, 0)
+            time.sleep(0.1)
+    if run.returncode == 0:  # it was done before
+        return
+    assert run.returncode in (130, -signal.SIGINT)
+    if seconds > 1:
+        assert said.splitlines()[-1] == "Interrupted."
+        assert "Traceback" not in said
+    assert (out / "report.html").read_text() == "the report of before"
+    assert not [path for path in out.rglob(".*") if path.is_file()], "no file that was being written"
+    for table in out.rglob("*.parquet"):
+        pd.read_parquet(table)

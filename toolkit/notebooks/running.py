@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
@@ -22,6 +23,7 @@ from toolkit import errors
 from toolkit.errors import NotebookError
 from toolkit.notebooks.cache import cache_folder
 from toolkit.notebooks.parameters import inject
+from toolkit.progress import SILENT, track
 from toolkit.writing import write_aside
 
 # Where the toolkit's own notebooks lie: in a clone, and in an installed package.
@@ -144,13 +146,15 @@ def _run(content: Any, folder: Path, first: str) -> None:
     if manager.has_trait("transport_encryption") and zmq.has("curve"):
         manager.transport_encryption = "auto"  # else the kernel warns that others on this machine could listen
     # Times would make each run another file; streams in one piece read better.
+    in_terminal = sys.stderr.isatty()
     client = NotebookClient(content, km=manager, timeout=None, record_timing=False, coalesce_streams=True)
 
     async def execute(environment: dict[str, str]) -> None:
         await client.async_start_new_kernel(cwd=str(folder), env=environment)
         try:
             await client.async_start_new_kernel_client()
-            for index, cell in enumerate(content.cells):
+            cells = track(content.cells, total=len(content.cells), label="notebook", progress=in_terminal, unit="cells")
+            for index, cell in enumerate(cells):
                 await client.async_execute_cell(cell, index, execution_count=client.code_cells_executed + 1)
         finally:
             if client.kc is not None:
@@ -163,6 +167,7 @@ def _run(content: Any, folder: Path, first: str) -> None:
         (startup / "00-first.py").write_text(first, encoding="utf-8")
         # A start-up file in the user's profile, or their choice of a window for charts, must not change the result.
         environment = {**os.environ, "IPYTHONDIR": profile, "MPLBACKEND": "module://matplotlib_inline.backend_inline"}
+        environment[SILENT] = "1"
         _in_own_thread(lambda: execute(environment))
 
 
