@@ -133,7 +133,7 @@ def _to_somebody(line: Line, j: int, high: int, frames: frozenset[str], cue_end:
         person = phrase_after(letters, j + 1, high)
     if person is None:
         return None
-    k = skip_adjuncts(line, person[1], high)
+    k = skip_adjuncts(line, _over_title(letters, person[1], high) or person[1], high)
     told = statement(line, k, high, frames, cue_end)
     if told is not None:
         return told
@@ -205,14 +205,20 @@ def skip_adjuncts(line: Line, j: int, high: int) -> int:
             phrase = (k, k) if letters[k : k + 1] == "“" else phrase_after(letters, k, high)
             if phrase is None:
                 break
-            k = phrase[1]
-            title = k + (letters[k : k + 2] == "'“")
-            if title < high and letters[title] == "“":  # on “Meet the Town”, on HNT's “Meet the Town”
-                close = letters.find("”", title, min(high, title + _LONGEST_TITLE))
-                if close < 0 or _FINITE.search(letters, title, close):
-                    break
-                k = close + 1
+            over = _over_title(letters, phrase[1], high)
+            if over is None:
+                break
+            k = over
         j = k
     while j < high and letters[j] == "Z" and letters[j : j + 3] in ("Z,“", "ZZ,"):
         j += 1
     return j + 1 if j > start and letters[j : j + 2] == ",T" else j
+
+
+def _over_title(letters: str, k: int, high: int) -> int | None:
+    """The token after “Meet the Town” or 's “Meet the Town” at token k; k without it; None if it is a statement."""
+    title = k + (letters[k : k + 2] == "'“")
+    if title >= high or letters[title] != "“":
+        return k
+    close = letters.find("”", title, min(high, title + _LONGEST_TITLE))
+    return None if close < 0 or _FINITE.search(letters, title, close) else close + 1

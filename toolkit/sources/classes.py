@@ -18,7 +18,7 @@ _BEFORE = (
     (r"G(?<=[NJ']G)(?=[VLbXM])", "N"),  # exit polling showed
     (r"G(?<=PG)(?=o)", "N"),  # during taping of it
     (r"J(?<=tJ)(?=[Dr])", "V"),  # to double its output
-    (r"t(?:(?<=Pt)(?=N)|(?=[DERrJFQWG']|N(?![DrREQ'])))", "P"),  # to the house
+    (r"t(?:(?<=Pt)(?=N)|(?=[DERrJFQWG']|N(?![DrREQF'])))", "P"),  # to the house
     (r"N(?:(?<=tN)(?=[DRrTHtPEFQJ“,.CZ])|(?<=[RW]N)(?=[DRrTHtPEFQJN“,.ZG:']))", "V"),  # to reap, they reap
     # the vote, of vote
     (r"V(?:(?<=[D']V)(?=[NEVbXMoP.,;:?!”LTWCB])|(?<=[oP]V)(?=[NEVbXMoP.,;:?!”])|(?<=JV)(?=[.,;:?!”Po]))", "N"),

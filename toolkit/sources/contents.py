@@ -12,6 +12,7 @@ _BREAK = re.compile(
     | [,–]”?(?P<participle>Z?G)
     | ,”?(?P<according>P)(?=[tP])
     | (?P<verb>[CB]Z?[VL])
+    | (?P<joined>[CB]Z?G)
     | ,”?[CS](?P<other>[DJNEFQ'o]{1,8}[VL]|R[VL])
     """,
     re.VERBOSE,
@@ -20,6 +21,7 @@ _PHRASE_BREAK = re.compile(r"[;:,.!?”)–SBHWT]|C(?:[DJNEFQ'o]{1,8}|R)?Z?[VLbX
 _AS_CLAUSE = re.compile(r"S[DJNEQF'oZRG]+[VbXML]")
 _ADJUNCT = re.compile(r"P[DJFQ]*[YF]*Y")
 _NAME_THEN = re.compile(r"(r)P(?!G)")
+_MAY_JOIN = re.compile("[bGPo]")
 _HELPER = re.compile("[Mt]")
 _FINITE = re.compile("[VbXML]")
 _TAIL = re.compile(r",(?:R|[DJQNEF'oP]{1,12})Z?(?P<verb>[VL])(?:P?[DJ]?Y|F)*[.]?\Z")
@@ -82,6 +84,8 @@ def _ends_clause(line: Line, found: re.Match[str], start: int) -> bool:
         return False
     if kind == "participle":
         return True
+    if kind == "joined":  # urging them to leave and promising help
+        return bool(cue.verb) and not _MAY_JOIN.search(letters, start, at)
     if "tail" in cue.verb or (cue.verb and letters[at - 1] in ",”"):
         # "would sit down and tell him": the second verb depends on the helper, not on the subject
         return not (letters[last] == "V" and _HELPER.search(letters, start, at))

@@ -39,7 +39,8 @@ _DOUBLING = frozenset(
     " occur pan pat patrol pet pin plod plot plug pop prefer prod program put quit rebel recur refer regret rid rig"
     " rob rub run scan set shed ship shop shrug shut sit skip slip slot snap snub spar spin split spot stem step stir"
     " stop strip stun sum swap swim tap tip top transfer transmit trap trim vet win wrap hem begin forget compel"
-    " defer deter infer concur confer blog deadpan dub fret".split()
+    " defer deter infer concur confer blog deadpan dub fret acquit allot annul blur clip clog cram dip excel flip knit"
+    " mug net pop propel repel scar shred shun skid slap slip span spur stab star swap trot tug unplug wed zap".split()
 )
 
 

@@ -45,7 +45,10 @@ def read_inverted(line: Line, cue: Tokens, low: int, high: int, *, strict: bool 
     if content is None:
         return None
     source = without_setting(line, (source[0], _before_own_words(line, *source)))
-    return Reading(source, cue, (*content, *_more_after(line, after, high)), "inverted")
+    more = _more_after(line, after, high)
+    if not more and letters[after : after + 1] == "," and letters[after + 1 : after + 2] in ("V", "b", "X", "M"):
+        more = ((after + 1, clause_end(line, after + 1, high)),)  # The dam, said Oru, will hold.
+    return Reading(source, cue, (*content, *more), "inverted")
 
 
 def _before_own_words(line: Line, first: int, end: int) -> int:
