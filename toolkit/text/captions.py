@@ -51,6 +51,11 @@ _DIVIDED = re.compile(
     r"(?:[A-Z][\w’'.-]*/[A-Z][\w’'.-]*|[|/] [A-Z][\w’'.-]*)(?: [A-Z][\w’'.-]*){0,4}$"
 )
 _KNOWN = re.compile(rf"\b{_AGENCY}\b")
+# Words that lead on to a name within a sentence, as no caption does to its credit: "according to a CNN/Opin Poll".
+_LEADING_ON = frozenset(
+    """the a an this that its their our another each every new latest recent last first national joint previous separate
+    to in of from with at on than as and or but between""".split()
+)
 _LONGEST = 450
 _LONGEST_CREDIT = 70
 
@@ -76,7 +81,10 @@ def is_caption(line: str, *, head: bool) -> bool:
     if _DATED.match(line):
         return head or bool(_BRACKETS.search(line) or _OPEN_BRACKETS.search(line) or _AGENCY_END.search(line))
     end = line[-_LONGEST_CREDIT:]
-    if _AGENCY_END.search(end) or _LABELLED_END.search(end) or _KOREAN_END.search(end):
+    agency = _AGENCY_END.search(end)
+    if agency and not _is_in_sentence(line[: len(line) - len(end) + agency.start()]):
+        return True
+    if _LABELLED_END.search(end) or _KOREAN_END.search(end):
         return True
     if head and (_ANY_BRACKETS.search(end) or _SQUARE.search(end) or _DIVIDED.search(end)):
         return True
@@ -86,3 +94,9 @@ def is_caption(line: str, *, head: bool) -> bool:
     if _PHOTO_WORD.search(match["credit"]):
         return True
     return head and bool(_KNOWN.search(match["credit"]))
+
+
+def _is_in_sentence(before: str) -> bool:
+    """Whether the words before an agency's name need it: it is a part of the sentence."""
+    words = before.rsplit(None, 1)
+    return bool(words) and words[-1].casefold() in _LEADING_ON
