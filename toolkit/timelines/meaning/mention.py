@@ -10,6 +10,7 @@ from toolkit.timelines.direction import direction
 from toolkit.timelines.lexer import Tokens
 from toolkit.timelines.values import Day
 
+_NAMING_RULES = frozenset({"month_day", "holiday"})
 _REPORT_RULES = frozenset({"quarter", "quarter_of_year", "quarter_of_rel_year"})
 
 
@@ -25,7 +26,9 @@ class Context:
     report: str | None = None  # the quarter or year whose results the article gives
 
     def speak(self, value: str, mention: Mention) -> None:
-        """Remember what was spoken of."""
+        """Remember what was spoken of; not the day of "the June 15 accord", which is long past."""
+        if mention.rule in _NAMING_RULES and mention.word_before() in ("the", "a", "an"):
+            return
         self.spoken, self.spoken_anchored = value, mention.anchored
         if found := values.period(value):
             self.history = [(found, mention.anchored), *self.history[:4]]
