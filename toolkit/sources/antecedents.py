@@ -18,10 +18,11 @@ _GOVERNING = _BINDING | frozenset("by to against among between about like than i
 _JOINING = frozenset("and but or".split())
 _MARKS = ",;:.?!\"”“()'’—–-"
 _ABBREVIATION = re.compile(r"[A-Z](?:[a-z]{0,3})\.\Z")
+_QUOTED_AT_END = re.compile(r"(?:titled|entitled|called) [“\"][^“”\"]{1,100}[”\"],? ?\Z")
+_FARTHEST_RELATIVE = 180
 _WORD = re.compile(r"\S+")
 _REPORTING = frozenset("said says told asked added wrote tweeted warned noted argued found".split())
 _WORDS_OF_ANTECEDENT = 8
-_FARTHEST_RELATIVE = 100
 _WORDS_BEFORE_PLURAL = 4
 _PLURALS = ("s", "men", "people", "children")
 # Plurals that say too little to be taken up by "they".
@@ -114,7 +115,8 @@ def before_relative(text: str, at: int, relative: str) -> Phrase | None:
     >>> before_relative("said Pell J. Oru of Velsk, who", 27, "who").label
     'Pell J. Oru'
     """
-    words = text[max(0, at - _FARTHEST_RELATIVE) : at].split()
+    before_it = _QUOTED_AT_END.sub("", text[max(0, at - _FARTHEST_RELATIVE) : at])
+    words = before_it.split()
     while words and words[-1].casefold() in _JOINING:
         words.pop()
     place: Phrase | None = None

@@ -42,10 +42,17 @@ def unglue(words: list[str], text: str) -> list[str]:
         for word in words:
             glued = _GLUED_BEFORE.match(word)
             freed.extend(glued.groups() if glued is not None and glued[2] in SURNAMES_FIRST else (word,))
-    if len(freed) > 2 and freed[-3] in SURNAMES_FIRST:
-        for length in range(min(len(freed[-1]) - 2, _LONGEST_SYLLABLE), 1, -1):
-            syllable, rest = freed[-1][:length], freed[-1][length:]
-            follows = rest in FUNCTION_WORDS or rest in _GLUED_VERBS or rest.endswith(("ed", "ing", "ly"))
-            if follows and _SYLLABLE.match(syllable):
-                return [*freed[:-1], syllable]
+    for place in range(2, len(freed)):
+        if freed[place - 2] in SURNAMES_FIRST and (syllable := _without_what_follows(freed[place])):
+            return [*freed[:place], syllable]  # what stands behind it belongs to another name
     return freed
+
+
+def _without_what_follows(word: str) -> str:
+    """The syllable that a verb or little word is glued to, "" where there is none."""
+    for length in range(min(len(word) - 2, _LONGEST_SYLLABLE), 1, -1):
+        syllable, rest = word[:length], word[length:]
+        follows = rest in FUNCTION_WORDS or rest in _GLUED_VERBS or rest.endswith(("ed", "ing", "ly"))
+        if follows and _SYLLABLE.match(syllable):
+            return syllable
+    return ""

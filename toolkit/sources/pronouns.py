@@ -99,14 +99,8 @@ class Pronouns:
         for mention in fitting:
             if not self._scene.is_governed(mention.start):
                 return _with_gender(mention.member, gender)  # the subject of the sentence
-        spoke = next(
-            (
-                mention
-                for mention in islice(reversed(self._cast.history), REMEMBERED)
-                if mention.start < sentence and mention.member.is_one_person and _agrees(mention.member, gender)
-            ),
-            None,
-        )
+        earlier = (m for m in islice(reversed(self._cast.history), REMEMBERED) if m.start < sentence)
+        spoke = next((m for m in earlier if self._leads(m) and _agrees(m.member, gender)), None)
         since = spoke.start + 1 if spoke is not None else 0
         for start, person in reversed(self._scene.names_between(since, sentence, _NAMES_LOOKED_AT)):
             member = self._cast.person(person)
@@ -126,6 +120,10 @@ class Pronouns:
             if (person.sure or person.roles) and person.gender in ("", gender):
                 return _with_gender(self._cast.person(person), gender)
         return None
+
+    def _leads(self, mention: Mention) -> bool:
+        """Whether a speaker is one whom the text goes on about: not "a governor who had backed him"."""
+        return mention.member.is_one_person and (mention.member.named or not self._scene.is_relative(mention.start))
 
     def _noun_before(self, at: int, gender: Gender) -> Member | None:
         """The last person told of by a noun that says the sex, never cited before."""

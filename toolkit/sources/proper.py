@@ -133,7 +133,12 @@ def _read_joined(run: Sequence[str]) -> Proper:
     joint = next(place for place, word in enumerate(run) if place and word in ("and", "&"))
     sides = run[:joint], run[joint + 1 :]
     first, second = (read_name(" ".join(side)) for side in sides)
-    if second and second.title and (run[joint - 1].casefold() in HEADS or run[joint - 1].casefold() in TITLE_GENDER):
+    if (
+        second
+        and second.title
+        and not (first and first.sure)
+        and (run[joint - 1].casefold() in HEADS or run[joint - 1].casefold() in TITLE_GENDER)
+    ):
         return Proper("person", second)  # "Minister and Deputy Leader Ana Ruiz"
     if all(is_outlet(side, definite=True) for side in sides):
         return Proper("outlet", many=True)

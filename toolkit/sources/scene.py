@@ -79,6 +79,10 @@ class Scene:
         before = self.text[max(0, start - 12) : start].rsplit(None, 1)
         return bool(before) and before[-1].casefold() in _GOVERNING
 
+    def is_relative(self, start: int) -> bool:
+        """Whether a source is a relative pronoun."""
+        return self.text.startswith(("who ", "that ", "which "), start)
+
     def names_between(self, start: int, end: int, most: int = 64) -> list[tuple[int, Person]]:
         """The last people named in a stretch of the text outside attributed content, by full or short name."""
         if self._book is None:
