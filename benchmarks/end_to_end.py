@@ -59,8 +59,8 @@ def loading(articles: pd.DataFrame, most: int) -> tuple[Measured, Measured | Non
         return (len(articles), ours), (len(articles), seconds(lambda: pd.read_csv(path)))
 
 
-def pages(articles: pd.DataFrame, most: int) -> tuple[Measured, Measured | None]:
-    import loading as reading
+def web_pages(articles: pd.DataFrame, most: int) -> tuple[Measured, Measured | None]:
+    import pages as reading
 
     folder = Path(os.environ.get("EVAL_DATA", "")) / "html"
     ours, theirs = (reading.score_pages(folder, read) for read in (reading.toolkit_pages, reading.trafilatura_pages))
@@ -133,7 +133,7 @@ def saving(articles: pd.DataFrame, most: int) -> tuple[Measured, Measured | None
 
 STAGES: dict[str, tuple[Callable[[pd.DataFrame, int], tuple[Measured, Measured | None]], str]] = {
     "load a table": (loading, "pandas.read_csv, which finds out nothing"),
-    "load web pages": (pages, "trafilatura"),
+    "load web pages": (web_pages, "trafilatura"),
     "save and open": (saving, "pandas, to_parquet and read_parquet"),
     "count terms": (terms, "scikit-learn CountVectorizer"),
     "find attributions": (attributions, "textacy direct_quotations"),
@@ -179,7 +179,7 @@ def accuracy_rows(folder: Path) -> list[list[str]]:
     """F1 in per cent on the marked sets that are there."""
     import attributions as of_attributions
     import dates as of_dates
-    import loading as of_loading
+    import pages as of_pages
     import public_forms
 
     rows = []
@@ -202,12 +202,12 @@ def accuracy_rows(folder: Path) -> list[list[str]]:
                 rows.append(_accuracy_row(f"{words}, {figure}: {name}", value, "", None))
     if (folder / "html").is_dir():
         ours, theirs = (
-            of_loading.score_pages(folder / "html", read)["F1"]
-            for read in (of_loading.toolkit_pages, of_loading.trafilatura_pages)
+            of_pages.score_pages(folder / "html", read)["F1"]
+            for read in (of_pages.toolkit_pages, of_pages.trafilatura_pages)
         )
         rows.append(_accuracy_row("main text of pages", ours, "trafilatura", theirs))
     if (folder / "exports").is_dir():
-        files = of_loading.score_exports(folder / "exports")
+        files = of_pages.score_exports(folder / "exports")
         rows.append(["deliveries of databases read exactly", f"{files['exact'].sum()} of {len(files)}", "", "", ""])
     return rows
 

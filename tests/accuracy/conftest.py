@@ -30,8 +30,8 @@ def dates() -> ModuleType:
 
 
 @pytest.fixture(scope="session")
-def loading() -> ModuleType:
-    return benchmark("loading")
+def pages() -> ModuleType:
+    return benchmark("pages")
 
 
 @pytest.fixture(scope="session")

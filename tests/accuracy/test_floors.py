@@ -39,16 +39,16 @@ def test_attributions(marked: Path, attributions: ModuleType, public_forms: Modu
     assert {figure: quoted[figure] for figure, floor in QUOTED.items() if quoted[figure] < floor} == {}
 
 
-def test_main_text_of_pages(marked: Path, loading: ModuleType) -> None:
+def test_main_text_of_pages(marked: Path, pages: ModuleType) -> None:
     """The text of saved pages, without what stands around it."""
     if not (marked / "html").is_dir():
         pytest.skip("there are no pages")
-    assert loading.score_pages(marked / "html", loading.toolkit_pages)["F1"] >= 96.5
+    assert pages.score_pages(marked / "html", pages.toolkit_pages)["F1"] >= 96.5
 
 
-def test_deliveries_of_databases(marked: Path, loading: ModuleType) -> None:
+def test_deliveries_of_databases(marked: Path, pages: ModuleType) -> None:
     """Every file gives exactly the articles it holds, with their fields."""
     if not (marked / "exports").is_dir():
         pytest.skip("there are no deliveries")
-    files = loading.score_exports(marked / "exports")
+    files = pages.score_exports(marked / "exports")
     assert files.loc[~files["exact"], "file"].tolist() == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -13,16 +12,12 @@ from toolkit.groups import By
 from toolkit.parts import InParts, Saving, concatenated
 from toolkit.terms.counting import grouping
 from toolkit.terms.frequencies import term_frequencies
-from toolkit.terms.joining import join_tokens
-from toolkit.terms.saving import open_tokens, save_tokens, write_files
+from toolkit.terms.joining import join_saved, join_tokens
+from toolkit.terms.saving import open_tokens, save_tokens
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import tokenize
 
 _SUMS = ["count", "articles"]
-
-
-def _join_into(paths: Sequence[Path], folder: Path) -> None:
-    write_files(join_tokens([open_tokens(path) for path in paths], codes_file=folder / "codes.npy"), folder)
 
 
 def _counted(
@@ -68,6 +63,6 @@ def _frequencies(
 
 
 STEPS = {
-    "tokenize": InParts(tokenize, join_tokens, saved=Saving(save_tokens, open_tokens, _join_into)),
+    "tokenize": InParts(tokenize, join_tokens, saved=Saving(save_tokens, open_tokens, join_saved)),
     "term_frequencies": InParts(_counted, _added, _frequencies, in_any_order=True),
 }

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from toolkit.parts import concatenated
-from toolkit.terms.encoding import REMOVED, Codes
+from toolkit.terms.encoding import REMOVED, Codes, Offsets
+from toolkit.terms.saving import open_tokens, write_files
 from toolkit.terms.tokens import Tokens
 
+if TYPE_CHECKING:
+    import pyarrow as pa
 
-def join_tokens(parts: Sequence[Tokens], *, codes_file: Path | None = None) -> Tokens:
+
+def join_tokens(parts: Sequence[Tokens]) -> Tokens:
     """The tokens of all parts, in their order: those that `tokenize` gives for all of the articles.
 
-    Parameters
-    ----------
-    parts
-        At least one; all of the same columns.
-    codes_file
-        Where the codes are written to as they are made, so that they are never in memory together; without it they
-        are.
+    At least one part is needed, and all must be of the same columns.
 
     Examples
     --------
@@ -30,33 +29,62 @@ def join_tokens(parts: Sequence[Tokens], *, codes_file: Path | None = None) -> T
     >>> join_tokens([tokenize(pd.DataFrame({"text": [text]})) for text in ("The mill", "A mill")])
     <Tokens: 4 words, 3 types, 2 articles>
     """
+    vocabulary = _joined_vocabulary(parts)
+    codes = np.concatenate([_renumbered(part, vocabulary) for part in parts])
+    return _tokens(codes, [part.part_offsets for part in parts], vocabulary, parts[0], [p.articles for p in parts])
+
+
+def join_saved(paths: Sequence[Path], folder: Path) -> None:
+    """Fill a folder with the tokens of all parts that `save_tokens` wrote; one part at a time is in memory."""
+    vocabulary = _joined_vocabulary(open_tokens(path) for path in paths)
+    offsets: list[Offsets] = []
+    articles: list[pd.DataFrame] = []
+    size = sum(len(open_tokens(path)) for path in paths)
+    codes_file = folder / "codes.npy"
+    with codes_file.open("wb") as file:
+        header = {"descr": np.dtype(np.int32).str, "fortran_order": False, "shape": (size,)}
+        np.lib.format.write_array_header_1_0(file, header)
+        for path in paths:
+            part = open_tokens(path)
+            file.write(_renumbered(part, vocabulary).tobytes())
+            offsets.append(part.part_offsets)
+            articles.append(part.articles)
+    codes = np.load(codes_file, mmap_mode="r")
+    write_files(_tokens(codes, offsets, vocabulary, open_tokens(paths[0]), articles), folder)
+
+
+def _joined_vocabulary(parts: Iterable[Tokens]) -> pa.Array:
+    """The types of all parts, each once, in order of code points."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    vocabularies = [pa.array(part.vocabulary, type=pa.large_string()) for part in parts]
-    every = pc.unique(pa.chunked_array(vocabularies, pa.large_string()))
-    vocabulary = every.take(pc.sort_indices(every))
-    codes = _room(sum(len(part) for part in parts), codes_file)
-    filled = 0
-    for part, own in zip(parts, vocabularies, strict=True):
-        # The last place is for removed words, code -1.
-        renumbered = np.append(pc.index_in(own, vocabulary).to_numpy(zero_copy_only=False), REMOVED).astype(np.int32)
-        codes[filled : filled + len(part)] = renumbered[part.codes]
-        filled += len(part)
-    if isinstance(codes, np.memmap):
-        codes.flush()
-    lengths = np.concatenate([np.zeros(1, np.int64), *(np.diff(part.part_offsets) for part in parts)])
+    every = pa.array([], pa.large_string())
+    for part in parts:
+        own = pa.array(part.vocabulary, type=pa.large_string())
+        new = own.filter(pc.invert(pc.is_in(own, every)))
+        every = pa.concat_arrays([every, new])
+    return every.take(pc.sort_indices(every))
+
+
+def _renumbered(part: Tokens, vocabulary: pa.Array) -> Codes:
+    """The codes of a part in the vocabulary of the whole."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    places = pc.index_in(pa.array(part.vocabulary, type=pa.large_string()), vocabulary)
+    # The last place is for removed words, code -1.
+    table: Codes = np.append(places.to_numpy(zero_copy_only=False), REMOVED).astype(np.int32)
+    return table[part.codes]
+
+
+def _tokens(
+    codes: Codes, offsets: Sequence[Offsets], vocabulary: pa.Array, first: Tokens, articles: Sequence[pd.DataFrame]
+) -> Tokens:
+    lengths = np.concatenate([np.zeros(1, np.int64), *(np.diff(each) for each in offsets)])
     return Tokens(
         codes=codes,
         part_offsets=np.cumsum(lengths),
         vocabulary=pd.Index(vocabulary.to_pandas(), dtype="str"),
-        articles=concatenated([part.articles for part in parts]),
-        columns=parts[0].columns,
+        articles=concatenated(articles),
+        columns=first.columns,
     )
-
-
-def _room(size: int, path: Path | None) -> Codes:
-    if path is None or size == 0:  # nothing cannot be mapped
-        return np.empty(size, dtype=np.int32)
-    room: Codes = np.lib.format.open_memmap(path, mode="w+", dtype=np.int32, shape=(size,))
-    return room

@@ -74,7 +74,7 @@ def save_tokens(tokens: Tokens, folder: str | Path) -> Path:
 def write_files(tokens: Tokens, folder: Path) -> None:
     """Write the files of tokens into a folder, and wait until they are on the disk.
 
-    Codes that lie in the folder already, as those of `join_tokens` may, are left as they are.
+    Codes that lie in the folder already, as those of `join_saved` do, are left as they are.
     """
     codes = folder / "codes.npy"
     if not codes.exists():
