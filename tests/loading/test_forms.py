@@ -113,6 +113,25 @@ def test_the_outlet_of_a_page_may_be_in_its_title_and_host(tmp_path: Path) -> No
     assert load_articles(tmp_path / "a.html")["outlet"].tolist() == ["The Velm Gazette"]
 
 
+def test_facts_of_a_page_without_what_sites_put_around_them(tmp_path: Path) -> None:
+    """Entities written twice, the motto behind the site's name, and what an author works as or for."""
+    for name, author, expected in [
+        ("a", "Ana Solt, VP Harbour Writer", "Ana Solt"),
+        ("b", "Analysis by Ana Solt, The Velm Gazette", "Ana Solt"),
+        ("c", "Ana Solt, Ib Lund", "Ana Solt, Ib Lund"),
+        ("d", "Velm Gazette", None),
+    ]:
+        text = (
+            page().replace('"Ana Solt"', json.dumps(author)).replace("Harbour closed", "Harbour &#8216;closed&#8217;")
+        )
+        text = text.replace('"The Velm Gazette"', '"The Velm Gazette | News of the coast"')
+        (tmp_path / f"{name}.html").write_text(text, encoding="utf-8")
+        article = load_articles(tmp_path / f"{name}.html").iloc[0]
+        assert article["title"] == "Harbour ‘closed’"
+        assert article["outlet"] == "The Velm Gazette"
+        assert (article["author"] if expected else pd.isna(article["author"])) == (expected or True)
+
+
 def test_a_page_in_an_old_encoding_is_read_as_it_declares(tmp_path: Path) -> None:
     """The charset of the page is believed where its bytes are not UTF-8."""
     korean = (

@@ -6,10 +6,12 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from toolkit.loading.dates import read_date
-from toolkit.text.outlet_names import outlet_of_url
+from toolkit.loading.names import fold_outlet
+from toolkit.text.outlet_names import known_outlets, outlet_of_url
 
 # Names of meta elements, the surest first; compared in lower case.
 _DATE = (
@@ -28,6 +30,10 @@ _ARTICLE = re.compile(r"Article|BlogPosting|Report|Posting$")
 _SAVED_FROM = re.compile(r"saved from url=\(\d{4}\)(https?://\S{4,2000})")
 _HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[-–—|·•:»]\s+")
+_JOB = re.compile(
+    r"\b(?:writer|editor|correspondent|reporter|columnist|journalist|contributor|staff|bureau|chief|analyst|producer)s?\b",
+    re.IGNORECASE,
+)
 _LONGEST_CAPTION = 450
 _MOST_CAPTIONS = 30
 
@@ -60,6 +66,8 @@ def read_facts(tree: Any, html: str, *, fetched_from: str | None = None) -> Page
     outlet = _first(metas, _OUTLET) or _named(articles, "publisher") or _outlet_in_title(window_title, url)
     if outlet and _HOST.fullmatch(outlet):
         outlet = outlet_of_url(outlet)
+    elif outlet and len(_SEPARATOR.split(outlet)) > 1:  # "The Courier | News of the coast"
+        outlet = _outlet_in_title(outlet, url) or outlet
     title = _string(articles, "headline") or _first(metas, _TITLE) or _heading(tree) or window_title
     date, date_source = _date(tree, metas, articles, url)
     return PageFacts(
@@ -152,10 +160,23 @@ def _author(tree: Any, metas: dict[str, list[str]], articles: list[dict[str, Any
     shown = [_clean(node.text_content()) for node in tree.xpath(marked)[:3]] if not stated else []
     names = []
     for value in [*stated, *shown]:
-        name = re.sub(r"^(?:by|von|par|por)\s+", "", value or "", flags=re.IGNORECASE).strip(" ,|·")
-        if name and "//" not in name and len(name) <= 120 and name != outlet and name not in names:
+        name = re.sub(
+            r"^(?:(?:analysis|opinion|review|story) )?(?:by|von|par|por)\s+", "", value or "", flags=re.IGNORECASE
+        ).strip(" ,|·")
+        name = _without_job(name, outlet)
+        is_outlet = outlet is not None and fold_outlet(name) == fold_outlet(outlet)
+        if name and "//" not in name and len(name) <= 120 and not is_outlet and name not in names:
             names.append(name)
     return "; ".join(names if stated else names[:1]) or None
+
+
+def _without_job(name: str, outlet: str | None) -> str:
+    """A name without what follows it: the person's work, or for whom it is done."""
+    first, *rest = name.split(", ")
+    if len(rest) != 1 or len(first.split()) < 2:
+        return name
+    works_for = {fold_outlet(outlet or ""), *known_outlets()}
+    return first if _JOB.search(rest[0]) or fold_outlet(rest[0]) in works_for else name
 
 
 def _keywords(metas: dict[str, list[str]], articles: list[dict[str, Any]]) -> list[str]:
@@ -228,4 +249,5 @@ def _named(items: list[dict[str, Any]], key: str) -> str | None:
 
 
 def _clean(value: str | None) -> str | None:
-    return " ".join(value.split()) or None if value else None
+    """One line; entities that were written twice ("&amp;#8217;") are characters."""
+    return " ".join((unescape(value) if "&" in value else value).split()) or None if value else None
