@@ -36,12 +36,14 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         j += 3
     if j >= high:
         return None
+    if letters[j : j + 2] == ",T" and "that" in frames:
+        j += 1  # added, that
     inserted = _INSERTED.match(letters, j, high) if letters[j] == "," and "that" in frames else None
     if inserted is not None and not _is_its_own(line, inserted.end() - 1):
         j = inserted.end() - 1  # said, citing two officials, that
     letter = letters[j]
     k = skip_adjuncts(line, j, high)
-    if k > j and letters[k : k + 1] == "T" and "that" in frames:
+    if k > j and letters[k : k + 1] == "T" and "that" in frames and ("," not in letters[j:k] or letters[k - 1] == ","):
         return statement(line, k, high, frames, i)
     told = _to_somebody(line, j, high, frames, i) if frames & {"person", "person-to"} else None
     if told is not None and told[0] == "that":
@@ -173,6 +175,8 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
         return "to", ((j, infinitive_end(line, j, high)),), cue_end
     if letter == "G" and "ing" in frames:
         return "ing", ((j, clause_end(line, j, high)),), cue_end
+    if "bare" in frames and letters[j + 1 : j + 2] in ("F", "Q") and line.word(j) in ("about", "around"):
+        letter = "F"  # said about half of them left
     if "bare" in frames and letter in _OPENS_CLAUSE and _opens_clause(letters, j, high, certain="object" not in frames):
         return "bare", ((j, clause_end(line, j, high)),), cue_end
     return None

@@ -12,6 +12,7 @@ import re
 # stands in brackets with "?" is looked at, not replaced, and looking back sees the letter itself too.
 _BEFORE = (
     # he's, who's; Oru's not; but "Oru's thinking is" has an owner
+    (r"'(?<=R')(?=Z?L[R“])", "X"),  # he's said he
     (r"'(?:(?<=[RWT]')|(?<!Y')(?=[ZDR]|G[^VLbXM.,oPCt]))", "b"),
     (r"S(?<=,S)(?=,)", "Z"),  # "..., though, ..."
     (r"T(?<=PT)(?=N)", "D"),  # in that case

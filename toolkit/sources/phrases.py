@@ -12,6 +12,7 @@ from toolkit.sources.reading import Tokens
 
 LONGEST = 45
 _HEAD = "NEFQKk"  # what a noun phrase may end with
+_LISTED = re.compile("[^Po]*C")
 _NAMED_PLACE = re.compile(r"[Po]E{1,3}\Z")
 _VERB_INSIDE = re.compile(r"^[^WT]*[bXM]")
 _CLAUSE_INSIDE = re.compile(r"^[^WT]*[VbXM]")
@@ -120,6 +121,8 @@ def _phrase_ending(line: str, j: int, low: int) -> Tokens | None:
         found = _phrase_ending(line, k - 1, low) if k > low else None
         return (found[0], j + 1) if found else None
     start = _chunk_start(line, j, low)
+    if start is None and line[j] in "LU" and j > low and line[j - 1] == "Q":
+        return j - 1, j + 1  # those surveyed
     if start is None:
         return _with_relative(line, j, low)
     listed = None  # where the phrase starts without the members of a list before it
@@ -148,6 +151,8 @@ def _step_left(line: str, start: int, j: int, low: int) -> int | Tokens | None:
         if further is None and earlier in "JGLU" and start - 3 >= low and line[start - 3] in "NEQ":
             further = _chunk_start(line, start - 3, low)  # the people familiar with, officials briefed on
         return _related(line, start, j, low) if further is None else further
+    if before == "C" and earlier == "R":  # she and another clerk
+        return start - 2
     if before == "C" and earlier and earlier in "NEFQ,":
         last = start - 3 if earlier == "," else start - 2
         further = _chunk_start(line, last, low) if last >= low else None
@@ -162,7 +167,7 @@ def _step_left(line: str, start: int, j: int, low: int) -> int | Tokens | None:
         ):
             return None  # She asked for a photo and Oru said
         return further
-    if before == "," and earlier and earlier in "NE" and "C" in line[start : j + 1]:  # Oru, Tan and Veld
+    if before == "," and earlier and earlier in "NE" and _LISTED.match(line, start, j + 1):  # Oru, Tan and Veld
         further = _chunk_start(line, start - 2, low)
         return None if further is None or (further > low and line[further - 1] in "oP") else further
     if before == "G" and earlier and earlier in "NE" and line[start] in "NE":

@@ -15,6 +15,7 @@ from toolkit.sources.subjects import without_setting
 
 _FINITE = re.compile("[VbXML]")
 _LATER_CLAUSE = re.compile(r",”?(?:(?:Z?[DJNEFQYo']+Z?|RZ?)L|[^WSCBGP,][^,]*[VbXM])")
+_ABOUT = re.compile(r"P[FQ]+J*N+Z?[VbXM]")  # about 270 people have left
 _MAIN = re.compile(r"^[^WTSH,]*[VbXM]")
 
 
@@ -83,7 +84,7 @@ def read_tail(
     if after is not None and after[0] == "quote":
         return Reading(source, cue, (*content, *after[1]), "tail-broken")
     j = skip_adjuncts(line, cue[1], high)
-    if j < high and letters[j] in "VbXM" and letters[cue[1]] == ",":
+    if j < high and letters[cue[1]] == "," and letters[j] not in ",.?!;)–":
         j = cue[1]  # Now, she says, at least seven have left
     while j + 1 < high and letters[j] in "ZY" and letters[j + 1] in ",ZY":
         j += 1
@@ -145,7 +146,7 @@ def _parenthetical(
 
 def states(letters: str, first: int, last: int) -> bool:
     """Whether a main clause stands between two tokens."""
-    if letters[first] in "SPLUGt":
+    if letters[first] in "SPLUGt" and not _ABOUT.match(letters, first, last):
         if letters[first] in "Gt" and "," not in letters[first:last]:  # Finding what is lost is not easy
             finite = len(_FINITE.findall(letters, first, last))
             return finite > letters.count("H", first, last) + letters.count("W", first, last)
