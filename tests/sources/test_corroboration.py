@@ -190,9 +190,10 @@ def test_laws_on_the_sample(sample: tuple[pd.DataFrame, pd.DataFrame]) -> None:
 
 
 def test_stories_of_the_sample_have_the_sources_that_were_planted(sample: tuple[pd.DataFrame, pd.DataFrame]) -> None:
-    """From the passages that tell each story, two thirds have the true number of sources; the others are nearly right.
+    """From the passages that tell each story, most have the true number of sources; the others are not far off.
 
-    Where they differ, a source was not found or not resolved, or stands in another sentence than the marked one.
+    Where they differ, a source was not found or not resolved, stands in another sentence than the marked one, or in
+    another language.
     """
     articles, attributions = sample
     stories = pd.read_csv(DATA / "sample-truth" / "stories.csv")
@@ -209,5 +210,5 @@ def test_stories_of_the_sample_have_the_sources_that_were_planted(sample: tuple[
     found = corroboration(articles, attributions, claims=told).set_index("claim")["independent"].to_dict()
     truth = dict(zip(stories["story"], stories["independent_sources"], strict=True))
     off = {story: found[story] - count for story, count in truth.items()}
-    assert sum(difference == 0 for difference in off.values()) >= len(truth) * 2 / 3, off
-    assert max(off.values()) <= 2
+    assert sum(difference == 0 for difference in off.values()) >= len(truth) / 2, off
+    assert max(off.values()) <= 1, off

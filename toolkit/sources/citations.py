@@ -21,6 +21,7 @@ _KINDS_OF_OUTLET = frozenset(
     "agency newswire wire site website newspaper paper daily weekly magazine broadcaster outlet portal".split()
 )
 _QUALIFIERS = frozenset("news exile online same latter".split())
+_KOREAN = frozenset("매체 신문 통신 통신사 방송 언론".split())
 
 
 def citation_network(attributions: pd.DataFrame, articles: pd.DataFrame, *, copies: Copies = "once") -> pd.DataFrame:
@@ -197,6 +198,8 @@ def is_bare_outlet(speaker: str) -> bool:
     (True, False, False)
     """
     words = re.findall(r"\w+", speaker)
+    if words and words[-1] in _KOREAN and len(words) < 3:
+        return len(words) == 1 or words[0] in ("이", "그", "해당", "동")
     if not words or words[-1] not in _KINDS_OF_OUTLET:
         return False
     return set(words[:-1]) <= _QUALIFIERS | {"the", "that", "this"}

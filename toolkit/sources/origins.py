@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from toolkit.sources.citations import cited_outlets, names_pattern, outlet_key
+from toolkit.sources.citations import cited_outlets, is_bare_outlet, names_pattern, outlet_key
 from toolkit.sources.heads import AUTHOR, HEADS, UNRESOLVED
 from toolkit.sources.sides import side_of, stem_of
 
@@ -123,6 +123,8 @@ class Origins:
         own = self.outlet_of.get(article, article)
         if not isinstance(speaker, str) or not isinstance(identity, str) or speaker == UNRESOLVED:
             return Origin(None, row, (), "unclear")
+        if is_bare_outlet(speaker):  # "the site", and none was named before
+            return Origin(None, row, (), "unclear")
         if self.is_own[row] or speaker == AUTHOR:
             return Origin(f"outlet:{own}", row, (), "voice")
         words = set(re.findall(r"[^\W\d_]+", speaker.casefold()))
@@ -196,11 +198,15 @@ class Origins:
     def _sides_of_speakers(self) -> dict[str, str]:
         """The government that each speaker speaks for, where some mention of him says it."""
         phrases: defaultdict[str, set[str]] = defaultdict(set)
-        columns = (self.columns[name] for name in ("speaker_id", "speaker", "source", "kind"))
+        columns = (self.columns[name] for name in ("speaker_id", "speaker", "source", "cue", "kind"))
         countries: dict[str, str] = {}
-        for identity, speaker, source, kind in zip(*columns, strict=True):
+        for identity, speaker, source, cue, kind in zip(*columns, strict=True):
             if isinstance(identity, str) and kind in ("person", "group", "organisation"):
                 phrases[identity].update(word for word in (speaker, source) if isinstance(word, str))
+                # "A Halsian | official said": the noun may have been taken for a part of the cue.
+                noun = cue.partition(" ")[0] if isinstance(cue, str) else ""
+                if noun in HEADS and isinstance(source, str):
+                    phrases[identity].add(f"{source} {noun}")
                 if isinstance(speaker, str) and " " not in speaker:
                     countries[identity] = stem_of(speaker)
         sides = {identity: side for identity, told in sorted(phrases.items()) if (side := side_of(sorted(told)))}
