@@ -1,7 +1,7 @@
 # Thin names for what tasks.py does on every system.
 PYTHON ?= python3
 
-.PHONY: help report test soak lab pictures lock clean
+.PHONY: help report test soak bench lab pictures lock clean
 
 help:
 	@echo "make report              a report about the sample articles"
@@ -10,6 +10,7 @@ help:
 	@echo "make test                linter, types, doctests and tests"
 	@echo "make pictures            the pictures of the README, from the sample"
 	@echo "make soak                the long tests: damaged files, killed processes"
+	@echo "make bench DATA=table    speed and accuracy of every stage, written to docs/benchmarks.md"
 
 report:
 	@$(PYTHON) tasks.py report $(if $(DATA),"$(DATA)")
@@ -19,6 +20,9 @@ test:
 
 soak:
 	@$(PYTHON) tasks.py soak
+
+bench:
+	@$(PYTHON) tasks.py bench $(if $(DATA),"$(DATA)")
 
 lab:
 	@$(PYTHON) tasks.py lab

@@ -3,6 +3,7 @@
     python tasks.py report [DATA]    a report about the sample, or about the articles in the folder or file DATA
     python tasks.py test             linter, types, doctests and tests
     python tasks.py soak             the long tests: damaged files, killed processes
+    python tasks.py bench [DATA]     speed and accuracy of every stage, written to docs/benchmarks.md
     python tasks.py lab              JupyterLab in notebooks/
     python tasks.py pictures         the pictures of the README, made anew from the sample
 
@@ -46,17 +47,21 @@ def main() -> int:
     report.add_argument("data", nargs="?", default=str(ROOT / "data" / "sample"), metavar="DATA")
     tasks.add_parser("test", help="run linter, type checker, doctests and tests")
     tasks.add_parser("soak", help="run the long tests: damaged files, killed processes")
+    bench = tasks.add_parser("bench", help="measure every stage on the sample, or on DATA (docs/benchmarks.md)")
+    bench.add_argument("data", nargs="?", metavar="DATA")
     tasks.add_parser("lab", help="open JupyterLab in notebooks/")
     tasks.add_parser("pictures", help="make the pictures of the README anew (needs Chromium)")
     options = parser.parse_args()
     if options.task is None:
-        parser.error("name a task: report, test, soak, lab or pictures")
+        parser.error("name a task: report, test, soak, bench, lab or pictures")
 
-    set_up("development" if options.task in ("test", "soak", "pictures") else "use")
+    set_up("development" if options.task in ("test", "soak", "bench", "pictures") else "use")
     if options.task == "report":
         return run("-m", "toolkit", "report", options.data)
     if options.task == "soak":
         return run("-m", "pytest", "-m", "soak", folder=ROOT)
+    if options.task == "bench":
+        return run(str(ROOT / "benchmarks" / "end_to_end.py"), *([options.data] if options.data else []))
     if options.task == "pictures":
         return run(str(ROOT / "docs" / "make_pictures.py"))
     return test() if options.task == "test" else lab()
