@@ -107,7 +107,7 @@ def overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _korean_row(text: str, start: int, end: int, value: str | None, anchored: bool, rule: str) -> Row:
     days = (values.period(value) if value else None) or (None, None, None)
-    return start, end, text[start:end], "date", value, *days, anchored, rule
+    return start, end, text[start:end], "set" if rule == "ko_each" else "date", value, *days, anchored, rule
 
 
 def _english(text: str, published: dt.date | None) -> Iterator[Row]:

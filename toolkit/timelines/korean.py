@@ -24,6 +24,10 @@ _PERIODS = {
     "지난주말": ("weekend", -1), "이번주말": ("weekend", 0),
 }  # fmt: skip
 _UNITS = {"일": "day", "주": "week", "주일": "week", "개월": "month", "달": "month", "년": "year"}
+# Korean has words of its own for some numbers of days, and counts months with its own numbers.
+_DAY_COUNTS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "열흘": 10, "보름": 15}
+_OWN_NUMBERS = {"한": 1, "두": 2, "세": 3, "석": 3, "네": 4, "넉": 4, "다섯": 5, "여섯": 6}
+_EACH = {"매일": "P1D", "매주": "P1W", "매월": "P1M", "매달": "P1M", "매년": "P1Y", "해마다": "P1Y"}
 _VAGUE = {
     "최근": "PAST_REF",
     "현재": "PRESENT_REF",
@@ -39,17 +43,24 @@ _PATTERN = re.compile(
       (?P<juche>주체)\s?(?P<juche_year>\d{{1,3}})(?:\s?\((?P<western>\d{{4}})\))?\s?년
           (?:\s?(?P<juche_month>\d\d?)월(?:\s?(?P<juche_day>\d\d?)일)?)?
     | (?<!\d)(?P<ago>\d{{1,3}})\s?(?P<ago_unit>일|주일|주|개월|달|년)\s?(?P<way>전|후|뒤)
+    | (?<![가-힣])(?P<own_days>{"|".join(_DAY_COUNTS)})\s?(?P<own_days_way>전|후|뒤)
+    | (?<![가-힣])(?P<own_months>{"|".join(_OWN_NUMBERS)})\s?달\s?(?P<own_months_way>전|후|뒤)
+    | (?<!\d)(?P<decade>\d{{4}}|[1-9]0)년대
+    | (?<!\d)(?P<century>\d\d?)세기
     | (?<!\d)(?P<year>\d{{4}})년도?(?:\s?(?P<month>\d\d?)월(?:\s?(?P<day>\d\d?)일)?|\s?(?P<quarter>[1-4])\s?분기
           |\s?(?P<half>상|하)반기)?
     | (?<!\d)(?P<dotted>\d{{4}}\.\s?\d\d?\.\s?\d\d?)\.?(?!\d)
-    | (?:(?P<rel_year>지난해|작년|재작년|올해|내년)\s?)?
+    | (?P<part_year>지난해|작년|재작년|올해|내년)\s?(?:(?P<rel_quarter>[1-4])\s?분기|(?P<rel_half>상|하)반기)
+    | (?<!\d)(?P<only_quarter>[1-4])\s?분기
+    | (?:(?P<rel_year>지난해|작년|재작년|올해|내년)\s?|(?P<toward>지난|오는)\s)?
           (?<!\d)(?P<bare_month>\d\d?)월(?:\s?(?P<bare_day>\d\d?)일)?(?!드)
     | (?<![\d가-힣])(?:(?P<last>지난)\s)?(?P<only_day>[12]?\d|3[01])일{_NOT_A_LENGTH}
     | (?P<near>그저께|오늘|어제|그제|내일|모레)
     | (?P<period>(?:지난|이번)\s?주말|(?:지난|다음)\s?달|(?:지난|이번|다음)\s?주
           |지난해|재작년|작년|올해|금년|내년|이달|금주)
           (?:\s?(?P<week_day>[{_WEEKDAYS}])요일)?
-    | (?P<weekday>[{_WEEKDAYS}])요일
+    | (?:(?P<weekday_toward>지난|오는)\s)?(?P<weekday>[{_WEEKDAYS}])요일
+    | (?P<each>{"|".join(_EACH)})
     | (?P<vague>최근|현재|지금|앞으로|향후)
     """,
     re.VERBOSE,
@@ -89,6 +100,12 @@ def _resolve(found: dict[str, str], published: Day | None, spoken: str | None) -
         return "ko_date", _date(int(numbers[0]), numbers[1], numbers[2]), False
     if "vague" in found:
         return "ko_vague", _VAGUE[found["vague"]], False
+    if "each" in found:
+        return "ko_each", _EACH[found["each"]], False
+    if "century" in found:
+        return "ko_century", f"{int(found['century']) - 1:02d}", False
+    if "decade" in found and len(found["decade"]) == 4:
+        return "ko_decade", f"{found['decade'][:3]}X", False
     if published is None:
         return _RULES[next(name for name in _RULES if name in found)], None, True
     if "ago" in found:
@@ -96,9 +113,24 @@ def _resolve(found: dict[str, str], published: Day | None, spoken: str | None) -
         unit = _UNITS[found["ago_unit"]]
         moved = values.shift(published, unit, way * int(found["ago"]))
         return "ko_ago", unit_value(unit, moved) if moved else None, True
+    if "own_days" in found or "own_months" in found:
+        return "ko_ago", _own_count(found, published), True
+    if "decade" in found:
+        return "ko_decade", f"{(published.year - (published.year - int(found['decade'])) % 100) // 10}X", True
+    if "part_year" in found:
+        year = published.year + _PERIODS[found["part_year"]][1]
+        if "rel_quarter" in found:
+            return "ko_quarter", f"{year}-Q{found['rel_quarter']}", True
+        return "ko_half", f"{year}-H{1 if found['rel_half'] == '상' else 2}", True
+    if "only_quarter" in found:
+        number = int(found["only_quarter"])
+        return "ko_quarter", f"{published.year - (number > (published.month + 2) // 3)}-Q{number}", True
     if "bare_month" in found:
         if "rel_year" in found:
             year = published.year + _PERIODS[found["rel_year"]][1]
+        elif "toward" in found:
+            ahead = (int(found["bare_month"]), int(found.get("bare_day", 31))) >= (published.month, published.day)
+            year = published.year + (not ahead if found["toward"] == "오는" else -ahead)
         else:
             year = _nearest_year(published, int(found["bare_month"]), int(found.get("bare_day", 15)))
         return "ko_month_day", _date(year, found["bare_month"], found.get("bare_day")), True
@@ -115,12 +147,23 @@ def _resolve(found: dict[str, str], published: Day | None, spoken: str | None) -
             return "ko_weekday", values.day_value(monday + dt.timedelta(_WEEKDAYS.index(found["week_day"]))), True
         return "ko_period", unit_value(unit, moved) if moved else None, True
     number = _WEEKDAYS.index(found["weekday"]) + 1
-    return "ko_weekday", values.day_value(values.nearest_weekday(published, number, -1)), True
+    way = 1 if found.get("weekday_toward") == "오는" else -1
+    return "ko_weekday", values.day_value(values.nearest_weekday(published, number, way)), True
+
+
+def _own_count(found: dict[str, str], published: Day) -> str | None:
+    """So many days or months before or after, in Korean numbers."""
+    unit = "day" if "own_days" in found else "month"
+    count = _DAY_COUNTS[found["own_days"]] if unit == "day" else _OWN_NUMBERS[found["own_months"]]
+    way = -1 if "전" in (found.get("own_days_way"), found.get("own_months_way")) else 1
+    moved = values.shift(published, unit, way * count)
+    return unit_value(unit, moved) if moved else None
 
 
 _RULES = {
     "ago": "ko_ago", "bare_month": "ko_month_day", "only_day": "ko_day", "near": "ko_near_day", "period": "ko_period",
-    "weekday": "ko_weekday",
+    "weekday": "ko_weekday", "own_days": "ko_ago", "own_months": "ko_ago", "decade": "ko_decade",
+    "part_year": "ko_quarter", "only_quarter": "ko_quarter",
 }  # fmt: skip
 
 
