@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from toolkit import tables
-from toolkit.terms.association import measures
+from toolkit.terms.association import chi_squared, measures
 from toolkit.terms.co_occurrences import co_occurrences
 from toolkit.terms.collocations import collocates, collocations
 from toolkit.terms.refinements import drop_terms
@@ -47,6 +47,17 @@ def test_measures_by_hand() -> None:
     assert value["t_score"] == pytest.approx((20 - 0.12) / math.sqrt(20))
     assert value["dice"] == pytest.approx(40 / 70)
     assert value["log_dice"] == pytest.approx(14 + math.log2(40 / 70))
+
+
+def test_measures_of_a_textbook() -> None:
+    """Pairs in 14,307,668 words of news, as Manning and Schütze work them (1999, chapter 5)."""
+    words_in_all = 14_307_668
+    rare = measures([20, 20], [42, 24], [20, 320], words_in_all)  # Ayatollah Ruhollah, unsalted butter
+    assert rare["pmi"].round(2).tolist() == [18.38, 15.19]
+    assert rare["t_score"].round(3).tolist() == [4.472, 4.472]
+    assert measures([8], [15_828], [4_675], words_in_all)["t_score"].round(5).tolist() == [0.99993]  # new companies
+    cells = (np.array([float(count)]) for count in (8, 15_820, 4_667, words_in_all - 8 - 15_820 - 4_667))
+    assert chi_squared(*cells).round(2).tolist() == [1.55]
 
 
 def test_collocations_count_articles_and_borders() -> None:

@@ -6,7 +6,7 @@ import nbformat
 import pandas as pd
 import pytest
 
-from toolkit import evidence, group_lines, keyness, rerun
+from toolkit import evidence, group_lines, keyness, rerun, without_own_names
 from toolkit.terms.settings import collection_stop_words, collection_themes
 
 COLLECTIONS = {
@@ -65,3 +65,19 @@ def test_sentences_of_groups(news: pd.DataFrame) -> None:
         assert list(evidence(lines, news, by=[by, "term"], each=1).columns[:2]) == [by, "term"]
     nothing = group_lines(news, keyness(news.head(0), by="outlet"))
     assert (len(nothing), list(nothing.columns[:2])) == (0, ["outlet", "term"])
+
+
+def test_own_names_are_left_out(news: pd.DataFrame) -> None:
+    """A group's name, whole or in parts, is no keyword of that group, but may be one of another; periods keep all."""
+    keys = pd.DataFrame(
+        {
+            "outlet": ["The Port-Mail", "The Port-Mail", "The Port-Mail", "The Port-Mail", "Oru", None],
+            "term": ["port", "portmail", "told mail", "porter", "port", "port"],
+        }
+    )
+    assert without_own_names(keys, "outlet")["term"].tolist() == ["porter", "port", "port"]
+    months = keyness(news, by="month", min_count=1)
+    pd.testing.assert_frame_equal(without_own_names(months, "month"), months)
+    nothing = keyness(news.head(0), by="outlet")
+    assert without_own_names(nothing, "outlet").attrs == nothing.attrs
+    assert list(without_own_names(nothing, "outlet").columns) == list(nothing.columns)

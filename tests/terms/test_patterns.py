@@ -61,3 +61,10 @@ def test_many_stars_take_no_time() -> None:
     assert not parsed.fits(0, word)
     assert parsed.codes(0, pd.Index([word], dtype="str")).tolist() == []
     assert time.process_time() - started < 10
+
+
+def test_regular_expressions_are_for_concordances() -> None:
+    """An expression between slashes is refused where words are counted, instead of being taken apart."""
+    with pytest.raises(ValueError, match="is a regular expression, which concordance takes"):
+        TermPattern.parse("/missiles?/")
+    assert TermPattern.parse("and/or").words == ("and", "or")

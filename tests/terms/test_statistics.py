@@ -53,6 +53,14 @@ def test_dispersion_worked_by_hand() -> None:
     assert dispersion(pd.DataFrame({"text": ["ore"]}))["dp_norm"].isna().all()
 
 
+def test_dispersion_of_a_published_example() -> None:
+    """The letter a in five parts of 9 to 11 letters has a DP of 0.18 (Gries 2008, section 3)."""
+    parts = ["b a m n i b e u p", "b a s a t b e w q n", "b c a g a b e s t a", "b a g h a b e a a t"]
+    articles = pd.DataFrame({"text": [*parts, "b a h a a b e a x a t"]})
+    row = dispersion(articles, stop_words=None).set_index("term").loc["a"]
+    assert (row["count"], row["range"], round(row["dp"], 3)) == (15, 5, 0.18)
+
+
 def mtld(words: list[str]) -> float:
     factors, start = 0.0, 0
     for end in range(1, len(words) + 1):

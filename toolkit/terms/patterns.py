@@ -38,6 +38,11 @@ class TermPattern:
         """
         if not isinstance(written, str):
             raise ValueError(f"A pattern must be text such as 'weapon*', but {written!r} was passed.")
+        if len(written) > 2 and written[0] == written[-1] == "/":
+            raise ValueError(
+                f"{written!r} is a regular expression, which concordance takes; terms are counted by words, such as "
+                "'weapon*' or 'nuclear weapon'."
+            )
         parsed: list[str] = []
         for piece in written.split():
             parsed += [fold(piece).lower()] if "*" in piece else words(piece)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -13,7 +15,7 @@ from toolkit.terms.encoding import REMOVED
 from toolkit.terms.patterns import find_term
 from toolkit.terms.queries import Query
 from toolkit.terms.tokens import Tokens, as_tokens
-from toolkit.text.words import word_spans
+from toolkit.text.words import fold, spans_from
 
 _K1, _B = 1.2, 0.75
 
@@ -133,7 +135,7 @@ def _passage(
     first = max(min(first, total - size), 0)
     if articles is not None:
         text = articles[tokens.columns[part]].iloc[row]
-        spans = word_spans(text)
+        spans = list(islice(spans_from(fold(text), 0), first + size + 1))
         cut = text[spans[first][1] if first else 0 : spans[first + size][1] if first + size < len(spans) else len(text)]
         return " ".join(cut.split())
     start = int(tokens.part_offsets[row * parts + part]) + first
