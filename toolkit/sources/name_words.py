@@ -31,10 +31,12 @@ _PLACES = read_sections("places")
 PLACES = frozenset(_PLACES["place"])
 PEOPLES = frozenset(_PLACES["people"])
 ADJECTIVES = frozenset(_PLACES["adjective"]) | PEOPLES
-ORGANISATION_WORDS = frozenset(read_sections("organisations")["name"])
+_ORGANISATIONS = read_sections("organisations")
+ORGANISATION_WORDS = frozenset(_ORGANISATIONS["name"])
+_NAMING_NO_PERSON = ORGANISATION_WORDS | frozenset(_ORGANISATIONS["no person"])
 FUNCTION_WORDS = read_words("function_words")
 # What ends a row of capitals in a heading or begins a sentence before a name; adjectives may be surnames.
-DIVIDING = read_words("function_words", but="JEF") - {"may", "will"}
+DIVIDING = read_words("function_words", but="JEFN") - {"may", "will"}
 _NEVER_IN_NAMES = FUNCTION_WORDS - {word.casefold() for word in GIVEN_GENDER} - {"v", "i"}
 
 
@@ -44,7 +46,7 @@ class Word(NamedTuple):
     given: Gender | None  # the gender of a given name, "" where it has both; None where the word is none
     is_title: bool
     is_role: bool
-    is_body: bool
+    is_body: bool  # or a place, an event: no person, where a name ends in it
     is_adjective: bool
     is_no_name: bool
     folded: str
@@ -62,7 +64,7 @@ def word_of_name(word: str) -> Word:
         given_gender(word),
         lower in TITLE_GENDER,
         lower in _ROLES,
-        word in ORGANISATION_WORDS,
+        word in _NAMING_NO_PERSON,
         word in ADJECTIVES,
         lower in _NEVER_IN_NAMES,
         fold(word),

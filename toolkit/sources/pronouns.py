@@ -52,7 +52,7 @@ class Pronouns:
         elif word in _THEY:
             found = self._they(at)
         elif word in _IT:
-            found = self._it()
+            found = None if self._scene.is_followed_by_being(at + len(word)) else self._it()
         elif word in _RELATIVE:
             found = self._antecedent(at, word)
         return found or self._unresolved(phrase)

@@ -72,7 +72,7 @@ class Resolver:
         if phrase.form == "pronoun":
             return self._pronouns.member(span[0], phrase)
         if phrase.name is not None:
-            if not phrase.name.sure and (body := self._body(phrase, phrase.name)) is not None:
+            if not phrase.name.sure and (body := self._body(span[0], phrase, phrase.name)) is not None:
                 return body
             return self._cast.named_person(phrase, span[0])
         if phrase.kind == "unknown" and is_korean(phrase.label) and body_shown_by(self._text, phrase.label):
@@ -91,12 +91,13 @@ class Resolver:
             phrase = phrase._replace(head=HEADS[lower].lemma, full_head=lower)  # "the Party", a noun in capitals
         return self._described(span, phrase)
 
-    def _body(self, phrase: Phrase, name: Name) -> Member | None:
+    def _body(self, at: int, phrase: Phrase, name: Name) -> Member | None:
         """The body or outlet behind a name that is no person's, as the article's own outlet or the text show."""
         book, outlet = self._cast.book, self._cast.outlet
         if outlet and not name.title and name_key(outlet).removeprefix("the-") == name.key:
             return self._cast.own_outlet()
-        if (full := book.bodies.company(phrase.label)) is not None:
+        full = book.bodies.company(phrase.label)
+        if full is not None and book.bearer(phrase.label.rpartition(" ")[2], at) is None:
             return self._cast.body(phrase._replace(kind="organisation", name=None), full)
         kind = book.kind_of(name)
         return self._cast.body(phrase._replace(kind=kind, name=None), phrase.label) if kind is not None else None

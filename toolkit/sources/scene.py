@@ -15,6 +15,8 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|No|[A-Z]|U\.S|vs|Jr|Sr)$"
 )
 _LABEL = re.compile(r"(?P<name>[A-Z][A-Z.’' -]{1,30}|[QA])(?::[ \u00a0]|(?<=Q)(?=[A-Z][a-z]))")
+# "It is important", but not "it is planning".
+_BEING = re.compile(r"(?:[’']s| is| was| will be| would be) (?!(?:(?:also|now|still|not) )?\w+ing )")
 _PARAGRAPHS_OF_A_SPEAKER = 6  # with the empty lines between them
 _LONGEST_PARAGRAPH = 2000
 _LONGEST_SENTENCE = 500
@@ -82,6 +84,10 @@ class Scene:
     def is_relative(self, start: int) -> bool:
         """Whether a source is a relative pronoun."""
         return self.text.startswith(("who ", "that ", "which "), start)
+
+    def is_followed_by_being(self, end: int) -> bool:
+        """Whether "it" stands for nothing: "it is important to know that"."""
+        return _BEING.match(self.text, end) is not None
 
     def names_between(self, start: int, end: int, most: int = 64) -> list[tuple[int, Person]]:
         """The last people named in a stretch of the text outside attributed content, by full or short name."""
