@@ -33,6 +33,9 @@ LAB = [
     "--LabApp.extension_manager=readonly",
 ]
 
+# What it starts with; without this it would ask everybody whether it may fetch news.
+QUIET = VENV / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+
 TOO_OLD = "The toolkit needs Python 3.11 or newer, but {found} is Python {version}.{how}"
 NO_VENV = (
     "{python} cannot make virtual environments: its module {module} is missing. "
@@ -78,6 +81,8 @@ def test() -> int:
 
 
 def lab() -> int:
+    QUIET.parent.mkdir(parents=True, exist_ok=True)
+    QUIET.write_text('{"@jupyterlab/apputils-extension:notification": {"fetchNews": "false"}}\n', encoding="ascii")
     # Jupyter refuses to start for root, which in a container is often the only user there is.
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return run(*LAB, *(["--allow-root"] if is_root else []), folder=ROOT / "notebooks")

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -21,7 +21,10 @@ ROOT = Path(__file__).parents[2]
 TOKEN = "of-this-test"
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 # All cells stand on the page at once, so that each can be looked at.
-SETTINGS = {"notebook-extension/tracker": {"windowingMode": "none"}}
+SETTINGS = {
+    "notebook-extension/tracker": {"windowingMode": "none"},
+    "apputils-extension/notification": {"fetchNews": "false"},
+}
 # A prompt is "[*]:" while its cell waits or runs, "[3]:" when it has run.
 PROMPTS = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell')]
     .filter((cell) => cell.querySelector('.cm-content')?.innerText.trim())
@@ -50,7 +53,7 @@ class Lab:
             self.ask(f"/api/sessions/{session['id']}", method="DELETE")
 
 
-def wait_for(condition: Any, seconds: float, what: str) -> None:
+def wait_for(condition: Callable[[], bool], seconds: float, what: str) -> None:
     """Ask again and again until a condition holds."""
     end = time.monotonic() + seconds
     while not condition():
@@ -133,7 +136,7 @@ def test_a_notebook_runs_from_the_menu(notebook: str, lab: Lab, page: Page, seen
         assert failures.count() == 0, failures.first.inner_text()
         return all(prompt.strip("[]:").isdigit() for prompt in page.evaluate(PROMPTS))
 
-    wait_for(has_ended, 120, f"every cell of {notebook} runs")
+    wait_for(has_ended, 240, f"every cell of {notebook} runs")
     wait_for(lambda: lab.kernel_state(notebook) == "idle", 20, f"the kernel of {notebook} is idle again")
     has_ended()
     _keep_picture(page, pictures / f"lab-{Path(notebook).stem}.png")
@@ -149,10 +152,10 @@ def test_a_notebook_runs_from_the_menu(notebook: str, lab: Lab, page: Page, seen
 
 def _keep_picture(page: Page, path: Path) -> None:
     """The whole notebook in one picture, as far as a picture can be long."""
-    height = page.evaluate(
-        "() => Math.max(...[...document.querySelectorAll('.jp-WindowedPanel-outer')].map(one => one.scrollHeight))"
-    )
-    page.set_viewport_size({"width": 1280, "height": min(int(height) + 120, 16_000)})
-    page.wait_for_timeout(300)
+    panel = "document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer')"
+    page.set_viewport_size({"width": 1280, "height": min(int(page.evaluate(f"{panel}.scrollHeight")) + 120, 16_000)})
+    page.wait_for_timeout(500)
+    page.evaluate(f"{panel}.scrollTop = 0")
+    page.wait_for_timeout(500)
     page.screenshot(path=path)
     page.set_viewport_size({"width": 1280, "height": 900})
