@@ -307,7 +307,7 @@ TABLES: dict[TableName, dict[str, str]] = {
         "origin_id": _TEXT,  # rows of one claim with one origin count once
         "origin_kind": _TEXT,
         "origin_anonymity": _TEXT,
-        "relation": _TEXT,  # own | same | echo | copy | unclear: why it counts as a new source, or does not
+        "relation": _TEXT,  # own | same | echo | copy | unclear | denies | open: only "own" counts
         "part": _TEXT,
         "start": _COUNT,
         "end": _COUNT,

@@ -78,6 +78,15 @@ def test_the_chain_leads_back_to_the_nurse() -> None:
     assert wire["origin"] == chains.loc[["Tolmar Post"]].iloc[0]["origin"]
 
 
+def test_articles_of_one_day_are_echoes_in_any_order() -> None:
+    """An article may cite one that appeared on its own day, and stands before it by its name."""
+    articles, attributions = made({name: TEXTS[name] for name in ("post", "oru")})
+    articles = articles.assign(date=articles["date"].iloc[0]).replace({"article_id": {"post": "zz"}})
+    attributions = attributions.replace({"article_id": {"post": "zz"}})
+    found = one(articles, attributions)
+    assert (found["independent"], found["echoes"]) == (1, 1)
+
+
 def test_an_outlet_outside_of_the_collection_counts_once_for_all_who_repeat_it() -> None:
     """Two that cite a third, whose articles are not there, rest on one source whose kind is an outlet."""
     text = "The dam at Velm leaks, the Ostrel Times reported."

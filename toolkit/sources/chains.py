@@ -53,7 +53,7 @@ class Traced(NamedTuple):
 
     link: Link
     ends: tuple[End, ...]
-    relation: str  # own | same | echo | copy | unclear
+    relation: str  # own | same | echo | copy | unclear | denies | open
     chain: str
 
 
@@ -88,6 +88,9 @@ class Chains:
             if key is not None and link.stance == "supports" and self._of(link).kind not in ("voice", "unclear")
         }
         ends: dict[str, End] = {}
+        for link, key in zip(ordered, keys, strict=True):
+            if key is not None and key not in ends:
+                ends[key] = self._end(key, link)
         seen: set[str] = set()
         traced: list[Traced] = []
         for link, key in zip(ordered, keys, strict=True):
@@ -95,12 +98,12 @@ class Chains:
             if key is None or (bare_voice and link.article_id in with_sources):
                 traced.append(Traced(link, (), "unclear", _BACK.join([link.outlet or _UNKNOWN, "?"])))
                 continue
-            if key not in ends:
-                ends[key] = self._end(key, link)
             told = self._told_before(link, first_hand)
             relation = "copy" if link.is_copy else "echo" if told else "same" if key in seen else "own"
             found = tuple(ends[each] for each in told) or (ends[key],)
-            if link.stance == "supports" and relation == "own":
+            if link.stance != "supports":
+                relation = link.stance
+            elif relation == "own":
                 seen.add(key)
             traced.append(Traced(link, found, relation, self._chain(link, found if one_story or not told else ())))
         return traced
@@ -223,6 +226,9 @@ class Chains:
                 first += keys[len(first) :]
                 same |= dict(zip(keys, first, strict=False))
         # A group is there by its members, where they speak for themselves.
+        by_article: defaultdict[str, list[Link]] = defaultdict(list)
+        for link in ordered:
+            by_article[link.article_id].append(link)
         for link in ordered:
             row = link.row
             if (
@@ -231,13 +237,14 @@ class Chains:
                 or (key := self._origins.all[row].key) is None
             ):
                 continue
-            members = [
-                other for other in ordered if other.row is not None and self._origins.is_group_of(row, other.row)
-            ]
+            members = [other for other in by_article[link.article_id] if self._is_member(row, other)]
             first_key = self._of(members[0]).key if members else None
             if first_key is not None:
                 same[key] = same.get(first_key, first_key)
         return same
+
+    def _is_member(self, group: int, link: Link) -> bool:
+        return link.row is not None and self._origins.is_group_of(group, link.row)
 
     def _chain(self, link: Link, ends: tuple[End, ...]) -> str:
         """Outlets and sources from the article back to the origins."""

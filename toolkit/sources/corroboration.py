@@ -121,7 +121,8 @@ def source_chains(articles: pd.DataFrame, attributions: pd.DataFrame, *, claims:
     The `source_chains` table, one row per statement, by claim, then in the order of time. `tie` says how a source was
     tied to the claim: in the statement itself, in its sentence, near it, or not at all ("own voice"). `stance` is
     missing without claims. `relation` says whether it counts: "own" is the first statement of an origin; "same",
-    "echo" and "copy" add none; "unclear" is nobody's. `evidence` takes the rows.
+    "echo" and "copy" add none; "unclear" is nobody's; "denies" and "open" do not support the claim. `evidence` takes
+    the rows.
 
     Raises
     ------
