@@ -22,13 +22,15 @@ KINDS = {
     "organisation": """the Defence Ministry|the Tolmarian government|police|the FTA|Tolmar Steel Corp
         the Ruiz campaign|the U.S.
         North Korea|the company|the court|the Water Board|the University of Tolmar|the party|a think tank|the air force
-        the Ministry of Health and Social Care|the government of Costa Rica|the White House|the Italian firm""",
+        the Ministry of Health and Social Care|the government of Costa Rica|the White House|the Italian firm
+        the Ostran Federation of Miners|the House of Delegates|the energy ministry in Velsk""",
     "document": """the order|a report by the water board|the statement|a poll of 900 people|the text of the order
         official figures|the latest figures
-        the Water Act|court papers|a CNN poll|its annual report|a copy of the letter|the memo|exit polls|the study""",
+        the Water Act|court papers|a CNN poll|its annual report|a copy of the letter|the memo|exit polls|the study
+        the white paper|fresh figures|aerial images""",
     "outlet": """the Tolmar Post|state media|local media|Reuters|Daily NK|the newspaper|Velsk News Agency|the Times
         Radio Tolmar
-        a television station|The Velsk Herald|CNN|Rodong Sinmun|the official news agency""",
+        a television station|The Velsk Herald|CNN|Rodong Sinmun|the official news agency|Velsk.news""",
     "unknown": "the matter|a wave of heat|the northern slope",
 }
 
@@ -56,6 +58,9 @@ def test_kinds(phrase, kind):
         ("witnesses", False),
         ("an official who spoke on condition of anonymity", False),
         ("a ministry spokesman", True),
+        ("a man who said that it was closed", False),
+        ("the signalwoman", True),
+        ("a Halsian", True),
         ("European diplomats", True),
         ("a source in North Korea", True),
         ("a source with intimate knowledge of the weapons sector", True),
@@ -101,6 +106,9 @@ def test_whether_a_source_is_new_or_known(phrase, determiner, order):
         ("Tolmar Foundation", None),
         ("North Korea", None),
         ("Former President", None),
+        ("Velsk County", None),
+        ("Long Velsk War", None),
+        ("ComradeKim Jong Unvisited Velsk County", "Kim Jong Un"),
     ],
 )
 def test_the_person_in_a_row_of_capitals(sequence, name):
@@ -170,6 +178,38 @@ def test_reasons_for_anonymity(text, reason):
 def test_how_a_source_is_placed_to_know(phrase, access):
     """Access is given as written."""
     assert access_in(phrase) == access
+
+
+KOREAN = [
+    ("북부의 한 소식통", "person", "described", None),
+    ("소식통들", "group", "unnamed", None),
+    ("익명을 요구한 관계자", "person", "unnamed", None),
+    ("할시아 당국자", "person", "described", None),
+    ("당국", "group", "unnamed", None),
+    ("외무성의 톰렌 하스키 대변인", "person", "named", "톰렌 하스키"),
+    ("김하린 대변인", "person", "named", "김하린"),
+    ("하스키 대변인", "person", "named", "하스키"),
+    ("펠 오루 미국 대통령", "person", "named", "펠 오루"),
+    ("전직 할시아군 장성 마르 에스코", "person", "named", "마르 에스코"),
+    ("외무성 대변인", "person", "described", None),
+    ("할시아 정부", "organisation", "named", None),
+    ("정부", "organisation", "described", None),
+    ("국방부", "organisation", "named", None),
+    ("벨크통신", "outlet", None, None),
+    ("북부일보", "outlet", None, None),
+    ("유엔 보고서", "document", None, None),
+    ("상인들", "group", "described", None),
+    ("언덕", "unknown", "described", None),
+]
+
+
+@pytest.mark.parametrize(("phrase", "kind", "level", "name"), KOREAN)
+def test_korean_sources(phrase, kind, level, name):
+    """The last word says what the source is; names stand before an office or behind one."""
+    read = read_phrase(phrase)
+    assert read.kind == kind
+    assert anonymity_level(read.kind, named=read.form == "name", narrowed=read.narrowed) == level
+    assert (read.name.display if read.name else None) == name
 
 
 def test_anonymity_of_kinds():

@@ -7,6 +7,7 @@ import pytest
 
 from toolkit import count_sources, link_speakers, read_aliases
 from toolkit.errors import ToolkitError
+from toolkit.sources.anonymity import reasons_in
 from toolkit.sources.found import Found
 from toolkit.sources.kinds import read_phrase
 from toolkit.sources.speakers import Source, describe_sources
@@ -64,6 +65,28 @@ def test_an_unresolved_pronoun_says_nothing():
     rows = pd.DataFrame([they, they, *describe("Ana Ruiz said no.", "Ana Ruiz")]).assign(article_id="a")
     counted = count_sources(rows, pd.DataFrame({"article_id": ["a"]}))
     assert counted["speaker"].tolist() == ["Ana Ruiz", "(unresolved pronoun)"]
+
+
+def test_it_that_stands_for_nothing_is_nobody():
+    """ "It is important" leads back to no body named before, "it is planning" does."""
+    text = "The Velsk Water Board met. It is important to know why. The Velsk Water Board left. It is planning a dam."
+    spans = [(0, 21), (27, 29), (56, 77), (84, 86)]
+    found = [Found("text", span, None, ((span[1], span[1] + 5),), "indirect", "test") for span in spans]
+    names = [source.speaker for source in describe_sources(text, found, article_id="a")]
+    assert names == ["Velsk Water Board", "(unresolved pronoun)", "Velsk Water Board", "Velsk Water Board"]
+
+
+def test_a_body_of_somebody_named_is_named():
+    """ "Her office" has a name where she has one, the same in every article."""
+    text = "On Monday Ana Ruiz left. Her office said no."
+    (office,) = describe(text, "Her office")
+    assert (office.speaker, office.speaker_id, office.anonymity) == ("Ana Ruiz’s office", "ana-ruiz-office", "named")
+
+
+def test_a_country_of_a_korean_text():
+    """A name that no list knows is a country's where its ministry stands beside it."""
+    (country,) = describe("톨마리아는 부인했다. 톨마리아 외무성은 자료를 냈다.", "톨마리아")
+    assert (country.kind, country.anonymity) == ("organisation", "named")
 
 
 @pytest.mark.parametrize(
@@ -136,3 +159,11 @@ def test_many_mentions_take_linear_time(phrase):
     begun = time.process_time()
     assert len(describe_sources(text, found, article_id="a")) == len(found)
     assert time.process_time() - begun < 4
+
+
+@pytest.mark.parametrize("sign", ["for fear of their ", "was not authorized to ", "anonymity because "])
+def test_many_reasons_take_linear_time(sign):
+    """A megabyte of reasons for anonymity is read in less than a second."""
+    begun = time.process_time()
+    reasons_in(f"a source {sign}" * (1_000_000 // (9 + len(sign))))
+    assert time.process_time() - begun < 2
