@@ -155,10 +155,11 @@ class Assembler:
 
     def _fill_dates(self, articles: pd.DataFrame) -> None:
         """Where the input's fields give no date: the wire head of the text, then the date the caller gave."""
-        lacking = np.flatnonzero(articles["date"].isna().to_numpy())
+        missing = articles["date"].isna().to_numpy()
+        lacking = np.flatnonzero(missing)
         sources = articles["date_source"].tolist()
         dates = articles["date"].tolist()
-        texts = articles["text"].iloc[lacking].tolist()
+        texts = articles["text"][missing].tolist()  # by a mask, for taking rows by number copies the whole column
         for row, text in zip(lacking.tolist(), texts, strict=True):
             head = find_wire_head(text) if isinstance(text, str) else None
             if head is not None and head.date is not None:
