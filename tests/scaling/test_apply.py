@@ -177,6 +177,9 @@ def test_wrong_arguments_are_refused_before_anything_runs(news: pd.DataFrame, tm
     with pytest.raises(ToolkitError, match="something else is there"):
         apply_to_folder(find_dates, news, tmp_path)
     assert (tmp_path / "letters.txt").read_text() == "mine"
+    apply_to_folder(find_dates, news.head(2), tmp_path / "dates")
+    with pytest.raises(ToolkitError, match="that of find_dates is there"):
+        apply_to_folder(find_attributions, news, tmp_path / "dates")
 
 
 def test_warnings_of_parts_are_said_once(news: pd.DataFrame) -> None:

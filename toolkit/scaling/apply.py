@@ -140,7 +140,7 @@ def apply_to_folder(
     Raises
     ------
     ValueError, ToolkitError
-        As `apply` does; also when the folder holds something else.
+        As `apply` does; also when the folder holds something else, such as the result of another step.
 
     Examples
     --------
@@ -157,7 +157,7 @@ def apply_to_folder(
     _try_arguments(step, collection, options)
     target = Path(folder).expanduser().absolute()
     with locked(target.with_name(f".{target.name}.parts")):
-        kept = Kept(target, how, beginning_of(step, options))
+        kept = Kept(target, how, beginning_of(step, options), _name(step))
         with _engine(how.of_part, options, workers, client) as engine:
             run = Run(engine, _name(step), on_division=kept.divide, on_loss=kept.lose, left_out=kept.left_out)
             for part, result in run.results(kept.unfinished(_shown(collection, progress, _name(step)))):

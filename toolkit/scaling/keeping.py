@@ -34,16 +34,22 @@ _OLD, _NEW = "old", "new"
 class Kept:
     """The parts of one result: those that are done, and the folder that shows them."""
 
-    def __init__(self, folder: Path, how: InParts, beginning: str) -> None:
+    def __init__(self, folder: Path, how: InParts, beginning: str, name: str) -> None:
         self.folder = folder
         self.work = folder.with_name(f".{folder.name}.parts")
         self._how = how
         self._beginning = beginning
+        self._name = name
         self._put_back()
         self._shown = _read_list(folder)
         if self._shown is None and folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise ToolkitError(
                 f"The result cannot be written to {str(folder)!r}: something else is there. Name a new folder."
+            )
+        if self._shown is not None and self._shown.get("step") != name:
+            raise ToolkitError(
+                f"The result of {name} cannot be written to {str(folder)!r}: that of {self._shown.get('step')} is "
+                "there. Name another folder."
             )
         self._keys: dict[tuple[int, ...], str] = {}
         self.left_out: dict[str, str] = {}
@@ -88,8 +94,13 @@ class Kept:
     def show(self, finish: Callable[[Any], Any]) -> None:
         """Put the result together and give it its name, unless it is there already."""
         keys = [self._keys[place] for place in sorted(self._keys)]
-        shown = {"parts": keys, "divided": sorted(self._divided), "lost": dict(sorted(self._lost.items()))}
-        shown["run"] = hashlib.blake2b(self._beginning.encode(), digest_size=12).hexdigest()
+        shown = {
+            "step": self._name,
+            "run": hashlib.blake2b(self._beginning.encode(), digest_size=12).hexdigest(),
+            "parts": keys,
+            "divided": sorted(self._divided),
+            "lost": dict(sorted(self._lost.items())),
+        }
         if shown != self._shown:
             new = self._aside(_NEW)
             shutil.rmtree(new, ignore_errors=True)
