@@ -129,6 +129,8 @@ def test_so_long_before_and_after(unit: str) -> None:
         ("twice a week", "P1W"),
         ("weekends", "XXXX-WXX-WE"),
         ("20:00 of October 13", "2023-10-13T20:00"),
+        ("0830 KST May 4", "2024-05-04T08:30"),
+        ("0830 KST May 4, 2011", "2011-05-04T08:30"),
     ],
 )
 def test_rarer_forms(form: str, expected: str) -> None:

@@ -13,10 +13,12 @@ from toolkit.timelines.vocabulary import CLOCK_WORDS, NUMBERS, PARTS, WEEKDAYS, 
 
 @resolves("clock", "clock_on_day")
 def clock(mention: Mention) -> str | None:
+    time = clock_time(mention.words)
+    if len(mention.words[0]) == 4 and mention.words[0].isdecimal():
+        mention.words = mention.words[1:]  # "0830 KST May 4": it is no year
     day = inner_day(mention)
     if day is None:
         return None
-    time = clock_time(mention.words)
     return f"{day}T{time}" if time else with_part(mention, day)
 
 
