@@ -17,7 +17,7 @@ from toolkit import (
 
 ARTICLES = """title,outlet,date,text
 Dam,Tolmar Post,2031-05-04,"The dam at Velm leaks, a nurse said on Monday. ""It is loud,"" Ana Ruiz said."
-Again,Daily Oru,2031-05-05,"The dam at Velm leaks, the Tolmar Post reported. It was built on 3 May 2031, Boris Halm said."
+Again,Daily Oru,2031-05-05,"The dam at Velm leaks, the Tolmar Post reported. It broke on 3 May 2031, Boris Halm said."
 """
 
 
