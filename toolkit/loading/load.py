@@ -27,8 +27,9 @@ def load_articles(
     Parameters
     ----------
     *paths : str, path or DataFrame
-        Files, folders (read with everything below them), patterns such as ``"data/*.csv"``, and DataFrames. Text
-        files hold one pasted article each; tables one article a row. Any file may be gzipped.
+        Files, folders (read with everything below them), patterns such as ``"data/*.csv"``, and DataFrames. Texts,
+        pages, PDF and Word documents and mails hold one article each, tables one a row, feeds one an entry, web
+        archives one a page. Any file may be packed (.gz, .bz2, .xz) or lie in a zip or tar archive.
     outlet, date : str, optional
         Fill what the input does not say; recorded as "given" in `outlet_source` and `date_source`.
     columns : mapping, optional
