@@ -112,14 +112,17 @@ def term_frequencies(
 
 def _by_falling_count(group: np.ndarray, count: np.ndarray) -> np.ndarray:
     """The order by group, then falling count, then as they stand, which is that of the terms."""
-    size, most = max(len(count), 1), int(count.max(initial=0))
-    if (int(group.max(initial=0)) + 1) * (most + 1) * size < 2**63:
+    most = int(count.max(initial=0))
+    place_bits, count_bits = len(count).bit_length(), most.bit_length()
+    if int(group.max(initial=0)).bit_length() + count_bits + place_bits < 64:
         # Everything in one number: sorting numbers is faster than sorting places by several keys.
-        key = (most - count) * size
-        key += np.arange(len(count))
+        key = most - count
         if group.any():
-            key += group.astype(np.int64) * ((most + 1) * size)
+            key += group.astype(np.int64) << count_bits
+        key <<= place_bits
+        key += np.arange(len(count))
         key.sort()
-        order: np.ndarray = key % size
+        key &= (1 << place_bits) - 1
+        order: np.ndarray = key
         return order
     return np.lexsort((-count, group))

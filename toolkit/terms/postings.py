@@ -211,7 +211,7 @@ def _sorted_keys(
             block[: len(following)] |= following
         block <<= article_bits
         block |= article[start : start + _BLOCK]
-        block[~begins[start : start + _BLOCK]] = np.iinfo(np.int64).max  # at the end after sorting, and cut off there
+    key[np.flatnonzero(~begins)] = np.iinfo(np.int64).max  # at the end after sorting, where they are cut off
     key.sort()
     return key[: np.count_nonzero(begins)], word_bits, article_bits
 
