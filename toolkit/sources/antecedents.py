@@ -112,6 +112,8 @@ def before_relative(text: str, at: int, relative: str) -> Phrase | None:
 
     >>> before_relative("It was the mayor of Tolmar, who", 28, "who").head
     'mayor'
+    >>> before_relative("the leader of the board in Velsk, who", 34, "who").head
+    'leader'
     >>> before_relative("said Pell J. Oru of Velsk, who", 27, "who").label
     'Pell J. Oru'
     """
@@ -140,9 +142,10 @@ def _phrases_before(words: list[str]) -> Iterator[Span]:
         while first > max(0, end - _WORDS_OF_ANTECEDENT) and not _divides(words, first - 1, end):
             first -= 1
         yield first, end
-        if not first or words[first - 1].casefold() not in _BINDING:
+        binding = first - 2 if first > 1 and words[first - 1].casefold() in _ARTICLES else first - 1
+        if binding < 0 or words[binding].casefold() not in _BINDING:
             return
-        end = first - 1
+        end = binding
 
 
 def _divides(words: list[str], place: int, end: int) -> bool:

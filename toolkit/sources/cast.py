@@ -98,7 +98,9 @@ class Cast:
             member.words = folded_words(display.split())
             self.note_head(member, display.rpartition(" ")[2].casefold())
             initials = "".join(word[0] for word in display.split() if word[0].isupper())
-            for short in {fold(display.rpartition(" ")[2]), initials.casefold()}:
+            # "the Board" is the Tolmar Water Board, but "Tolmar" no ministry of Tolmar.
+            last = "" if " of " in display else fold(display.rpartition(" ")[2])
+            for short in {last, initials.casefold()} - {""}:
                 self._by_short_name[kind, short].append(member)
         return member
 
