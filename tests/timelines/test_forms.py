@@ -148,6 +148,7 @@ def test_rarer_forms(form: str, expected: str) -> None:
         "The fall of 3 points, the fall in rates and the spring water.",
         "Easter Island has Christmas trees.",
         "It is too soon to tell.",
+        'She was on “This Week” and on "60 Minutes".',
         "They asked 2047 registered voters.",
         "Rates fell to 7-3/4 percent.",
     ],

@@ -23,6 +23,9 @@ PARTS = ("title", "text", "captions")
 _KINDS = dict.fromkeys(("duration", "span", "vague_duration"), "duration")
 _KINDS |= dict.fromkeys(("each", "often", "weekdays", "rate"), "set")
 
+# Names of programmes and columns.
+_TITLED = frozenset({"rel_period", "that_period", "duration"})
+_QUOTES = "\"'“‘”’"
 # What these match is a date only where it has a value: "2047 registered voters" names no year.
 _NONE_WITHOUT_VALUE = frozenset({"bare_year"})
 
@@ -127,7 +130,7 @@ def _english(text: str, published: dt.date | None) -> Iterator[Row]:
         rule = rule_name(match)
         if rule != "nothing":
             row = _row(rule, first, last, context)
-            if row[4] is not None or rule not in _NONE_WITHOUT_VALUE:
+            if (row[4] is not None or rule not in _NONE_WITHOUT_VALUE) and not _is_title(rule, text, row[0], row[1]):
                 yield row
 
 
@@ -143,6 +146,14 @@ def _row(rule: str, first: int, last: int, context: Context) -> Row:
     days = found or (None, None, None)
     anchored = mention.anchored and value is not None
     return start, end, tokens.text[start:end], kind, value, *days, anchored, rule
+
+
+def _is_title(rule: str, text: str, start: int, end: int) -> bool:
+    """Whether a period stands in quotation marks, its words written large: "This Week", "60 Minutes"."""
+    if rule not in _TITLED or not start or text[start - 1] not in _QUOTES:
+        return False
+    words = text[start:end].split()
+    return len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def kind_of(value: str | None) -> str:
