@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
-from toolkit.sources.after import After, after_verb
-from toolkit.sources.contents import clause_limit, infinitive_end, phrase_end
+from toolkit.sources.after import after_verb, skip_adjuncts
+from toolkit.sources.contents import clause_limit
 from toolkit.sources.lexicon import Cue
 from toolkit.sources.line import Line
 from toolkit.sources.nouns import read_adjective, read_noun
-from toolkit.sources.phrase_ends import phrase_after
+from toolkit.sources.passives import read_passive
 from toolkit.sources.phrases import subject_before
 from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.sayings import read_according, read_as_said, read_headline, read_poll
@@ -26,6 +26,7 @@ _CUE_SIGN = re.compile(r"[^.]")
 _MOST_CUES = 40  # a sentence with more of them is no sentence
 _POINTING = frozenset("this that these".split())
 _NOBODY = frozenset("neither no none nothing".split())
+_OPENS = re.compile("[T“:]")
 _SPEAKS = ("tail", "inverted", "say-")
 
 
@@ -82,7 +83,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         following = line.word(i + 1)
         later = line.word(i + 2) if following == "it" and i + 2 < high else ""
         for particle, group_name, particle_frames in cue.particles:
-            if particle in (following, later):  # "made clear that", "made it clear that"
+            if particle in (following, later) and not (cue.verb and _is_adjunct(line, i + 1, high)):
+                # "made clear that", "made it clear that"
                 frames, name, cue_end = particle_frames, group_name, i + 2 + (particle == later)
                 if letters[i + 1] in "Pt" and "quote" not in frames:
                     frames |= {"object"}  # "call for a vote": what follows the preposition
@@ -148,7 +150,7 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         if reading is not None:
             return reading
     if how == "passive" and (after is None or after[0] in ("object", "as", "to", "order")):
-        return _read_passive(line, (start, cue_end), source, low, high, after, name, frames)
+        return read_passive(line, (start, cue_end), source, low, high, after, name, frames)
     if after is None:
         return None
     rule, content, cue_end = after
@@ -165,6 +167,14 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         if name == "describe" and k >= low and (letters[k] == "H" or (letters[k] == "W" and line.word(k) != "who")):
             content = ((k, k + 1), *content)  # what Oru called “a gift”
     return Reading(source, (start, cue_end), content, "-".join(filter(None, (name, rule, how))))
+
+
+def _is_adjunct(line: Line, j: int, high: int) -> bool:
+    """Whether what begins at token j says only when or where: "reported on Monday that", not "reported on the dam"."""
+    letters = line.letters
+    if letters[j] != "P" or j + 1 >= high:
+        return False
+    return letters[j + 1] in "YF" or _OPENS.match(letters, skip_adjuncts(line, j, high), high) is not None
 
 
 def _doubtful(line: Line, first: int, end: int) -> str:
@@ -192,50 +202,3 @@ def _read_asked(line: Line, i: int, start: int, high: int, frames: frozenset[str
     if after is None or after[0] not in ("wh", "preposition", "quote", "that"):
         return None
     return Reading(source, (start, i + 1), after[1], f"{name}-asked")
-
-
-def _read_passive(
-    line: Line,
-    cue: Tokens,
-    source: Tokens | None,
-    low: int,
-    high: int,
-    after: After | None,
-    name: str,
-    frames: frozenset[str],
-) -> Reading | None:
-    """He was accused of lying; the plan is backed by Oru: what is spoken of comes first."""
-    if not frames & {"object", "as", "as-as", "bare", "person-to"}:
-        return None
-    theme = subject_before(line.letters, cue[0], low)
-    if theme is None:
-        return None
-    by_somebody = source is not None and source[0] > cue[1]
-    rest: tuple[Tokens, ...] = after[1] if after and not by_somebody else ()
-    j = source[1] if source is not None and by_somebody else cue[1]
-    if by_somebody and j < high and line.letters[j] == "P" and line.word(j) in frames:
-        rest = ((j, phrase_end(line, j + 1, high)),)  # was praised by Oru for her work
-    if not rest and j < high and line.letters[j] == "t" and frames & {"person-to", "bare"}:
-        rest = ((j, infinitive_end(line, j, high)),)
-    seen_as = "as" in frames or ("as-as" in frames and j < high and line.word(j) == "as")
-    if not rest and seen_as and j < high and line.letters[j] in "oPSJDN":
-        rest = ((j, phrase_end(line, j + 1, high)),)
-    if (
-        source is None
-        and rest
-        and line.letters[rest[-1][0]] != "t"
-        and (agent := _agent_at_end(line, *rest[-1])) is not None
-    ):
-        source, rest = agent, (*rest[:-1], (rest[-1][0], agent[0] - 1))  # was accused of lying by Oru
-    if not rest and (source is None or "as-as" in frames):  # "was seen by many" without "as" is no view
-        return None
-    return Reading(source, cue, (theme, *rest), f"{name}-passive")
-
-
-def _agent_at_end(line: Line, first: int, end: int) -> Tokens | None:
-    """ "by Oru" at the end of what somebody is accused of, or called."""
-    at = line.letters.rfind("P", first + 1, end)
-    if at < 0 or line.word(at) != "by" or at + 1 >= end or line.letters[at + 1] in "YFG":
-        return None
-    agent = phrase_after(line.letters, at + 1, end)
-    return agent if agent is not None and agent[1] == end and line.letters[end - 1] in "NEQr" else None

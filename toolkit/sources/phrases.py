@@ -71,7 +71,8 @@ def _before_insertion(line: str, j: int, low: int) -> Tokens | None:
     while k - 2 > low and line[k - 1] == "F" and line[k - 2] == "Y":  # the comma of "October 10, 1992"
         k = line.rfind(mark, low, k)
     if mark == "," and line[k + 1 : j] == "E" and _NAMED_PLACE.search(line[max(low, k - 4) : k]):
-        k = max(line.rfind(mark, low, k), k if line.rfind(mark, low, k) <= low else 0)  # retired in Orum, Bel., said
+        earlier = line.rfind(mark, low, k)  # Oru, now retired in Belmar, Va., said
+        k = earlier if earlier > low else k
     if k <= low:
         return (k + 1, j) if k == low and mark == "(" and k + 1 < j else None  # <Orum Mills Inc> said
     if mark == "(":
