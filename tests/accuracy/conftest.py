@@ -40,6 +40,11 @@ def public_forms() -> ModuleType:
 
 
 @pytest.fixture(scope="session")
+def tables() -> ModuleType:
+    return benchmark("tables")
+
+
+@pytest.fixture(scope="session")
 def marked() -> Path:
     """The folder of the marked sets; tests that need it are skipped where there is none."""
     place = os.environ.get("EVAL_DATA")
