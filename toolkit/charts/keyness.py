@@ -76,8 +76,8 @@ def plot_keyness(
     >>> from toolkit import keyness
     >>> articles = pd.DataFrame({"outlet": ["Post", "Echo"] * 2, "text": ["Mill", "Port", "Mill, mill", "Port"]})
     >>> ax = plot_keyness(keyness(articles, by="outlet", target="Post", min_count=1))
-    >>> [label.get_text() for label in ax.get_yticklabels()], [bar.get_width() > 0 for bar in ax.patches]
-    (['mill', 'port'], [True, False])
+    >>> [label.get_text() for label in ax.get_yticklabels()], [float(bar.get_width().round(2)) for bar in ax.patches]
+    (['mill', 'port'], [2.0, -2.58])
     >>> import matplotlib.pyplot; matplotlib.pyplot.close(ax.figure)
     """
     require_top(top)
