@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from toolkit.parts import InParts, how_in_parts
 from toolkit.scaling.cluster import Cluster
 from toolkit.scaling.collection import Articles, Collection, Part
+from toolkit.scaling.joining import Joining
 from toolkit.scaling.keeping import Kept, beginning_of
 from toolkit.scaling.processes import Processes
 from toolkit.scaling.running import Engine, Run, run_here
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 _PER_PART = 500
-_JOINED_AT = 16  # partial sums that are held before they are added up
 
 
 def apply(
@@ -89,7 +89,7 @@ def apply(
     """
     how, collection = _how(step), Collection(articles, articles_per_part)
     _try_arguments(step, collection, options)
-    joined = _Joining(how)
+    joined = Joining(how)
     with _engine(how.of_part, options, workers, client) as engine:
         run = Run(engine, _name(step))
         for part, partial in run.results(_shown(collection, progress, _name(step))):
@@ -167,28 +167,6 @@ def apply_to_folder(
         kept.show(lambda joined: how.finish(joined, **options))
     run.warn(stacklevel=2)
     return target
-
-
-class _Joining:
-    """Partial results, added up as they come where that may be done."""
-
-    def __init__(self, how: InParts) -> None:
-        self._how = how
-        self._results: dict[tuple[int, ...], Any] = {}
-
-    @property
-    def is_empty(self) -> bool:
-        return not self._results
-
-    def add(self, place: tuple[int, ...], result: Any) -> None:
-        self._results[place] = result
-        if self._how.in_any_order and len(self._results) >= _JOINED_AT:
-            first = min(self._results)
-            self._results = {first: self.whole()}
-
-    def whole(self) -> Any:
-        """The results joined in the order of the articles."""
-        return self._how.join([self._results[place] for place in sorted(self._results)])
 
 
 def _how(step: Callable[..., Any]) -> InParts:

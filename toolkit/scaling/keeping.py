@@ -23,6 +23,7 @@ import pandas as pd
 from toolkit.errors import ToolkitError
 from toolkit.parts import InParts
 from toolkit.scaling.collection import Part
+from toolkit.scaling.joining import Joining
 from toolkit.scaling.running import code_digest
 from toolkit.storage.files import same_columns
 from toolkit.writing import sync_folder, write_aside
@@ -51,6 +52,8 @@ class Kept:
                 f"The result of {name} cannot be written to {str(folder)!r}: that of {self._shown.get('step')} is "
                 "there. Name another folder."
             )
+        reusable = folder.glob("part-*-*.parquet") if how.has_rows_of_its_own and self._shown else ()
+        self._reusable = {path.stem.rpartition("-")[2]: path for path in reusable}
         self._keys: dict[tuple[int, ...], str] = {}
         self.left_out: dict[str, str] = {}
         self._lost: dict[str, list[str]] = {}
@@ -121,8 +124,10 @@ class Kept:
                 _link(path, new / f"part-{number:06}-{key}.parquet")
             same_columns(sorted(new.glob("*.parquet")))
         else:
-            joined = self._how.join([pd.read_parquet(path) for path in paths])
-            write_aside(new / "part-000000.parquet", finish(joined).to_parquet(None))
+            joined = Joining(self._how)
+            for number, path in enumerate(paths):
+                joined.add((number,), pd.read_parquet(path))
+            write_aside(new / "part-000000.parquet", finish(joined.whole()).to_parquet(None))
 
     def _swap(self, new: Path) -> None:
         """Let the new folder take the place of the old; a crash between leaves the old one where it is found again."""
@@ -149,11 +154,10 @@ class Kept:
         path = self._path(key)
         if path.exists():
             return True
-        if self._how.saved is None and self._how.has_rows_of_its_own and key in (self._shown or {}).get("parts", ()):
-            for shown in self.folder.glob(f"part-*-{key}.parquet"):
-                self.work.mkdir(parents=True, exist_ok=True)
-                _link(shown, path)
-                return True
+        if key in self._reusable:
+            self.work.mkdir(parents=True, exist_ok=True)
+            _link(self._reusable[key], path)
+            return True
         return False
 
     def _known(self, key: str, what: str) -> list[str] | None:
