@@ -129,7 +129,7 @@ def test_what_warned_is_read_again_and_warns_again(articles: pd.DataFrame, store
     mixed = articles.head(5).assign(language=["en", "de", "en", "en", "de"])
     verb = by_article(find_attributions, BY_ARTICLE["find_attributions"], store)
     for _ in range(2):
-        with pytest.warns(UserWarning, match="2 articles"):
+        with pytest.warns(UserWarning, match="looked for in 2 "):
             verb(mixed)
 
 

@@ -11,7 +11,7 @@ import datetime as dt
 import inspect
 import os
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import wraps
 from hashlib import blake2b
 from pathlib import Path
@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 import toolkit
 from toolkit.errors import ToolkitError
@@ -44,6 +45,7 @@ BY_COLLECTION = (
     "mark_duplicates",
     "merge_events",
     "show_findings",
+    "source_chains",
     "term_lines",
 )
 
@@ -100,7 +102,8 @@ def by_article(verb: Verb, columns: Sequence[str], store: Store) -> Verb:
         places = {article_id: place for place, article_id in enumerate(ids.iloc[missing].tolist())}
         found.insert(0, _PLACE, [places[article_id] for article_id in found["article_id"].tolist()])
         found = found.astype({_PLACE: "int32"})
-        # Which article a warning is about is not known: those without a row are read again, and warned of again.
+        # Which article a warning is about is not known: those without a row are read again, and warned of again
+        # (as a share of what was read again).
         kept = set(found[_PLACE].tolist()) if warned else set(places.values())
         missing_keys = [keys[place] for place in missing]
         _keep_rows(store, step, missing_keys, found, kept)
@@ -244,16 +247,29 @@ def _table_digest(table: pd.DataFrame) -> str:
     digest = blake2b(digest_size=16)
     for name, column in as_plain(table.reset_index()).items():
         try:
-            # Two arrays of the same values may lie in memory differently; made from a list they do not.
-            values = pa.array(column.tolist(), from_pandas=True)
+            pieces = list(_buffers(column))
         except (pa.ArrowException, ValueError, TypeError) as error:
             raise _NotPlainError from error
-        digest.update(
-            f"{name!r} {table.dtypes.get(name)} {values.type} {len(values)} ".encode("utf-8", "surrogatepass")
-        )
-        for buffer in values.buffers():
-            digest.update(buffer or b"-")
+        kind = table.dtypes.get(name)
+        digest.update(f"{name!r} {kind} {[len(piece) for piece in pieces]} ".encode("utf-8", "surrogatepass"))
+        for piece in pieces:
+            digest.update(piece)
     return digest.hexdigest()
+
+
+def _buffers(column: pd.Series) -> Iterator[bytes | memoryview]:
+    """The values of a column, however they lie in memory."""
+    if isinstance(column.dtype, np.dtype):
+        yield np.ascontiguousarray(column.to_numpy()).tobytes()
+        return
+    values = pa.array(column.array if isinstance(column.dtype, pd.StringDtype) else column.tolist(), from_pandas=True)
+    values = (values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values).cast(pa.large_string())
+    yield pc.fill_null(pc.binary_length(values), -1).to_numpy().tobytes()
+    filled = pc.fill_null(values, "")
+    _, offsets, words = filled.buffers()
+    ends = np.frombuffer(offsets, dtype=np.int64)[filled.offset : filled.offset + len(filled) + 1]
+    if words is not None and len(ends):
+        yield memoryview(words)[ends[0] : ends[-1]]
 
 
 def _input(path: object) -> object:
