@@ -66,7 +66,9 @@ class Lexicon(dict[str, str]):
         self.cues = cues
 
     def __missing__(self, piece: str) -> str:
-        word = piece.rstrip().replace("’", "'")
+        word = piece.rstrip()
+        if "’" in word:
+            word = word.replace("’", "'")
         known = self.known
         entry = known.get(word)
         if entry is None:
@@ -80,11 +82,11 @@ class Lexicon(dict[str, str]):
                 people = entry[0] == "N" and lower in self.people and lower.endswith("s") and word[1:].islower()
                 entry = entry if people else "E" + NO_CUE
         first = piece[0]
-        length = "." if len(piece) < 5 or not first.isalpha() else "A" if first.isupper() else "a"
+        entry += "." if len(piece) < 5 else "a" if first.islower() else "A" if first.isupper() else "."
         if len(self) > _MOST_REMEMBERED:
             self.clear()
-        self[piece] = entry + length
-        return entry + length
+        self[piece] = entry
+        return entry
 
     def lower(self, word: str) -> str | None:
         """The entry of the word in lower case, if the word files have it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from fnmatch import fnmatchcase
+import re
+from fnmatch import translate
 from functools import cache
 from typing import Literal
 
@@ -13,8 +14,10 @@ _ORDER: tuple[Completeness, ...] = ("precise", "balanced", "complete")
 
 
 @cache
-def _patterns() -> tuple[tuple[str, str], ...]:
-    return tuple((pattern, level) for level, patterns in read_groups("rules") for pattern in patterns)
+def _patterns() -> tuple[re.Pattern[str], list[str]]:
+    """All patterns as one, each in a group of its own, and their levels: the first that matches decides."""
+    listed = [(pattern, level) for level, patterns in read_groups("rules") for pattern in patterns]
+    return re.compile("|".join(f"({translate(pattern)})" for pattern, _ in listed)), [level for _, level in listed]
 
 
 @cache
@@ -24,7 +27,9 @@ def level_of(rule: str) -> str:
     >>> level_of("say-that"), level_of("support-object"), level_of("noun-alone-that")
     ('precise', 'balanced', 'complete')
     """
-    return next((level for pattern, level in _patterns() if fnmatchcase(rule, pattern)), "balanced")
+    pattern, levels = _patterns()
+    match = pattern.match(rule)
+    return levels[match.lastindex - 1] if match and match.lastindex else "balanced"
 
 
 @cache
