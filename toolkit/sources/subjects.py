@@ -55,8 +55,6 @@ def verb_group(letters: str, i: int, low: int) -> Group:
             k = governor - 1
             continue
         return Group(k, passive, participle, purpose=True)
-    while k + 1 < i and letters[k + 1] == "Z" and k >= low and letters[k] in "NEQ":
-        break
     return Group(k + 1, passive, participle)
 
 
