@@ -27,7 +27,7 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator["distributed.Cl
     place = tmp_path_factory.mktemp("cluster")
     scheduler_file = place / "scheduler.json"
     environment = os.environ | {
-        "PYTHONPATH": str(Path(__file__).parent),
+        "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *filter(None, [os.environ.get("PYTHONPATH")])]),
         "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1",  # deaths that a part may see before it is suspected
     }
     local = ["--scheduler-file", str(scheduler_file), "--host", "127.0.0.1", "--no-dashboard"]
