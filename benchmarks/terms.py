@@ -4,8 +4,8 @@
 
 The tables need a column `text`. They are counted as they are; then articles of 4,800 characters are made of their
 shuffled paragraphs, `--articles` of them, written to a Parquet file and counted from there. Every figure is seconds
-of processor time, of all threads together, the best of a few runs: ratios are what can be compared between machines.
-Peers: pip install --group bench
+of processor time, of all threads together, the best of a few rounds in which everything is run in turn: ratios are
+what can be compared between machines. Peers: pip install --group bench
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -33,14 +34,20 @@ CHARACTERS = 4_800
 WORD = r"(?:\p{L}|\p{N})+"
 
 
-def seconds(step: Callable[[], object], runs: int = 5) -> float:
-    """Processor time of the best of several runs."""
-    best = float("inf")
-    for _ in range(runs):
-        started = time.process_time()
-        step()
-        best = min(best, time.process_time() - started)
-    return best
+def seconds(step: Callable[[], object]) -> float:
+    """Processor time of one run."""
+    started = time.process_time()
+    step()
+    return time.process_time() - started
+
+
+def best_in_turn(steps: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """Processor time of each step, the best of several rounds.
+
+    A busy machine is slow for seconds at a time: all steps are run in every round, so that none has only bad ones.
+    """
+    taken = [{name: seconds(step) for name, step in steps.items()} for _ in range(rounds)]
+    return {name: min(of_round[name] for of_round in taken) for name in steps}
 
 
 def count_with_sklearn(texts: list[str]) -> object:
@@ -95,7 +102,19 @@ def count_with_duckdb(texts: list[str]) -> object:
     ).fetchnumpy()
 
 
-def compare(articles: pd.DataFrame, peers: bool, runs: int) -> None:
+CODES, COUNTS = "tokenize (codes)", "term_frequencies, from texts"
+# What others do, how, and what of ours it is to be compared with.
+PEERS: tuple[tuple[str, Callable[[list[str]], object], str], ...] = (
+    ("scikit-learn CountVectorizer", count_with_sklearn, CODES),
+    ("  with document counts", count_with_sklearn_and_spread, COUNTS),
+    ("Polars, codes", codes_with_polars, CODES),
+    ("Polars, with document counts", count_with_polars, COUNTS),
+    ("DuckDB, with document counts", count_with_duckdb, COUNTS),
+    ("NLTK tokenizer and FreqDist", count_with_nltk, COUNTS),
+)
+
+
+def compare(articles: pd.DataFrame, peers: bool, rounds: int) -> None:
     """Print the time of each step, and its ratio to the build and to the peers."""
     texts = articles["text"].fillna("").tolist()
     megabytes = sum(len(text.encode()) for text in texts) / 1e6
@@ -103,21 +122,16 @@ def compare(articles: pd.DataFrame, peers: bool, runs: int) -> None:
     tokenize(articles.head(50))  # what is loaded at first use is not counted
     print(f"\n{len(articles):,} articles, {megabytes:.0f} MB; processor seconds, MB per second")
 
-    build = seconds(lambda: tokenize(articles), runs)
-    frequencies = seconds(lambda: term_frequencies(articles, stop_words=None), runs)
-    print(f"  tokenize (codes)                {build:8.3f} {megabytes / build:8.1f}")
-    print(f"  term_frequencies, from texts    {frequencies:8.3f} {megabytes / frequencies:8.1f}")
-    if peers:
-        for name, step, ours in (
-            ("scikit-learn CountVectorizer", count_with_sklearn, build),
-            ("  with document counts", count_with_sklearn_and_spread, frequencies),
-            ("Polars, codes", codes_with_polars, build),
-            ("Polars, with document counts", count_with_polars, frequencies),
-            ("DuckDB, with document counts", count_with_duckdb, frequencies),
-            ("NLTK tokenizer and FreqDist", count_with_nltk, frequencies),
-        ):
-            theirs = seconds(lambda step=step: step(texts), min(runs, 2))  # type: ignore[misc]
-            print(f"  {name:32}{theirs:8.3f} {megabytes / theirs:8.1f}   {theirs / ours:6.2f} times ours")
+    steps: dict[str, Callable[[], object]] = {
+        CODES: lambda: tokenize(articles),
+        COUNTS: lambda: term_frequencies(articles, stop_words=None),
+    }
+    compared = {name: ours for name, _, ours in PEERS} if peers else {}
+    steps |= {name: partial(step, texts) for name, step, _ in PEERS if name in compared}
+    best = best_in_turn(steps, rounds)
+    for name, taken in best.items():
+        ratio = f"   {taken / best[compared[name]]:6.2f} times ours" if name in compared else ""
+        print(f"  {name:32}{taken:8.3f} {megabytes / taken:8.1f}{ratio}", flush=True)
 
     tokens = tokenize(articles)
     first = term_frequencies(tokens)  # counts the words, which the steps below share
@@ -132,7 +146,7 @@ def compare(articles: pd.DataFrame, peers: bool, runs: int) -> None:
         (f"concordance of {rare!r}", lambda: concordance(articles, rare)),
     ):
         # A noisy machine is slow for seconds at a time: each run is compared with a build right before it.
-        pairs = [(seconds(lambda: tokenize(articles), 1), seconds(step, 1)) for _ in range(2 * runs + 1)]
+        pairs = [(seconds(steps[CODES]), seconds(step)) for _ in range(2 * rounds + 1)]
         taken, share = median(step for _, step in pairs), median(step / build for build, step in pairs)
         print(f"    {name:30}{taken:8.3f} {share:8.2f}")
 
@@ -178,7 +192,7 @@ def main() -> None:
     tables = [pd.read_csv(path, usecols=["text"]) for path in options.tables]
     for path, table in zip(options.tables, tables, strict=True):
         print(f"\n{Path(path).name}", end="")
-        compare(table, not options.without_peers, runs=5)
+        compare(table, not options.without_peers, rounds=5)
 
     large = shuffled(pd.concat(tables, ignore_index=True), options.articles)
     print("\nShuffled paragraphs, from Parquet: memory and time by number of articles")
@@ -190,7 +204,7 @@ def main() -> None:
             subprocess.run([sys.executable, __file__, "--parquet", str(path)], check=True)
             size *= 10
     print("\nShuffled paragraphs", end="")
-    compare(large.head(20_000), not options.without_peers, runs=2)
+    compare(large.head(20_000), not options.without_peers, rounds=3)
 
 
 if __name__ == "__main__":
