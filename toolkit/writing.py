@@ -131,6 +131,8 @@ def _as_csv(table: pd.DataFrame) -> bytes:
 
 
 def _neutral(column: pd.Series) -> pd.Series:
+    if isinstance(column.dtype, pd.StringDtype) and not column.str.startswith(_FORMULA_STARTS, na=False).any():
+        return column  # nearly always: there is nothing to look at one by one
     return pd.Series([_neutral_value(value) for value in column.tolist()], index=column.index, dtype=object)
 
 
