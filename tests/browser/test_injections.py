@@ -142,6 +142,7 @@ def _sentences(articles: pd.DataFrame) -> str:
     )
 
 
+@pytest.mark.filterwarnings("ignore:No attributions were looked for")  # some are hardly English
 @pytest.mark.parametrize("show", [_articles, _tables, _sentences])
 def test_what_a_notebook_displays_runs_nothing_of_them(
     show: Callable[[pd.DataFrame], str], articles: pd.DataFrame, counting: Page, seen: Any, tmp_path: Path
