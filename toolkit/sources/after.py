@@ -17,12 +17,14 @@ _INSERTED = re.compile(r",[SPGZBJ][^,;:.?!“”–]{1,40},T(?=[^VLbXM])")
 _IDEA = re.compile(r"[DJQ']*NT(?=[^VbXML])")
 _ADDRESSED = re.compile(r"[^VbXMLTW;:.?!“”]{1,30}T(?=[DRENJQSP“])")  # "told customers at a popular bar that she"
 _PERSON = re.compile(r"r(?=[Po])|[DJQF]*[NE]+(?=P)|E+(?=o)")
+_ASIDE = re.compile(",Z{1,3},")
 _TIME = re.compile(r"[DFQJ]*Y[YF]*Z?")
 _FINITE = re.compile("[VbXM]")
+_LATER_VERB = re.compile("(?:[^VbXM,]|,(?!PH))*[VbXM]")  # but not "told Oru, in what would be a first"
 _LONGEST_TITLE = 8  # tokens
 _OPENS_CLAUSE = "RDJNEFQSYTZG"
 _ADJUNCT = re.compile(
-    r"P?[DJQ]?Y[YF]*(?!')(?:,F|Z(?=[,T“:]))?|[DFQ]YZ(?=[,T“:PE])|C?[Po](?=[DJNEFQRr'“])|S(?=[DJNEFQ']{1,9}[,“])|,P"
+    r"P?[DJQ]?Y[YF]*(?!')(?:,F|Z(?=[,T“:]))?|[DFQ]YZ(?=[,T“:PE])|[Po]J(?=T)|C?[Po](?=[DJNEFQRr'“])|S(?=[DJNEFQ']{1,9}[,“])|,P"
 )
 
 
@@ -32,8 +34,9 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     j = i
     while j < high and letters[j] == "Z":
         j += 1
-    if letters[j : j + 3] == ",Z,":  # added, though, that
-        j += 3
+    aside = _ASIDE.match(letters, j, high)  # added, though, that; asked, not very loudly, when
+    if aside is not None:
+        j = aside.end()
     if j >= high:
         return None
     if letters[j : j + 2] == ",T" and "that" in frames:
@@ -186,7 +189,7 @@ def _opens_clause(letters: str, j: int, high: int, *, certain: bool) -> bool:
     """Whether a clause begins at token j; a verb that takes no object leaves less doubt."""
     if _BARE_CLAUSE.match(letters, j, high) or _BARE_INSERTED.match(letters, j, high):
         return True
-    return certain and letters[j] in "DEN" and _FINITE.search(letters, j + 1, high) is not None
+    return certain and letters[j] in "DEN" and _LATER_VERB.match(letters, j + 1, high) is not None
 
 
 def _quotation(line: Line, k: int, high: int, cue_end: int) -> After:

@@ -22,7 +22,7 @@ _BEFORE = (
     (r"t(?:(?<=Pt)(?=N)|(?=[DERrJFQWG']|N(?![DrREQF'])))", "P"),  # to the house
     (r"N(?:(?<=tN)(?=[DRrTHtPEFQJ“,.CZ])|(?<=[RW]N)(?=[DRrTHtPEFQJN“,.ZG:']))", "V"),  # to reap, they reap
     # the vote, of vote
-    (r"V(?:(?<=[D']V)(?=[NEVbXMoP.,;:?!”LTWCB])|(?<=[oP]V)(?=[NEVbXMoP.,;:?!”])|(?<=JV)(?=[.,;:?!”Po]))", "N"),
+    (r"V(?:(?<=[D']V)(?=[NEVbXMoP.,;:?!”LTWCB]|J[NE])|(?<=[oP]V)(?=[NEVbXMoP.,;:?!”])|(?<=JV)(?=[.,;:?!”Po]))", "N"),
 )
 _AFTER = (
     (r"G(?<=[LVT“]G)(?=[bXM])", "N"),  # said bullying is

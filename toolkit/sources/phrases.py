@@ -202,7 +202,7 @@ def _chunk_start(line: str, j: int, low: int) -> int | None:
         here, before = line[k], line[k - 1]
         earlier = line[k - 2] if k - 2 >= low else ""
         if here == "D":
-            if before not in "QF" and not (before == "Z" and k - 1 == low):
+            if (before not in "QF" or (before == "F" and earlier == "Y")) and not (before == "Z" and k - 1 == low):
                 break
         elif before == "Y":
             adjective = earlier == "D" and here in "NE" and (k - 3 < low or line[k - 3] != "P")  # the evening paper

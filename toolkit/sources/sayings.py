@@ -21,7 +21,8 @@ def read_according(line: Line, i: int, low: int, high: int) -> Reading | None:
     source = phrase_after(letters, i + 2, high)
     if source is None or (line.word(source[1] - 1) in _MEASURES and not _NAMED.search(letters, *source)):
         return None
-    content = _around(line, i, source[1], low, high)
+    dated = _DATED.match(letters, source[1], high)  # according to imagery of May 3
+    content = _around(line, i, dated.end() if dated else source[1], low, high)
     return Reading(source, (i, i + 2), content, "according") if content else None
 
 
@@ -30,6 +31,7 @@ _MEASURES = frozenset(_WORDS["measures"])
 _LABELS = frozenset(_WORDS["labels"])
 _POLLS = frozenset(_WORDS["polls"])
 _NAMED = re.compile("[DERW']")
+_DATED = re.compile(r"[oP][DJ]?Y[YF]*(?:[CP][DJ]?[YF]+)?(?=,)")
 
 
 def read_as_said(
@@ -55,7 +57,7 @@ def read_as_said(
         and {"bare", "quote"} <= frames
     ):
         content = content_before(line, start, low)
-        if content is None or not states(letters, *content[0]):
+        if content is None or not states(line, *content[0]):
             return None
         return Reading(source, cue, content, "as-said-after")
     if end + 1 >= high or letters[end] not in ",:":

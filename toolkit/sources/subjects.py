@@ -17,6 +17,7 @@ _FINITE = "VLbXM"
 _WORDS = read_sections("signal_words")
 _SETTINGS = frozenset(_WORDS["settings"])
 _SPENT = frozenset(_WORDS["spending"])
+_MOMENTS = frozenset("since before after until during".split())
 _NAME_THEN = re.compile(r"(E+)P")
 
 
@@ -125,8 +126,8 @@ def agent_after(line: Line, i: int, high: int) -> Tokens | None:
         if letters[k] == "P" and line.word(k) == "by":
             named = _NAME_THEN.match(letters, k + 1, high)  # by Oru for her work
             return (k + 1, named.end(1)) if named else phrase_after(letters, k + 1, high)
-        if letters[k] not in "ZYP":
-            break
+        if letters[k] not in "ZYP" and not (letters[k] == "r" and letters[k - 1] == "P"):
+            break  # "was suggested to us by Oru"
     return None
 
 
@@ -156,6 +157,8 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
     own = subject_before(letters, start, low)
     if own is not None and own[0] > low and letters[own[0] - 1] == "P" and line.word(own[1] - 1) in _SETTINGS:
         return main_subject(line, start, low) or own, "shared"  # He left, but in an interview said
+    if own is not None and own[0] - 1 > low and line.word(own[0] - 1) in _MOMENTS:
+        own = _over_moment(letters, own, low) or own
     if own is not None and own[0] > low and line.word(own[0]) == "there":
         own = subject_before(letters, own[0], low) or own  # officials there said
     if own is not None:
@@ -163,6 +166,17 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
     if before and before in "CB,–t":
         return main_subject(line, start, low) or nearest_subject(line, start, low), "shared"
     return None, ""
+
+
+def _over_moment(letters: str, own: Tokens, low: int) -> Tokens | None:
+    """ "A clerk who has been there since the fire told": the fire tells nothing; the relative clause goes on to it."""
+    for k in range(own[0] - 2, max(low, own[0] - _FURTHEST), -1):
+        if letters[k] in ",;:“”–":
+            return None
+        if letters[k] == "W" or (letters[k] == "G" and letters[k - 1] in "NE"):
+            before = subject_before(letters, k, low) if letters[k - 1] in "NEQ" else None
+            return (before[0], own[1]) if before else None
+    return None
 
 
 def _is_theirs(line: Line, own: Tokens, low: int) -> bool:

@@ -15,7 +15,8 @@ from toolkit.sources.subjects import without_setting
 
 _FINITE = re.compile("[VbXML]")
 _LATER_CLAUSE = re.compile(r",”?(?:(?:Z?[DJNEFQYo']+Z?|RZ?)L|[^WSCBGP,][^,]*[VbXM])")
-_ABOUT = re.compile(r"P[FQ]+J*N+Z?[VbXM]")  # about 270 people have left
+_ABOUT = re.compile(r"P(?:[JQZ]?[FQ]+J*N|[DQ]?N*o[DJ]*[NE])")  # about 270 people, at least nine, about a fifth of them
+_NUMBERING = frozenset("about around over under between at up".split())
 _MAIN = re.compile(r"^[^WTSH,]*[VbXM]")
 
 
@@ -95,7 +96,7 @@ def read_tail(
             j = skip_adjuncts(line, person[1], high)
             stops += "PW"
     if not quotation:
-        if j < high and letters[j] not in stops and not (letters[j] in "Po" and states(letters, *content[0])):
+        if j < high and letters[j] not in stops and not (letters[j] in "Po" and states(line, *content[0])):
             return None
         return _parenthetical(line, source, cue, content, j, high)
     return Reading(source, cue, (*content, *_more_after(line, j, high)), "tail")
@@ -138,20 +139,29 @@ def _parenthetical(
             return Reading(source, cue, (*content, (j + 1, end)), "tail-inside")
     first, last = content[0]
     if last - first < 2 or (
-        not states(letters, first, last) and (letters[first] in "SPLUGtZ" or (j < high and letters[j] not in ".;?!"))
+        not states(line, first, last) and (letters[first] in "SPLUGtZ" or (j < high and letters[j] not in ".;?!"))
     ):
         return None  # "After the vote, she felt ...": what stands before is no statement
     return Reading(source, cue, content, "tail-clause")
 
 
-def states(letters: str, first: int, last: int) -> bool:
+def states(line: Line, first: int, last: int) -> bool:
     """Whether a main clause stands between two tokens."""
-    if letters[first] in "SPLUGt" and not _ABOUT.match(letters, first, last):
+    letters = line.letters
+    if letters[first] in "SPLUGt" and not _opens_with_number(line, first, last):
         if letters[first] in "Gt" and "," not in letters[first:last]:  # Finding what is lost is not easy
             finite = len(_FINITE.findall(letters, first, last))
             return finite > letters.count("H", first, last) + letters.count("W", first, last)
         return bool(_LATER_CLAUSE.search(letters, first, last))
     return bool(_FINITE.search(letters, first, last))
+
+
+def _opens_with_number(line: Line, first: int, last: int) -> bool:
+    """ "About 270 people have left", "at least nine wells are dry": a subject, and no adjunct before one."""
+    word = line.word(first)
+    if word not in _NUMBERING or not _ABOUT.match(line.letters, first, last):
+        return False
+    return word != "at" or line.word(first + 1) in ("least", "most")
 
 
 def content_before(line: Line, end: int, low: int) -> tuple[Tokens, ...] | None:
