@@ -1,10 +1,10 @@
-"""Groups that every counting verb shares: columns of articles, and calendar periods of their dates."""
+"""What every counting verb shares: groups by columns and calendar periods, and copies of one text within a group."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Literal, get_args
 
 import numpy as np
@@ -16,6 +16,7 @@ from toolkit.errors import TableError, did_you_mean, require_choice
 Freq = Literal["day", "week", "month", "quarter", "year"]
 By = str | Sequence[str] | None
 Bound = str | dt.date | None
+Copies = Literal["all", "once"]
 
 FREQUENCIES: tuple[str, ...] = get_args(Freq)
 
@@ -104,6 +105,44 @@ def group_keys(articles: pd.DataFrame, by: By, *, table: tables.TableName | None
                 f"but {word!r} was passed.{did_you_mean(word, [*names, *FREQUENCIES])}"
             )
     return pd.DataFrame(keys, index=articles.index)
+
+
+def is_copy(
+    articles: pd.DataFrame, groups: pd.DataFrame, contents: Sequence[Hashable | None] | None = None
+) -> pd.Series:
+    """Whether another article of the same group stands for each, with the index of `articles`.
+
+    Articles are copies of each other that share their value in the column `cluster`, which `mark_duplicates` adds: the
+    one that it names stands for the others of its group, or else the earliest. Without the column they are those with
+    the same `contents`, a value for each, None where there is nothing to compare; without these, those with the same
+    text, apart from case and white space.
+
+    >>> articles = pd.DataFrame({"text": ["Rain fell.", "rain  fell.", "Rain fell.", None, None]})
+    >>> is_copy(articles, pd.DataFrame({"outlet": ["Post", "Post", "Echo", "Post", "Post"]})).tolist()
+    [False, True, False, False, False]
+    """
+    if "cluster" in articles:
+        shared = articles["cluster"]
+    elif contents is None and "text" not in articles:
+        return pd.Series(False, articles.index)
+    else:
+        shared = pd.Series(plain_texts(articles["text"]) if contents is None else list(contents), dtype="object")
+    facts = pd.DataFrame({"shared": pd.factorize(shared)[0]})  # -1 where it is missing
+    names = list(groups.columns)
+    facts["group"] = groups.groupby(names, dropna=False, sort=False, observed=True).ngroup().to_numpy() if names else 0
+    # The identity breaks ties, not the place: shuffled articles give the same counts.
+    for name in ("date", "article_id"):
+        facts[name] = articles[name].to_numpy() if name in articles else None
+    facts["is_other"] = facts["article_id"].astype("object") != shared.to_numpy(dtype="object")
+    ranked = facts.sort_values(["is_other", "date", "article_id"], na_position="last", kind="stable")
+    copied = ranked.duplicated(["group", "shared"]) & (ranked["shared"] >= 0)
+    return copied.sort_index().set_axis(articles.index)
+
+
+def plain_texts(texts: pd.Series) -> list[str | None]:
+    """The texts without what does not make them different: case and white space; None where there is no text."""
+    plain = (" ".join(text.casefold().split()) if isinstance(text, str) else "" for text in texts.tolist())
+    return [text or None for text in plain]
 
 
 def first_day(argument: str, bound: Bound) -> dt.date | None:

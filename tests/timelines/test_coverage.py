@@ -10,6 +10,7 @@ import pytest
 
 from toolkit import bursts, change_points, coverage, rolling_coverage
 from toolkit.errors import TableError
+from toolkit.parts import how_in_parts
 
 
 def articles(days: list[str | None], **columns: list[object]) -> pd.DataFrame:
@@ -100,6 +101,53 @@ def test_far_dates() -> None:
     assert table["articles"].sum() == 2
 
 
+def test_copies_are_counted_once_in_each_group_and_period() -> None:
+    """The earliest of several copies counts, in each outlet and month anew; articles without a text copy nothing."""
+    frame = articles(
+        ["2024-01-01", "2024-01-02", "2024-01-03", "2024-02-01", "2024-02-02", "2024-02-02"],
+        outlet=["Courant", "Courant", "Herald", "Courant", None, None],
+        text=["Rain fell.", "RAIN  fell.", "Rain fell.", "Rain fell.", None, None],
+    )
+    assert coverage(frame, freq="month", copies="once")["articles"].tolist() == [1, 3]
+    by_outlet = coverage(frame, freq="month", by="outlet", copies="once")
+    assert by_outlet["articles"].tolist() == [1, 1, 0, 1, 0, 2]
+    assert coverage(frame, freq="year", copies="once")["articles"].tolist() == [3]
+    pd.testing.assert_frame_equal(coverage(frame, freq="month"), coverage(frame, freq="month", copies="all"))
+    mixed = frame.sample(frac=1, random_state=4)
+    pd.testing.assert_frame_equal(coverage(mixed, freq="month", by="outlet", copies="once"), by_outlet)
+    assert coverage(frame.head(0), freq="month", copies="once").empty
+
+
+def test_clusters_decide_what_copies_are() -> None:
+    """Where duplicates are marked, texts are not looked at, and the article that the cluster names stands for it."""
+    frame = articles(
+        ["2024-01-01", "2024-01-09", "2024-01-03"],
+        article_id=["a", "b", "c"],
+        text=["Rain fell.", "Rain fell on Velm.", "Rain fell."],
+        cluster=["b", "b", "c"],
+    )
+    days = coverage(frame, freq="day", copies="once")
+    assert days["articles"].sum() == 3
+    assert coverage(frame, freq="week", copies="once")["articles"].tolist() == [2, 1]
+    assert coverage(frame, freq="month", copies="once")["articles"].tolist() == [2]
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_coverage_in_parts_knows_copies(marked: bool) -> None:
+    """Counted part by part, copies in different parts are still copies; the texts themselves are not kept."""
+    frame = articles(
+        ["2024-01-01", "2024-01-02", "2024-01-03"], article_id=["a", "b", "c"], text=["Rain.", "rain.", None]
+    )
+    frame = frame.assign(cluster=["a", "a", "c"]) if marked else frame
+    steps = how_in_parts(coverage)
+    assert steps is not None
+    parts = [steps.of_part(frame.iloc[[row]], freq="month", copies="once") for row in range(3)]
+    assert "Rain." not in parts[0].to_numpy()
+    whole = steps.finish(steps.join(parts), freq="month", copies="once")
+    pd.testing.assert_frame_equal(whole, coverage(frame, freq="month", copies="once"))
+    assert whole["articles"].tolist() == [2]
+
+
 def test_wrong_arguments() -> None:
     """A word that is no period, a column that is none, and dates that are text are refused with what would work."""
     frame = articles(["2024-01-01"])
@@ -107,6 +155,8 @@ def test_wrong_arguments() -> None:
         coverage(frame, freq="mnth")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="by must name a column"):
         coverage(frame, freq="day", by="outlet")
+    with pytest.raises(ValueError, match="copies must be one of 'all', 'once'"):
+        coverage(frame, freq="day", copies="twice")  # type: ignore[arg-type]
     with pytest.raises(TableError, match="'date'"):
         coverage(frame.drop(columns="date"), freq="day")
     with pytest.raises(TableError, match="to_datetime"):

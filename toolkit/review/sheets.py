@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from toolkit import tables
+from toolkit.groups import is_copy
 from toolkit.reading.evidence import evidence
 from toolkit.review.keys import Table, keys_of, table_of
-from toolkit.sources.counts import is_copy
 
 # What is asked of a row. The first question comes first: where the answer is no, the others need none.
 QUESTIONS: dict[Table, tuple[str, ...]] = {

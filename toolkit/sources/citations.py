@@ -11,8 +11,9 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.errors import require_choice
+from toolkit.groups import Copies, is_copy
 from toolkit.sources.aliases import without_article
-from toolkit.sources.counts import Copies, column_of, is_copy
+from toolkit.sources.counts import column_of
 from toolkit.sources.folding import name_key
 
 _EXAMPLE = 300  # characters

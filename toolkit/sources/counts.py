@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from typing import Literal
 
-import numpy as np
 import pandas as pd
 
 from toolkit import tables
 from toolkit.errors import did_you_mean, require_choice
-from toolkit.groups import FREQUENCIES, By, group_keys
+from toolkit.groups import FREQUENCIES, By, Copies, group_keys, is_copy
 from toolkit.sources.heads import AUTHOR, UNRESOLVED
-
-Copies = Literal["once", "all"]
 
 _SPEAKER = ["speaker", "kind", "anonymity"]
 _GUESSED = ("inferred", "folder")
@@ -218,32 +214,3 @@ def _usual_description(rows: pd.DataFrame) -> pd.DataFrame:
     ).drop_duplicates("speaker_id")
     usual = rows[["speaker_id"]].merge(ways, on="speaker_id", how="left")[_SPEAKER].set_axis(rows.index)
     return usual.where(rows["speaker_id"].notna(), rows[_SPEAKER])
-
-
-def is_copy(articles: pd.DataFrame, groups: pd.DataFrame) -> pd.Series:
-    """Whether another article of the same group stands for it: the one its cluster is named after, or the earliest."""
-    cluster: list[Hashable]
-    if "cluster" in articles:
-        values = articles["cluster"]
-        cluster = [
-            ("alone", place) if missing else value
-            for place, (value, missing) in enumerate(zip(values.tolist(), values.isna(), strict=True))
-        ]
-    elif "text" in articles:
-        cluster = [
-            " ".join(text.casefold().split()) if isinstance(text, str) and text.strip() else ("alone", place)
-            for place, text in enumerate(articles["text"].tolist())
-        ]
-    else:
-        return pd.Series(False, articles.index)
-    codes = groups.copy()
-    codes["_cluster"] = pd.factorize(pd.Series(cluster, dtype="object"))[0]
-    order = pd.DataFrame({"place": range(len(articles))}, index=articles.index)
-    order["date"] = column_of(articles, "date", _DAY)
-    order["article_id"] = column_of(articles, "article_id", "str")
-    order["is_other"] = [name != original for name, original in zip(order["article_id"], cluster, strict=True)]
-    # The identity breaks ties, not the place: shuffled articles give the same counts.
-    ranks = ["is_other", "date", "article_id", "place"]
-    ranked = codes.assign(**order).sort_values(ranks, na_position="last", kind="stable")
-    copied = ranked.duplicated([*groups.columns, "_cluster"])
-    return pd.Series(copied.to_numpy()[np.argsort(ranked["place"].to_numpy())], articles.index)

@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from toolkit import tables
+from toolkit.groups import Copies
 from toolkit.terms.association import measures
-from toolkit.terms.copies import Copies, counted_articles
+from toolkit.terms.copies import counted_articles
 from toolkit.terms.frequencies import term_frequencies
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens

@@ -9,8 +9,9 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.errors import require_choice
+from toolkit.groups import Copies
 from toolkit.terms.association import MEASURES, measures
-from toolkit.terms.copies import Copies, counted_articles
+from toolkit.terms.copies import counted_articles
 from toolkit.terms.counting import require_top, total_terms, type_mask
 from toolkit.terms.encoding import REMOVED
 from toolkit.terms.patterns import TermPattern, find_term

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from toolkit import tables
-from toolkit.groups import By
-from toolkit.terms.copies import Copies, counted_articles
+from toolkit.groups import By, Copies
+from toolkit.terms.copies import counted_articles
 from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens

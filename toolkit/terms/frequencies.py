@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from toolkit import tables
-from toolkit.groups import By
+from toolkit.groups import By, Copies
 from toolkit.parts import in_parts
-from toolkit.terms.copies import Copies, counted_articles
+from toolkit.terms.copies import counted_articles
 from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top, total_terms
 from toolkit.terms.postings import Postings, Totals
 from toolkit.terms.stop_words import StopWords

@@ -13,9 +13,9 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.errors import did_you_mean, require_choice
-from toolkit.groups import FREQUENCIES, Freq, period_start
+from toolkit.groups import FREQUENCIES, Copies, Freq, period_start
 from toolkit.terms.association import Correction, Floats, adjusted, chi_squared, log_likelihood
-from toolkit.terms.copies import Copies, counted_articles
+from toolkit.terms.copies import counted_articles
 from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top
 from toolkit.terms.postings import Postings
 from toolkit.terms.stop_words import StopWords

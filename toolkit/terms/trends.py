@@ -11,8 +11,8 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.errors import require_choice
-from toolkit.groups import FREQUENCIES, By, Freq, period_start, publication_dates
-from toolkit.terms.copies import Copies, counted_articles
+from toolkit.groups import FREQUENCIES, By, Copies, Freq, period_start, publication_dates
+from toolkit.terms.copies import counted_articles
 from toolkit.terms.counting import grouping
 from toolkit.terms.intervals import bootstrap_rates, wilson
 from toolkit.terms.patterns import TermPattern, find_term

@@ -9,12 +9,12 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.errors import require_choice
-from toolkit.groups import FREQUENCIES, By, Freq, group_keys, period_start, publication_dates
+from toolkit.groups import FREQUENCIES, By, Copies, Freq, group_keys, is_copy, period_start, publication_dates
 from toolkit.parts import in_parts
 
 
 @in_parts("toolkit.timelines.in_parts")
-def coverage(articles: pd.DataFrame, *, freq: Freq, by: By = None) -> pd.DataFrame:
+def coverage(articles: pd.DataFrame, *, freq: Freq, by: By = None, copies: Copies = "all") -> pd.DataFrame:
     """Count the articles published in each day, week, month, quarter or year.
 
     Every period between the first and the last dated article has a row, also where nothing was published: a gap in
@@ -28,20 +28,25 @@ def coverage(articles: pd.DataFrame, *, freq: Freq, by: By = None) -> pd.DataFra
         "day", "week" (from Monday), "month", "quarter" or "year".
     by
         Columns of articles to count separately, such as "outlet" or a theme.
+    copies
+        "once" counts articles that are copies of each other once in each group and period: copies share their value in
+        the column `cluster` where `mark_duplicates` has added it; without it they are articles with the same text,
+        apart from case and white space. "all" counts every article.
 
     Returns
     -------
     pd.DataFrame
         `period` (its first day), the columns of `by`, `articles`, and `share`: the group's part of the articles of
         the period, missing in periods without any. Sorted by period, then group; a missing group comes last.
-        Articles without a date are in no period: their number is in ``attrs["undated"]``. ``attrs["freq"]`` is `freq`.
+        Articles without a date are in no period: how many of those counted are undated is in ``attrs["undated"]``.
+        ``attrs["freq"]`` is `freq`.
 
     Raises
     ------
     TableError
         When articles has no column `date`, or it holds something else than dates.
     ValueError
-        When `freq` or `by` names nothing that exists.
+        When `freq`, `by` or `copies` names nothing that exists.
 
     Examples
     --------
@@ -52,8 +57,13 @@ def coverage(articles: pd.DataFrame, *, freq: Freq, by: By = None) -> pd.DataFra
     """
     tables.check(articles, "articles", ["date"])
     require_choice("freq", freq, FREQUENCIES)
+    require_choice("copies", copies, ("all", "once"))
     dates = publication_dates(articles)
-    groups = group_keys(articles, by, table="coverage").reset_index(drop=True)
+    groups = group_keys(articles, by, table="coverage")
+    if copies == "once":
+        kept = ~is_copy(articles, groups.assign(period=period_start(dates, freq)))
+        articles, dates, groups = articles.loc[kept], dates.loc[kept], groups.loc[kept]
+    groups = groups.reset_index(drop=True)
     periods = period_start(dates.reset_index(drop=True), freq)
     dated = periods.notna()
     if not dated.any():
