@@ -8,12 +8,13 @@ import pandas as pd
 
 from toolkit.cleaning.duplicates import drop_duplicates
 from toolkit.cleaning.selection import select_articles
+from toolkit.groups import Copies
 from toolkit.notebooks.lines import openings, term_lines
 from toolkit.reading.evidence import evidence
 from toolkit.reading.pages import Shown, escape
 from toolkit.reading.table import show_table
 from toolkit.reading.words import count_of, day_name
-from toolkit.sources.counts import Copies, count_sources
+from toolkit.sources.counts import count_sources
 from toolkit.terms.keyness import keyness
 from toolkit.timelines.merging import merge_events
 

@@ -13,10 +13,10 @@ from toolkit import tables
 from toolkit.cleaning.duplicates import drop_duplicates
 from toolkit.cleaning.selection import select_articles
 from toolkit.errors import LoadingError, require_choice
+from toolkit.groups import Copies
 from toolkit.loading.languages import language_name
 from toolkit.reading.pages import Shown, escape
 from toolkit.reading.words import count_of, day_name, listed
-from toolkit.sources.counts import Copies
 from toolkit.sources.readable import reader_of
 from toolkit.text.language import detect_language
 
