@@ -58,7 +58,7 @@ _NOUN_OR_VERB = (
     ("N", r"(?<=[PXb])[Kk]"),
     ("V", r"(?<=R“)[Kk]|(?<=X)K(?=[DRrTtHPEFQ“])"),  # he “plans to”, did plan to
     ("V", r"(?<=XR)K|(?<=H)k"),  # did he plan
-    ("V", r"(?<=E)k(?=[Po])"),
+    ("V", r"(?<=E)k(?=[Po])|(?<=,)k(?=F)"),  # Oru, who knows it, estimates 300 tons
 )
 _REPLACE_BEFORE = [(re.compile(pattern), letter) for pattern, letter in _BEFORE]
 _REPLACE_AFTER = [(re.compile(pattern), letter) for pattern, letter in _AFTER]
@@ -87,4 +87,4 @@ def settle_classes(line: str) -> str:
         line = "".join(pieces)
     for pattern, letter in _REPLACE_AFTER:
         line = pattern.sub(letter, line)
-    return line
+    return line.replace("w", "W")

@@ -20,7 +20,7 @@ from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.sayings import read_according, read_as_said, read_headline, read_poll
 from toolkit.sources.sourceless import read_reportedly, read_seeming
 from toolkit.sources.subjects import agent_after, subject_of, verb_group
-from toolkit.sources.tails import read_inverted, read_late_tail, read_tail
+from toolkit.sources.tails import content_before, read_inverted, read_late_tail, read_tail
 
 _CUE_SIGN = re.compile(r"[^.]")
 _MOST_CUES = 40  # a sentence with more of them is no sentence
@@ -152,7 +152,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
     if how == "passive" and (after is None or after[0] in ("object", "as", "to", "order")):
         return read_passive(line, (start, cue_end), source, low, high, after, name, frames)
     if after is None:
-        return None
+        said = source is not None and how == "quoted" and letters[i] == "G" and "tail" in frames
+        return _read_quoted(line, source, (start, cue_end), low, last) if said and source else None
     rule, content, cue_end = after
     if rule == "gap" and how:
         return None
@@ -167,6 +168,17 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         if name == "describe" and k >= low and (letters[k] == "H" or (letters[k] == "W" and line.word(k) != "who")):
             content = ((k, k + 1), *content)  # what Oru called “a gift”
     return Reading(source, (start, cue_end), content, "-".join(filter(None, (name, rule, how))))
+
+
+def _read_quoted(line: Line, source: Tokens, cue: Tokens, low: int, last: Reading | None) -> Reading | None:
+    """“...,” the paper quoted Oru as saying; “...,” Oru was quoted as saying."""
+    start = source[0]
+    if last is not None and last.source is not None and last.content[0][0] == start:
+        start = last.source[0]
+    if start - 2 < low or "”" not in line.letters[start - 2 : start]:
+        return None
+    content = content_before(line, start, low)
+    return Reading(source, cue, content, "tail-quoted") if content else None
 
 
 def _is_adjunct(line: Line, j: int, high: int) -> bool:

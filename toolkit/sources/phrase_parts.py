@@ -14,7 +14,7 @@ from toolkit.sources.wordlists import read_sections
 Determiner = Literal["new", "another", "known", "bare", "own"]
 
 WORDS = {section: frozenset(words) for section, words in read_sections("phrase_words").items()}
-_OWN = frozenset("his her its their my our your".split())
+_OWN = frozenset("his her its their my our your whose".split())
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "former": 1, "latter": 2}
 _TOKEN = re.compile(r"[$€£]?\d[\d,.]*%?|[^\s,;:()“”\"]+|[,;:()“”\"]")
 _MARKED = re.compile(r"[,;:()“”\"\d]")

@@ -58,7 +58,9 @@ class Pronouns:
         return found or self._unresolved(phrase)
 
     def owner(self, at: int, word: str) -> Member | None:
-        """Who "his" or "their" refers to."""
+        """Who "his", "their" or "whose" refers to."""
+        if word == "whose":
+            return self._antecedent(at, word)
         if word in ("his", "her"):
             return self._he_or_she(at, "man" if word == "his" else "woman")
         if word == "its":

@@ -145,6 +145,9 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
             if letters[k] in "LU":
                 return subject_before(letters, verb_group(letters, k, low).start, low), "quoted"
             own = (k, k + 1) if letters[k] == "r" else subject_before(letters, start - 1, low)
+            quoted = own[0] - 2 if own is not None and line.word(own[0] - 1) == "by" else low
+            if quoted > low and letters[quoted] in "LU":  # Oru was quoted by the paper as saying
+                own = subject_before(letters, verb_group(letters, quoted, low).start, low) or own
             return own, "quoted"
         if before and before in "NE":
             own = subject_before(letters, start, low)
@@ -162,6 +165,8 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
     if own is not None and own[0] > low and line.word(own[0]) == "there":
         own = subject_before(letters, own[0], low) or own  # officials there said
     if own is not None:
+        if own[0] > low and line.word(own[0] - 1) == "whose":
+            own = own[0] - 1, own[1]
         return without_setting(line, own), ""
     if before and before in "CB,–t":
         return main_subject(line, start, low) or nearest_subject(line, start, low), "shared"
