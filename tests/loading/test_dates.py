@@ -93,6 +93,15 @@ def test_the_order_of_day_and_month_is_decided_by_the_column() -> None:
         assert undecided.problems == {"day and month could be either": [0]}
 
 
+def test_whole_dates_do_not_tell_what_comes_first() -> None:
+    """The end of "2031-05-24" is no day before a month; the number of a day in a spreadsheet is called by its name."""
+    column = read_dates(["2031-05-24", "2031.05.25", "05/06/2031"])
+    assert np.isnat(column.dates[2])
+    assert "no date of the column tells" in (column.decision or "")
+    assert "spreadsheet" in (read_date("45049").problem or "")
+    assert read_date("3 Май 2031").date == read_date("3 мая 2031").date == dt.datetime(2031, 5, 3)
+
+
 def test_unread_dates_are_kept_and_counted() -> None:
     """The raw value stands in date_raw, and the manifest tells how many and why."""
     rows = pd.DataFrame({"title": list("abc"), "date": ["2031-02-09", "spring", "2031-02-09 10:00 corrected by hand"]})

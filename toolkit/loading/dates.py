@@ -28,14 +28,16 @@ _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 # As archives and databases of news write moments: "20240229T153000Z", "20240229153000".
 _COMPACT_MOMENT = re.compile(r"((?:1[5-9]|2[012])\d\d[01]\d[0-3]\d)T?([012]\d)([0-5]\d)([0-5]\d)Z?")
 _HANGUL = re.compile(r"(\d{4})\s?[년年]\s?(\d{1,2})\s?[월月]\s?(\d{1,2})\s?[일日]")
-_NUMERIC = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:])")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:])")
 _DAY_MONTH = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|er|º)?[.\s,-]{0,2}(?:of\s|de\s)?([^\W\d_]{3,12})\.?[\s,-]{1,2}(?:del?\s)?(\d{4}|\d{2})(?![\d:])"
 )
 # The date line of mail servers and of some feeds: "Mon Feb 26 10:00:00 +0000 2024".
 _YEAR_LAST = re.compile(r"([^\W\d_]{3})\s(\d{1,2})\s\d\d:\d\d:\d\d(?:\s[+-]\d{4})?\s(\d{4})(?!\d)")
 _MONTH_DAY = re.compile(r"([^\W\d_]{3,12})[.\s-]{1,2}(\d{1,2})(?:st|nd|rd|th)?[\s,-]{1,2}(\d{4}|\d{2})(?![\d:])")
+_NO_DATE = "a spreadsheet's number of a day; give the column the format of a date there and save it again"
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
+_SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")  # days since 1900: 20000 is in 1954, 59999 in 2064
 _TIME = re.compile(
     r"[T\s,.|]{0,3}(?:at\s|um\s)?(\d{1,2})[:.](\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?"
     r"(?:\s?([ap])\.?\s?m\b\.?)?(?:\s?(?:Z|UTC|GMT|[A-Z]{2,4}|Uhr))?(?:\s?\(?[+-]\d{2}:?\d{2}\)?)?(?:\s?\([A-Z]{2,5}\))?",
@@ -87,7 +89,7 @@ def read_date(value: object, order: Order | None = None) -> ReadDate:
     start = 0 if text[0].isdigit() else _lead_end(text)
     parts, end = _calendar_parts(text, start, order)
     if parts is None:
-        return ReadDate(None, "no day is named")
+        return ReadDate(None, _NO_DATE if _SERIAL.fullmatch(text) else "no day is named")
     if parts == "either":
         return ReadDate(None, "day and month could be either")
     year, month, day = parts

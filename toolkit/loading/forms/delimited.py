@@ -15,6 +15,7 @@ from typing import TextIO
 from toolkit.loading.columns import NAMES, fold
 from toolkit.loading.decode import detect_encoding, open_text
 from toolkit.loading.forms.csv_rows import Dialect, RowReader
+from toolkit.loading.forms.exports.bigkinds import is_bigkinds, read_bigkinds
 from toolkit.loading.forms.form import Context, Form, Sample
 from toolkit.loading.forms.rows import find_header, map_columns, note_above, records_of_rows
 from toolkit.loading.manifest import Tally
@@ -49,7 +50,8 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
             tally.lose_rows(range(sum(1 for _ in rows)))
             return
         whole = _whole_rows(rows, header, tally)
-        yield from records_of_rows(_unguarded(whole) if columns.own else whole, columns)
+        records = records_of_rows(_unguarded(whole) if columns.own else whole, columns)
+        yield from read_bigkinds(records, tally) if is_bigkinds(header) else records
         if reader.lenient:
             tally.note(f"{reader.lenient} rows have quotation marks inside a cell that are not doubled.")
         if reader.cut_off:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from toolkit.loading.forms.exports import europresse, factiva, nexis_html, nexis_txt, proquest_html, proquest_txt
 from toolkit.loading.forms.form import Form
 
+# ProQuest before Nexis: both may count "Document 1 of 5", and only ProQuest has fields as well.
 EXPORTS: tuple[Form, ...] = (
     europresse.FORM,
     factiva.FORM,
-    nexis_html.FORM,
-    nexis_txt.FORM,
     proquest_html.FORM,
     proquest_txt.FORM,
+    nexis_html.FORM,
+    nexis_txt.FORM,
 )

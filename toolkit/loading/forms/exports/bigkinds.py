@@ -1,4 +1,4 @@
-"""BigKinds (빅카인즈): the results of a search saved as a workbook (xlsx).
+"""BigKinds (빅카인즈): the results of a search saved as a workbook (xlsx), which another program may save as CSV.
 
 Structure: a table with Korean headers: 뉴스 식별자 (id), 일자 (20310504), 언론사 (outlet), 기고자 (author), 제목
 (title), 통합 분류 1-3 (section), 인물, 위치, 기관 (people, places, organisations), 키워드 (all nouns of the text),
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from toolkit.loading.forms.exports.entry import unsigned
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record
 
@@ -53,6 +54,8 @@ def read_bigkinds(records: Iterator[Record], tally: Tally) -> Iterator[Record]:
         cut += isinstance(text, str) and len(text) >= _CUT - 10
         if isinstance(words, str):
             fields["keywords"] = "; ".join(dict.fromkeys(word.strip() for word in words.split(",")))
+        if isinstance(author := fields.get("author"), str):
+            fields["author"] = unsigned(author.strip())
         fields.setdefault("language", "ko")
         yield replace(record, fields=fields, further={"database": "BigKinds", **further})
     if cut:

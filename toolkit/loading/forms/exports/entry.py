@@ -18,6 +18,7 @@ _OURS = frozenset({"article_id", "date_source", "outlet_source", "path", "member
 FURTHER = ("database", "database_id", "section", "page", "edition", "length", "dateline", "copyright")
 
 _BY = re.compile(r"(?:by|von|par|por|di|door)\s", re.IGNORECASE)
+_REPORTER = re.compile(r"(?<=[가-힣])\s?(?:선임|전문|수습)?\s?기자$")
 _PAGE = re.compile(
     r"(?i:pages?|pgs?|pp?|seiten?|s|páginas?|paginas?|págs?|pags?|blz)\.?\s{0,2}"
     r"((?:[A-Z]{1,3}[ .-]?)?\d{1,4}[A-Za-z]?(?:\s?[-–,]\s?(?:[A-Z]{1,3}-?)?\d{1,4}){0,4})\.?"
@@ -89,13 +90,13 @@ def join(paragraphs: Iterable[str | None], between: str = "\n\n") -> str | None:
 
 
 def unsigned(byline: str) -> str:
-    """The names of a byline without the "By" before them.
+    """The names of a byline without the "By" before them, or the "기자" (reporter) behind.
 
-    >>> unsigned("By ANA SOLT")
-    'ANA SOLT'
+    >>> unsigned("By ANA SOLT"), unsigned("홍길동 기자")
+    ('ANA SOLT', '홍길동')
     """
     match = _BY.match(byline)
-    return byline[match.end() :].strip() if match else byline
+    return _REPORTER.sub("", byline[match.end() :].strip() if match else byline)
 
 
 def split_section(value: str) -> tuple[str | None, str | None]:

@@ -35,6 +35,8 @@ _ID = re.compile(r"(?:news|web|social|tv|radio|pub|doc|bio|study|report)[·•]\
 _DOTS = re.compile("[·•]")  # in every number: lines without them need no longer look
 _COPYRIGHT = re.compile(r"©|copyright\b|\(c\)\s", re.IGNORECASE)
 _PAGE = re.compile(r"(?:^|[,;\s])(?:pp?|pages?|S)\.?\s{0,2}([A-Z]{0,4}-?\d{1,4}(?:\s?[-–,]\s?\d{1,4})?)\b")
+_LENGTH = re.compile(r"\b\d[\d\s.,]{0,9}\s(?:mots|words|wörter|palabras|palavras|parole|woorden)\b", re.IGNORECASE)
+_UTC = re.compile(r"(?:UTC\s?)?[+-]\d{2}:\d{2}\b|\bUTC\b")
 _ISSUE = re.compile(r",?\s(?:n[o°º]s?\.?|nr\.?|vol\.?)\s?(\S.{0,40})$", re.IGNORECASE)
 _AUTHOR = re.compile(
     r"(?:</\w{1,8}>|<br\s?/?>)\s{0,9}([^<>]{2,200}?)\s{0,9}<br\s?/?>\s{0,9}(?:<p>|<p\s[^<>]{0,80}>)", re.IGNORECASE
@@ -96,7 +98,7 @@ def _article(html: str) -> Values:
     index = _index(tree)
     outlet = _first(index, "docpublicationname")
     header = _all(index, "docheader")
-    title = _first(index, "titrearticle", "articletitle")
+    title = _first(index, "articletitle", "titrearticlevisu", "titrearticle")
     values["outlet"] = text_of(outlet) if outlet is not None else None
     if values["outlet"] and (issue := _ISSUE.search(values["outlet"])):
         values["outlet"], values["issue"] = values["outlet"][: issue.start()], issue[1].strip()
@@ -121,15 +123,18 @@ def _read_header(header: str, values: Values) -> None:
     values["section"] = found.before or None
     page_ = _PAGE.search(f" {found.after}")
     values["page"] = page_[1] if page_ else None
-    rest = (found.after.replace(page_[0].strip(" ,;"), "") if page_ else found.after).strip(" ,;")
-    values["edition"] = rest or None
+    rest = _UTC.sub("", found.after.replace(page_[0].strip(" ,;"), "") if page_ else found.after)
+    if length := _LENGTH.search(rest):
+        values["length"] = length[0]
+        rest = rest.replace(length[0], "")
+    values["edition"] = rest.strip(" ,;-") or None
 
 
 def _read_new(tree: Any, index: Index, text: Any, title: Any, values: Values) -> None:
     """The layout with an element for each part."""
     values["title"] = text_of(title) if title is not None else None
     subtitle = _first(index, "subtitle", "soustitre")
-    values["subtitle"] = text_of(subtitle) if subtitle is not None else None
+    values["subtitle"] = text_of(subtitle) if subtitle is not None else _line_above(index, title)
     if subtitle is not None and title is not None and values["subtitle"] and title in list(subtitle.iterancestors()):
         values["title"] = (values["title"] or "").removesuffix(values["subtitle"]).strip() or None
     author = _first(index, "docauthor", "sm-margin-bottomnews", "author")
@@ -147,6 +152,14 @@ def _read_new(tree: Any, index: Index, text: Any, title: Any, values: Values) ->
     if values["copyright"] is None:
         lines = (" ".join(piece.split()) for piece in tree.itertext())
         values["copyright"] = next((line for line in lines if _is_copyright(line)), None)
+
+
+def _line_above(index: Index, title: Any) -> str | None:
+    """What stands in one element with the title and is not the title: a line above it."""
+    around = _first(index, "titrearticle")
+    if title is None or around is None or around not in list(title.iterancestors()):
+        return None
+    return join((" ".join(b.text.split()) for b in blocks_of(around) if not _has_title(b, text_of(title))), "; ")
 
 
 def _read_old(html: str, tree: Any, title: Any, values: Values) -> None:

@@ -80,7 +80,7 @@ def _by_order(element: Any) -> Values:
     )
     if headline is None:
         headline = next((e for e in element.iter("span") if "headline" in (e.get("class") or "").casefold()), None)
-    parent = headline.getparent() if headline is not None else element
+    parent = _parent_of_fields(headline, element) if headline is not None else element
     values: Values = {"title": text_of(headline) if headline is not None else None}
     above: list[str] = []
     below: list[str] = []
@@ -88,11 +88,11 @@ def _by_order(element: Any) -> Values:
     notes: list[str] = []
     passed = headline is None
     for child in parent:
-        if child is headline:
+        if headline is not None and headline in child.iter(headline.tag):
             passed = True
             continue
         text = text_of(child) if isinstance(child.tag, str) else ""
-        if "articleparagraph" in (child.get("class") or "").casefold():
+        if _is_paragraph(child):
             body += [" ".join(block.text.split()) for block in blocks_of(child)]
         elif not text:
             continue
@@ -108,6 +108,19 @@ def _by_order(element: Any) -> Values:
     _read_notes(notes, values)
     values["text"] = join(body)
     return values
+
+
+def _parent_of_fields(headline: Any, element: Any) -> Any:
+    """The element with the paragraphs, or the date, among its children: an element of its own may hold the headline."""
+    around = [parent for parent in headline.iterancestors() if parent is element or element in parent.iterancestors()]
+    for parent in around:
+        if any(_is_paragraph(child) or (child.tag == "div" and is_dated(text_of(child))) for child in parent):
+            return parent
+    return around[0] if around else element
+
+
+def _is_paragraph(element: Any) -> bool:
+    return "articleparagraph" in (element.get("class") or "").casefold()
 
 
 def _read_order(fields: list[str], values: Values) -> None:

@@ -29,6 +29,8 @@ _ADDRESS = re.compile(r"https?://\S{4,500}")
 _NEAR = 4  # paragraphs ahead in which another label of the head may stand
 _LONGEST_EXTRA = 300
 _MOST_TOP = 12
+_BRIEF = ("length", "dateline", "page", "url")  # fields that no sentence continues
+_ENDINGS = (".", "!", "?", '"', "”", "»", "。")
 _LONG = ("captions", "correction", "notes")  # fields with paragraphs of their own
 _MOST_BELOW = {True: 12, False: 1}  # paragraphs below a label, for a field with paragraphs and for others
 
@@ -81,13 +83,22 @@ def _read_top(lines: list[Line], values: dict[str, list[str]], *, title_first: b
         _put(values, "outlet", above[titles : titles + 1])
         _put(values, "edition", [*above[titles + 1 :], *below])
         return
-    _put(values, "outlet", above[:1])
+    _put(values, "outlet", above[:1] or _below_copyright(values))
     _put(values, "edition", above[1:])
     if any(not line.centred for line in below):
         _put(values, "edition", [line for line in below if line.centred])
         below = [line for line in below if not line.centred]
     _put(values, "title", below[:1])
     _put(values, "subtitle", below[1:])
+
+
+def _below_copyright(values: dict[str, list[str]]) -> list[Line]:
+    """The outlet, where it stands on the last line of the copyright's own paragraph, as it did before 2010."""
+    rights, _, outlet = (values.get("copyright") or [""])[-1].rpartition("\n")
+    if not rights or COPYRIGHT.search(outlet):
+        return []
+    values["copyright"][-1] = rights
+    return [Line(outlet)]
 
 
 def _read_date(text: str, values: dict[str, list[str]]) -> None:
@@ -121,13 +132,18 @@ def _read_head(lines: list[Line], values: dict[str, list[str]], *, loose: bool, 
                 values.setdefault(current, []).append(found[1])
         elif COPYRIGHT.match(line.text) and len(line.text) < _LONGEST_EXTRA:
             values.setdefault("copyright", []).append(line.text)
-        elif marks or _label_ahead(lines, place, loose=loose):
+        elif marks or (not _is_sentence(line, current) and _label_ahead(lines, place, loose=loose)):
             if line.text not in values.get(current or "", ()):  # a byline may come twice
                 _put(values, current or "subtitle", [line])
         else:
             return place
         place += 1
     return place
+
+
+def _is_sentence(line: Line, current: str | None) -> bool:
+    """Whether the body begins, though a line that begins like a label may follow: "LENGTH: 40 metres at most."."""
+    return current in _BRIEF and line.text.endswith(_ENDINGS)
 
 
 def _label_ahead(lines: list[Line], place: int, *, loose: bool) -> bool:

@@ -14,9 +14,10 @@ import re
 from collections.abc import Iterator
 
 from toolkit.loading.decode import read_text
-from toolkit.loading.forms.exports.entry import compare_count, record_of
+from toolkit.loading.forms.exports.entry import compare_count, fold_label, record_of
 from toolkit.loading.forms.exports.html_blocks import Block, blocks_of, parse_html
 from toolkit.loading.forms.exports.nexis import read_document
+from toolkit.loading.forms.exports.nexis_labels import LABELS
 from toolkit.loading.forms.exports.nexis_lines import Line, expected_of, read_counter
 from toolkit.loading.forms.form import Context, Form, Sample
 from toolkit.loading.forms.page import page_encoding
@@ -56,7 +57,9 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
 
 
 def _line(block: Block, centred: frozenset[str]) -> Line:
-    return Line(block.text, block.lead, centred=not centred.isdisjoint(block.css.split()))
+    """A paragraph; a label is known or in capitals, for the words of the search are marked in the body too."""
+    labelled = fold_label(block.lead) in LABELS or not any(letter.islower() for letter in block.lead)
+    return Line(block.text, block.lead if labelled else "", centred=not centred.isdisjoint(block.css.split()))
 
 
 def _recognise(sample: Sample) -> bool:

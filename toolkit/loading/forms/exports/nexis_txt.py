@@ -25,6 +25,8 @@ from toolkit.loading.records import Record, Source
 _LABEL = re.compile(r"([^\W\d_a-z](?:[^\W\d_a-z]|[ /-]){1,30}|[가-힣一-鿿]{2,8})\s?[:：](?=\s|$)")
 _SELECTED = re.compile(r"[^\n:]{2,40}:\s[^\n:]{2,40}:\s(\d{1,7})-(\d{1,7})$", re.MULTILINE)  # "Selected Items: 1-10"
 _SCRIPT_WITHOUT_SPACES = re.compile(r"(?<=[぀-ヿ一-鿿])\n(?=[぀-ヿ一-鿿])")
+# Lines are broken behind hyphens too ("long-" / "suffering"), save where a part is left out ("first-" / "and second-").
+_HYPHEN = re.compile(r"(?<=[^\W\d_]-)\n(?=[^\W\d_])(?!(?:and|or|to|und|oder|bis|et|ou|y|o|e|en|of)\b)")
 _INDENT = 8  # spaces before a centred line
 _COVER = 4000
 
@@ -67,7 +69,7 @@ def _line(paragraph: str) -> Line:
     match = _LABEL.match(stripped)
     label = match[0] if match and fold_label(match[1]) in LABELS else ""
     if not centred:
-        stripped = _SCRIPT_WITHOUT_SPACES.sub("", stripped).replace("\n", " ")
+        stripped = _HYPHEN.sub("", _SCRIPT_WITHOUT_SPACES.sub("", stripped)).replace("\n", " ")
     return Line(stripped, label, centred=centred)
 
 

@@ -24,7 +24,8 @@ CERTAIN = frozenset(
 )
 _LABEL = re.compile(r"([^\W\d_][^:：\n]{0,48}?)\s?[:：](?:\s|$)")
 _NONE = re.compile(
-    r"(?:none available|keine verfügbar|aucun|no disponible|nenhum|non disponibile|없음|无)\b.{0,20}", re.IGNORECASE
+    r"(?:(?:none|not) available|keine verfügbar|aucun|no disponible|nenhum|non disponibile|없음|无)\b.{0,20}",
+    re.IGNORECASE,
 )
 _PLACE = re.compile(r"\s?;\s[^;]{2,60}$|\s?\[[^\]]{2,60}\]\.?$")
 _CITED = re.compile(r"([^;\[\]]{2,120}?)\s?[;\[]")
@@ -78,7 +79,7 @@ def values_of(fields: Fields, title: str | None) -> dict[str, str | None]:
             values["date"] = found.value
             break
     values["author"] = unsigned(values.get("author") or "") or None
-    credit = values["credit"] = (values.get("credit") or "").strip(" ;") or None
+    credit = values["credit"] = unsigned((values.get("credit") or "").strip(" ;")) or None
     if credit and len(credit) <= _LONGEST_CREDIT and not values["author"]:
         values["author"] = credit
     if (identifier := values.pop("identifier", None)) is not None:

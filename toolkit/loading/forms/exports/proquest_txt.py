@@ -31,6 +31,7 @@ _RULE = re.compile(r"^[^\S\n]{0,4}_{20,200}[^\S\n]{0,4}$", re.MULTILINE)
 _OWN_LABEL = re.compile(r"(CAPTION|CREDIT|PHOTO|Caption|Credit):\s(.+)")
 _LISTED = re.compile(r"(\d{1,6})\.\s\S")
 _ADDRESS = re.compile(r"https?://\S{4,2000}")
+_STRAYS = CERTAIN | {"abstract"}  # fields that end a full text though other lines follow them
 _FIELD_LINES = 4  # lines with a field that a block must have to be recognised by them
 
 
@@ -150,14 +151,16 @@ def _text_end(lines: list[str], start: int) -> int:
     """Where the full text ends: at the first known field from which on every line is a field.
 
     Found from the end, so that a line of the text that begins like a field does not end it; an abstract may have lines
-    of its own.
+    of its own. A field that comes again is the text's own there ("Source: Ministry of Ports" at its end).
     """
     end = place = len(lines)
     while place > start and looks_labelled(lines[place - 1]):
         place -= 1
-    known = next((n for n in range(place, end) if (found := label_of(lines[n])) and not _is_own(lines[n])), end)
-    strays = [n for n in range(start, known) if (found := label_of(lines[n])) and found[0] in CERTAIN | {"abstract"}]
-    return min([known, *strays[:1]])
+    columns = [None if _is_own(line) else (label_of(line) or (None,))[0] for line in lines]
+    last = {column: n for n, column in enumerate(columns)}
+    known = next((n for n in range(place, end) if columns[n] and last[columns[n]] == n), end)
+    strays = (n for n in range(start, known) if columns[n] in _STRAYS and last[columns[n]] == n)
+    return min(known, next(strays, end))
 
 
 def _is_own(line: str) -> bool:
