@@ -137,7 +137,7 @@ def keyness(
     found, reported = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
     sides = _Groups(tokens, found, group, len(groups))
     parts, many = [], len(targets) > 1
-    of_rows: list[int] = []
+    numbers: list[int] = []
     for number, rest in compared:
         if not rest:
             continue
@@ -156,7 +156,8 @@ def keyness(
         table = table.iloc[order]
         table["term"] = found.names(tokens.vocabulary, rows[order]).to_numpy()
         parts.append(tables.conform(table, "keyness"))
-        of_rows += [number] * len(order)
+        numbers.append(number)
+    of_rows = np.repeat(np.array(numbers, dtype=np.intp), [len(part) for part in parts])
     keys = groups.iloc[of_rows].reset_index(drop=True)
     whole = parts[0] if len(parts) == 1 else pd.concat(parts or [tables.empty("keyness")])
     result = pd.concat([keys, whole.reset_index(drop=True)], axis=1)
@@ -203,6 +204,8 @@ class _Groups:
 
     def side(self, numbers: Sequence[int], *, one_of_many: bool) -> _Side:
         """The sums over some of the groups; for one side of many, all groups are counted once and kept."""
+        from scipy.sparse import csr_array
+
         missing = [number for number in range(len(self._sizes)) if number not in numbers]
         if len(missing) < len(numbers):  # most groups: all but a few are quicker to subtract
             return self.all.without(self.side(missing, one_of_many=one_of_many))
@@ -210,10 +213,13 @@ class _Groups:
         if one_of_many:
             counts, articles = (np.asarray(sums[rows].sum(axis=0)) for sums in self._by_group)
         else:
-            here = np.isin(self._group, rows).take(self._found.article)
-            starts = self._found.starts[:-1]
-            counts = np.add.reduceat(self._found.count * here, starts) if len(starts) else self.all.counts
-            articles = np.add.reduceat(here, starts, dtype=np.int64) if len(starts) else self.all.articles
+            here, found = np.isin(self._group, rows), self._found
+            shape = (len(found.terms), len(here))
+            uses = csr_array((found.count, found.article, found.starts), shape=shape)
+            counts = (uses @ here.astype(found.count.dtype)).astype(np.int64)
+            # How many entries lie in these articles up to each term's end, less those up to its beginning.
+            seen = np.concatenate([np.zeros(1, np.int64), np.cumsum(here.take(found.article))])
+            articles = np.diff(seen[found.starts])
         return _Side(counts, articles, float(self._words[rows].sum()), int(self._sizes[rows].sum()))
 
     @cached_property
