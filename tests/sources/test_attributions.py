@@ -128,3 +128,10 @@ def test_hostile_text_takes_linear_time(name: str) -> None:
         started = time.process_time()
         find_attributions(articles)
     assert time.process_time() - started < 5.0  # quadratic reading would take minutes
+
+
+@pytest.mark.parametrize("head", ["VELM, May 4 (Halsia Wire) - ", "VELM — ", "VELM, Halsia (AP) — "])
+def test_a_dateline_is_nobodys_statement(head: str) -> None:
+    """What is said begins behind the head of a wire story."""
+    articles = pd.DataFrame({"article_id": ["a"], "text": [f"{head}The port will close, Oru said."]})
+    assert find_attributions(articles)["content"].tolist() == ["The port will close"]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from toolkit.sources.origins import Origin, Origins
-from toolkit.sources.stance import Stance
+from toolkit.sources.stance import Stance, is_nobody
 from toolkit.sources.ties import Tie
 
 _BACK = " ← "
@@ -79,7 +79,7 @@ class Chains:
         ordered = sorted(links, key=Link.order)
         if one_story:
             ordered = sorted({*ordered, *self._members(ordered)}, key=Link.order)
-        same = self._same_description(ordered) if one_story else {}
+        same = self._same_description(ordered) | self._may_be_others(ordered) if one_story else {}
         keys = [self._key(link, same) for link in ordered]
         first_hand = self._first_hand(ordered, keys)
         with_sources = {
@@ -166,7 +166,8 @@ class Chains:
             origin = self._origins.all[row]
             if origin.key is not None and not origin.via and origin.kind == "source" and origin.row == row:
                 kind = self._origins.columns["kind"][row]
-                if kind in ("person", "group") and self._level(row) in ("described", "unnamed"):
+                unnamed = kind in ("person", "group") and self._level(row) in ("described", "unnamed")
+                if unnamed and not is_nobody(self._origins.columns["source"][row]):
                     return origin.key
         return None
 
@@ -205,6 +206,36 @@ class Chains:
                     further.append(link._replace(row=row, part=extent.part, start=extent.start, end=extent.end))
         known = {(link.article_id, link.row) for link in ordered}
         return [link for link in dict.fromkeys(further) if (link.article_id, link.row) not in known]
+
+    def _may_be_others(self, ordered: list[Link]) -> dict[str, str]:
+        """Unnamed origins whose description cannot be compared, with an unnamed one of the claim that they may be.
+
+        An official of some government may be the one whose government is told; who is unnamed in the Korean service of
+        an outlet, the one of its English service.
+        """
+        unnamed = [
+            (link, key)
+            for link in ordered
+            if (key := self._of(link).key) is not None
+            and link.stance == "supports"
+            and self._of(link).kind == "source"
+            and self._origins.is_unnamed(self._of(link).row)
+        ]
+        same: dict[str, str] = {}
+        for link, key in unnamed:
+            row = self._of(link).row
+            if self._origins.is_korean(row):
+                fitting = (k for other, k in unnamed if other.outlet == link.outlet and not self._is_korean(other))
+            elif self._origins.hides_country(row) and not key.startswith("side:"):
+                fitting = (k for _, k in unnamed if k.startswith("side:"))
+            else:
+                continue
+            if (other_key := next(fitting, None)) is not None:
+                same[key] = other_key
+        return same
+
+    def _is_korean(self, link: Link) -> bool:
+        return self._origins.is_korean(self._of(link).row)
 
     def _same_description(self, ordered: list[Link]) -> dict[str, str]:
         """Origins without a name, with the first one of the outlet that is described in the same words."""

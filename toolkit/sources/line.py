@@ -13,6 +13,7 @@ from itertools import accumulate, pairwise
 
 from toolkit.sources.classes import settle_classes
 from toolkit.sources.lexicon import NO_CUE, Lexicon
+from toolkit.text.datelines import head_end
 from toolkit.text.quotation import Quoted, quotation_spans
 from toolkit.text.sentences import paragraph_spans, sentence_spans
 
@@ -75,6 +76,7 @@ class Line:
         entries = "".join(map(lexicon.__getitem__, pieces))
         letters, cues = list(entries[::3]), list(entries[1::3])
         self.sentences = self._read_sentences(letters, cues, entries[2::3], lexicon, paragraphs)
+        self._skip_head(head_end(text))
         self.sentence_starts = [start for start, _ in self.sentences]
         self.paragraphs = [bisect_left(starts, start) for start, _ in paragraphs]
         self.quotes = quotation_spans(text, paragraphs)
@@ -123,6 +125,14 @@ class Line:
                 elif self._is_participle(letters, k):
                     letters[k] = "G"
         return found
+
+    def _skip_head(self, end: int) -> None:
+        """Begin the first sentence behind a dateline, which is nobody's statement."""
+        if end and self.sentences:
+            low, high = self.sentences[0]
+            first = bisect_left(self.starts, end)
+            if low < first < high:
+                self.sentences[0] = first, high
 
     def _is_participle(self, letters: list[str], k: int) -> bool:
         """Whether a capitalised unknown word that opens a sentence is a form in -ing rather than a name."""

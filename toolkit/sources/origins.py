@@ -12,7 +12,8 @@ import pandas as pd
 
 from toolkit.sources.citations import cited_outlets, is_bare_outlet, names_pattern, outlet_key
 from toolkit.sources.heads import AUTHOR, HEADS, UNRESOLVED
-from toolkit.sources.sides import side_of, stem_of
+from toolkit.sources.korean_phrases import is_korean
+from toolkit.sources.sides import side_of, speaks_officially, stem_of
 
 # What is looked at and measured: whoever shows it has made or got it himself.
 _OBSERVED = frozenset(
@@ -24,7 +25,14 @@ _OBSERVED = frozenset(
 _MANY_OUTLETS = frozenset("media newspapers papers outlets agencies websites broadcasters reports press".split())
 _TOLD_TO = re.compile(r"\b(?:told|telling|tells|tell|informed|wrote to|interview with|spoke to|speaking to|gave)\b")
 _CITING = re.compile(r"\b(?:cit(?:es?|ed|ing)|quot(?:es?|ed|ing)|rel(?:y|ies|ied|ying) on|refer(?:s|red|ring)? to)\b")
+_SOME_COUNTRY = re.compile(
+    r"\b(?:of|from|in) an? (?:[a-z]+ )?(?:government|country|capital|embassy|service)\b|\b(?:western|foreign) (?=[a-z])",
+    re.IGNORECASE,
+)
 _MEMBER = re.compile(r"(?:the (?:first|second|third|fourth|other|latter|former)|one of|another)\b", re.IGNORECASE)
+_THINGS = frozenset("it they this these".split())
+_SHOWING = re.compile(r"\b(?:show(?:s|ed|n)?|reveal(?:s|ed)?|indicat(?:es?|ed)|suggest(?:s|ed)?)\b")
+_NEAR = 200  # characters before "it shows" in which the picture stands
 _REACH = 60  # characters in which the outlet stands to which something was told
 
 
@@ -121,11 +129,13 @@ class Origins:
             self.columns[name][row] for name in ("article_id", "speaker", "speaker_id", "kind")
         )
         own = self.outlet_of.get(article, article)
-        if not isinstance(speaker, str) or not isinstance(identity, str) or speaker == UNRESOLVED:
+        if self._is_shown(row):
+            return Origin(f"material:{own}", row, (), "material")
+        if not isinstance(speaker, str) or not isinstance(identity, str) or speaker in (UNRESOLVED, AUTHOR):
             return Origin(None, row, (), "unclear")
         if is_bare_outlet(speaker):  # "the site", and none was named before
             return Origin(None, row, (), "unclear")
-        if self.is_own[row] or speaker == AUTHOR:
+        if self.is_own[row]:
             return Origin(f"outlet:{own}", row, (), "voice")
         words = set(re.findall(r"[^\W\d_]+", speaker.casefold()))
         if words & _OBSERVED and kind in ("document", "unknown", "organisation"):
@@ -138,6 +148,18 @@ class Origins:
             return Origin(None, row, (), "unclear")
         side = self._sides.get(identity)
         return Origin(f"side:{side}" if side else f"speaker:{identity}", row, (), "source")
+
+    def _is_shown(self, row: int) -> bool:
+        """Whether "it shows" tells of a picture or a measurement that stands right before."""
+        source, cue = self.columns["source"][row], self.columns["cue"][row]
+        if self.columns["speaker"][row] != UNRESOLVED or not isinstance(source, str) or not isinstance(cue, str):
+            return False
+        if source.casefold() not in _THINGS or not _SHOWING.search(cue):
+            return False
+        extent = self.extents[row]
+        text = self._texts.get((extent.article, extent.part))
+        before = text[max(0, extent.start - _NEAR) : extent.start] if isinstance(text, str) else ""
+        return not _OBSERVED.isdisjoint(re.findall(r"[^\W\d_]+", before.rpartition("\n")[2].casefold()))
 
     def _is_hearsay(self, row: int) -> bool:
         """Whether "media" or "foreign newspapers" are named, of which nobody can tell who they are."""
@@ -152,6 +174,20 @@ class Origins:
         own = set(self.outlet_of.get(self.columns["article_id"][row], "").split("-"))
         kept = {word for word in words if word not in _EMPTY and word not in own}
         return " ".join(sorted(kept))
+
+    def is_unnamed(self, row: int) -> bool:
+        """Whether an attribution has a source that is not named."""
+        return self.columns["anonymity"][row] in ("described", "unnamed")
+
+    def hides_country(self, row: int) -> bool:
+        """Whether a source is an official of a government of which nobody says which: "a Western official"."""
+        phrases = (self.columns["speaker"][row], self.columns["source"][row])
+        told = " ".join(phrase for phrase in phrases if isinstance(phrase, str))
+        return self.is_unnamed(row) and speaks_officially(told) and _SOME_COUNTRY.search(told) is not None
+
+    def is_korean(self, row: int) -> bool:
+        """Whether a source is called by a Korean word."""
+        return is_korean(str(self.columns["speaker"][row]))
 
     def is_group_of(self, group: int, row: int) -> bool:
         """Whether a group ("two employees") holds a single source of the same article ("the second employee")."""

@@ -45,13 +45,21 @@ def side_of(phrases: Iterable[str]) -> str | None:
     """
     found: set[str] = set()
     for phrase in phrases:
-        words = {word.casefold() for word in re.findall(r"[^\W\d_]+", phrase)}
-        if words.isdisjoint(_OFFICIAL):
+        if not speaks_officially(phrase):
             continue
         country = country_in(phrase)
         if country:
             found.add(country)
     return min(found) if found else None
+
+
+def speaks_officially(phrase: str) -> bool:
+    """Whether a phrase names somebody who speaks for a government.
+
+    >>> speaks_officially("a senior official"), speaks_officially("a clerk of the mill")
+    (True, False)
+    """
+    return not _OFFICIAL.isdisjoint(word.casefold() for word in re.findall(r"[^\W\d_]+", phrase))
 
 
 def country_in(phrase: str) -> str | None:

@@ -26,6 +26,15 @@ _OPEN = re.compile(
 _NOBODY = re.compile(r"(?:nobody|no one|none|no|neither|nothing)\b", re.IGNORECASE)
 
 
+def is_nobody(source: object) -> bool:
+    """Whether the words of a source say that there is none.
+
+    >>> is_nobody("Nobody in the hall"), is_nobody("Noboru Tan")
+    (True, False)
+    """
+    return isinstance(source, str) and _NOBODY.match(source) is not None
+
+
 def stance_of(source: object, cue: object, content: object) -> Stance:
     """What the words of an attribution say about its own content.
 
@@ -36,7 +45,7 @@ def stance_of(source: object, cue: object, content: object) -> Stance:
     """
     cue, content = cue if isinstance(cue, str) else "", content if isinstance(content, str) else ""
     negated = _NOT.search(cue) is not None
-    if isinstance(source, str) and _NOBODY.match(source):
+    if is_nobody(source):
         return "open"
     if _DENIES.search(cue):
         return "open" if negated else "denies"

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from toolkit.sources.claims import Passage
+from toolkit.sources.heads import AUTHOR, UNRESOLVED
 from toolkit.sources.origins import Extent
 from toolkit.text.sentences import paragraph_spans, sentence_spans
 
@@ -20,10 +21,11 @@ _PARAGRAPHS = 2  # after the one in which a claim stands without a source
 class Ties:
     """Looks up, for a passage, the attributions of its article that it rests on."""
 
-    def __init__(self, articles: pd.DataFrame, extents: list[Extent]) -> None:
+    def __init__(self, articles: pd.DataFrame, extents: list[Extent], speakers: list[object]) -> None:
         self._ids = articles["article_id"].tolist()
         self._texts = articles["text"].tolist()
         self._extents = extents
+        self._is_pronoun = [speaker in (UNRESOLVED, AUTHOR) for speaker in speakers]
         self._rows: defaultdict[str, list[int]] = defaultdict(list)
         for row, extent in enumerate(extents):
             if extent.part == "text":
@@ -33,7 +35,8 @@ class Ties:
         """The attributions a passage rests on, by the nearest tie there is.
 
         A statement that holds the words; else one that shares the sentence; else one before it in its paragraph, then
-        behind it, then in the two paragraphs that follow. Without any the outlet speaks for itself.
+        behind it, then in the two paragraphs that follow. Who merely stands near must be known: "they say" carries no
+        other sentence. Without any the outlet speaks for itself.
         """
         article = self._ids[passage.article]
         rows = self._rows.get(article, [])
@@ -44,7 +47,7 @@ class Ties:
         beside = [row for row in rows if self._meets(self._extents[row][2:4], *passage.sentence)]
         if beside:
             return "sentence", beside
-        near = self._near(passage, rows)
+        near = self._near(passage, [row for row in rows if not self._is_pronoun[row]])
         return ("near", near) if near else ("own voice", [])
 
     def _near(self, passage: Passage, rows: list[int]) -> list[int]:
