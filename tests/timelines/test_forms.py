@@ -144,6 +144,7 @@ def test_rarer_forms(form: str, expected: str) -> None:
         "Those 18 to 35 years old voted.",
         "Her 25 year-old son is in his early 20s.",
         "Over a quarter of the houses fell.",
+        "Prices rose by a quarter, exports fell a quarter, and more than a quarter of it, nearly a quarter, was lost.",
         "The shares were in the low 30s.",
         "The fall of 3 points, the fall in rates and the spring water.",
         "Easter Island has Christmas trees.",

@@ -61,6 +61,11 @@ _MOMENT = re.compile(
     r"\b\d{1,2}[:h]\d\d\b|\b\d{1,2}\.\d\d (?:Uhr|[A-Z]{2,3}T)\b|\b\d{4}[-./년]\s?\d{1,2}[-./월]\s?\d{1,2}\b"
     r"|\b\d{1,2}[-./]\d{1,2}[-./]\d{4}\b|\b\d{1,2} (?:hour|minute|min|day)s? ago\b"
 )
+# "VELM, May 4 —", "VELM (Halsia) --": places in capitals, a dash.
+_PLACE_HEAD = re.compile(
+    r"\s{0,20}[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][a-z]{1,12}\.?(?:\s\d{1,2})?)?(?:,\s\d{4})?"
+    r"(?:\s\([^()\n]{2,24}\))?\s(?:--|[–—-])\s"
+)
 # A line that is a date and nothing else, as pages print it under a headline.
 _DATE_LINE = re.compile(
     r"(?:[^\W\d_]{3,10}\.?,? )?"
@@ -128,3 +133,15 @@ def find_wire_head(text: str) -> WireHead | None:
         except ValueError:
             return None
     return WireHead(agency, date, match.end())
+
+
+def head_end(text: str) -> int:
+    """Where the head of a wire story ends, with an agency or with a place in capitals alone; 0 where there is none.
+
+    >>> text = "VELM, May 4 — The port reopened."
+    >>> text[head_end(text) :], head_end("The port — it is old — reopened.")
+    ('The port reopened.', 0)
+    """
+    head = find_wire_head(text)
+    match = None if head else _PLACE_HEAD.match(text)
+    return head.end if head else match.end() if match else 0

@@ -27,7 +27,12 @@ RULES: list[tuple[str, str]] = [
     ("nothing", "the (same|corresponding|like|comparable) period (?=last|of|A|in|YEAR) | the (first|last) period of"),
     ("nth_of", "the? $nth (day|week|weekend|month|$weekday) (of|in) $named_period"),
     ("nothing", "(A|the|any) second (?!of|later|half|quarter|fiscal|HYPHEN)"),
-    ("nothing", "$approx? (A|one) quarter of"),
+    ("nothing", "$approx? (A|one) quarter of | $approx (A|one) quarter (?!ago|earlier|later|before)"),
+    (
+        "nothing",  # a share: "fell a quarter"
+        "(?<=by|fall|fell|fallen|drop|dropped|decline|declined|rise|rose|risen|grow|grew|grown|gain|gained|jump|jumped"
+        "|increased|lose|lost|cut|shed|down|up) (A|one) quarter (?!ago|earlier|later|before)",
+    ),
     (
         "nothing",
         "(as | too | so) soon (as)? | soon after | section YEAR | that (sun|sat|mon) | the? (early|small) hours (?=of)",
@@ -114,6 +119,8 @@ RULES: list[tuple[str, str]] = [
     ),
     # ---- So long ago, so long after
     ("weekday_ago", "$approx? (A|$count|$vague) ((week|weeks) (ago|from) $weekday | (WEEKDAYS|$weekday) ago)"),
+    # As the British say it.
+    ("weekday_ago", "(?<!once|twice|times) A week (on|last) $weekday | (?<=on) $weekday week (?!UPPER)"),
     ("ago", "$approx? (A|$counts|$vague) -? (more|full)? $unit ($or_so | $and_a_half)? -? ago"),
     (
         "long_ago",
@@ -128,6 +135,7 @@ RULES: list[tuple[str, str]] = [
     # ---- Last, this, next
     ("day_next_but_one", "the day (before yesterday | after tomorrow)"),
     ("present", "today POSS GENERATION | the? present -? day"),
+    ("period_next_but_one", "the (UNIT | $weekday | SEASON) (before last | after next)"),
     ("period_beside", "the (UNIT|PART) (before|after) $clause_end"),
     ("day_beside", "day (before|after) ((last|next)? $weekday | $lead? ($full_date | $month_day))"),
     ("near_day", "(early|late)? (today|yesterday|tomorrow) (early|late)? PART?"),
@@ -142,7 +150,7 @@ RULES: list[tuple[str, str]] = [
     (
         "rel_month",
         "$edge? $mod? the? (this (coming|past) | last | this | next | past | previous | coming |"
-        " following | (?<!LOWER|SAID) that same?) $mod? $month (?!DAY)",
+        " following | (?<!LOWER|SAID) that same?) $mod? $month (?!DAY|day)",
     ),
     ("rel_season", "$edge? $mod? the? (this (coming|past) | $rel) $mod? SEASON"),
     ("year_end", "the? (year -? end | year POSS end | yearend) ($year)? | mid -? year | midyear"),
@@ -201,10 +209,11 @@ RULES: list[tuple[str, str]] = [
         " | martin luther king (jr|junior) DOT? | (st|saint) DOT? patrick POSS?) day (weekend|week)?",
     ),
     ("holiday", "day of the (sun | shining star) | juneteenth"),
-    ("holiday", "new year POSS (day|eve|weekend)? | good friday | palm sunday | ash wednesday | fourth of july"),
+    ("holiday", "(last|this|next)? new year POSS (day|eve|weekend)? | good friday | palm sunday | ash wednesday | fourth of july"),
     ("holy_day", "ramadan | diwali | hanukkah | passover | rosh hashanah | yom kippur | eid al HYPHEN (fitr|adha)"),
     ("season_year", "$edge? the? $mod? SEASON (of|,)? ($year | YEAR_HEAD NUMBER (-? NUMBER)?)"),
     ("nothing", "(?<!in|since|during|by|until|before|after) the fall (?=of|in|to|from|was|by) | the spring water"),
+    ("nothing", "(size|extent|scale|pace|speed|cause|impact) of the (fall|spring) (?!of YEAR)"),
     ("decade", "$edge? the? $mod? (LONG_DECADE | APOS DECADE) | $edge? (the|MOD) $mod? (LATE_DECADE|DECADE_WORD)"),
     ("century", "the? $mod? (ORDINAL|DAY_ORDINAL) -? (century|centuries)"),
     (
