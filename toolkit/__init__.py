@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from toolkit.charts.calendar import plot_calendar as plot_calendar
     from toolkit.charts.changes import plot_changes as plot_changes
     from toolkit.charts.citations import plot_citation_network as plot_citation_network
+    from toolkit.charts.co_occurrences import plot_co_occurrences as plot_co_occurrences
     from toolkit.charts.coverage import plot_coverage as plot_coverage
     from toolkit.charts.describe import describe as describe
     from toolkit.charts.events import plot_events as plot_events
@@ -172,6 +173,7 @@ _MODULES = {
     "plot_calendar": "charts.calendar",
     "plot_changes": "charts.changes",
     "plot_citation_network": "charts.citations",
+    "plot_co_occurrences": "charts.co_occurrences",
     "plot_coverage": "charts.coverage",
     "plot_events": "charts.events",
     "plot_frequencies": "charts.frequencies",

@@ -17,9 +17,12 @@ from toolkit import tables
 from toolkit.charts.bursts import plot_bursts
 from toolkit.charts.calendar import plot_calendar
 from toolkit.charts.changes import plot_changes
+from toolkit.charts.citations import plot_citation_network
+from toolkit.charts.co_occurrences import plot_co_occurrences
 from toolkit.charts.coverage import plot_coverage
 from toolkit.charts.describe import describe
 from toolkit.charts.events import plot_events
+from toolkit.charts.fonts import families
 from toolkit.charts.frequencies import plot_frequencies
 from toolkit.charts.keyness import plot_keyness
 from toolkit.charts.source_mix import plot_source_mix
@@ -76,6 +79,23 @@ def keyness(rows: int) -> pd.DataFrame:
         )
 
     return tables.from_rows("keyness", [row(n) for n in range(rows)])
+
+
+def co_occurrences(rows: int) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "first": pd.Series([name(n * n % 17) for n in range(rows)], dtype="str"),
+            "second": pd.Series([name(n + 1) for n in range(rows)], dtype="str"),
+            "articles": pd.Series([1 + 300 // (n + 1) for n in range(rows)], dtype="int64"),
+            "first_articles": 300,
+            "second_articles": 70,
+            "log_likelihood": pd.Series([90.0 - n for n in range(rows)], dtype="float64"),
+        }
+    )
+
+
+def citations(rows: int) -> pd.DataFrame:
+    return co_occurrences(rows).rename(columns={"first": "citing", "second": "cited"})
 
 
 def grouped_keyness(rows: int) -> pd.DataFrame:
@@ -191,6 +211,8 @@ CHARTS: list[tuple[Plot, Callable[[int], pd.DataFrame]]] = [
     (plot_frequencies, grouped_frequencies),
     (plot_keyness, keyness),
     (plot_keyness, grouped_keyness),
+    (plot_co_occurrences, co_occurrences),
+    (plot_citation_network, citations),
     (plot_sources, grouped_sources),
     (plot_source_mix, grouped_sources),
     (plot_coverage, grouped_coverage),
@@ -318,6 +340,16 @@ def _pixels(ax: Axes) -> bytes:
     figure = figure_of(ax)
     figure.canvas.draw()
     return bytes(figure.canvas.buffer_rgba())  # type: ignore[attr-defined]
+
+
+@each_chart
+def test_titles_of_given_axes_have_letters_for_hangul(plot: Plot, make: Callable[[int], pd.DataFrame]) -> None:
+    """On axes that were made under other settings the title has the chart's fonts, not those of their maker."""
+    with mpl.rc_context({"font.family": "serif"}):
+        ax = plt.subplots()[1]
+    for rows in (0, 3):
+        assert plot(make(rows), title="한국", ax=ax).title.get_fontfamily() == list(families())
+        ax.clear()
 
 
 @each_chart

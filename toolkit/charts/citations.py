@@ -10,16 +10,15 @@ from toolkit.charts.bars import figure_height, font_size, require_top, rows_that
 from toolkit.charts.describe import listed, remember
 from toolkit.charts.fonts import drawable, stand_in_note
 from toolkit.charts.frame import Room, finish, nothing, room
-from toolkit.charts.labels import HINTING, counted, number, sentences, shorten, widest, width
-from toolkit.charts.style import BLUE, INK, MUTED, WIDTH, chart_style, dress, new_axes
+from toolkit.charts.labels import HINTING, counted, sentences, widest
+from toolkit.charts.network import GAP, draw_curve, draw_marks, dress_network, name_left, numbered_names
+from toolkit.charts.style import INK, WIDTH, chart_style, new_axes
 from toolkit.tables import check
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_THICKEST, _THINNEST = 7.0, 0.6  # points
 _RIGHT = 0.32  # of the width, at most, for the names at the right
-_GAP = 7.0  # points between a mark and its name
 
 
 def plot_citation_network(
@@ -72,12 +71,9 @@ def plot_citation_network(
 
 
 def _draw(network: pd.DataFrame, top: int, title: str, ax: Axes | None) -> Axes:
+    names = drawable([*network["citing"].tolist(), *network["cited"].tolist()])
     pairs = pd.DataFrame(
-        {
-            "citing": drawable(network["citing"].tolist()),
-            "cited": drawable(network["cited"].tolist()),
-            "articles": network["articles"].tolist(),
-        }
+        {"citing": names[: len(network)], "cited": names[len(network) :], "articles": network["articles"].tolist()}
     )
     pairs = pairs.groupby(["citing", "cited"], sort=True)["articles"].sum().reset_index()
     wanted = min(top, max(pairs["citing"].nunique(), pairs["cited"].nunique()))
@@ -89,18 +85,16 @@ def _draw(network: pd.DataFrame, top: int, title: str, ax: Axes | None) -> Axes:
     shown = pairs[pairs["citing"].isin(left.index) & pairs["cited"].isin(right.index)]
     rows = max(len(left), len(right))
     size = font_size(space, rows, 6)
-    dress(ax)
-    for spine in ax.spines.values():
-        spine.set_visible(False)
+    dress_network(ax)
     heights = {side: _heights(names, rows) for side, names in (("citing", left), ("cited", right))}
-    gutter = _name_left(ax, space, left, heights["citing"], size)
+    gutter = name_left(ax, space, list(left.index), left.tolist(), list(heights["citing"].values()), size)
     reach = _name_right(ax, space, right, heights["cited"], size, gutter)
-    ax.set(xlim=(0, reach), ylim=(rows - 0.5, -0.5), xticks=[])
+    ax.set(xlim=(0, reach), ylim=(rows - 0.5, -0.5))
     most = int(shown["articles"].max())
     for citing, cited, articles in shown.sort_values(["articles", "citing", "cited"]).itertuples(index=False):
-        _line(ax, heights["citing"][citing], heights["cited"][cited], articles / most)
-    for x, side in ((0.0, "citing"), (1.0, "cited")):
-        ax.plot([x] * len(heights[side]), list(heights[side].values()), "o", color=INK, markersize=4, clip_on=False)
+        start, end = heights["citing"][citing], heights["cited"][cited]
+        draw_curve(ax, [(0, start), (0.5, start), (0.5, end), (1, end)], articles / most, "citation")
+    draw_marks(ax, 1.0, list(heights["cited"].values()))
     note = sentences(
         f"{counted(int(shown['articles'].max()), 'article')} at the thickest line",
         len(left) < len(sides["citing"])
@@ -130,50 +124,16 @@ def _heights(names: pd.Series, rows: int) -> dict[str, float]:
     return {str(name): (place + 0.5) * step - 0.5 for place, name in enumerate(names.index)}
 
 
-def _name_left(ax: Axes, space: Room, names: pd.Series, heights: dict[str, float], size: float) -> float:
-    labels = _labels(names, 0.3 * space.width, size)
-    ax.set_yticks(list(heights.values()), labels=labels, parse_math=False)
-    ax.tick_params(axis="y", length=0, labelsize=size, pad=_GAP)
-    return widest(labels, size) + _GAP
-
-
 def _name_right(
     ax: Axes, space: Room, names: pd.Series, heights: dict[str, float], size: float, gutter: float
 ) -> float:
     """Name the outlets at the right; returns how far the axes reach, where the lines end at 1."""
-    labels = _labels(names, _RIGHT * space.width, size)
+    labels = numbered_names(list(names.index), names.tolist(), _RIGHT * space.width, size)
     box = space.box(gutter)
-    taken = min(HINTING * widest(labels, size) + 2 * _GAP, 0.6 * box)
+    taken = min(HINTING * widest(labels, size) + 2 * GAP, 0.6 * box)
     reach = box / (box - taken)
     for label, height in zip(labels, heights.values(), strict=True):
         ax.text(
-            1 + _GAP * reach / box, height, label, ha="left", va="center_baseline", fontsize=size, color=INK, gid="name"
+            1 + GAP * reach / box, height, label, ha="left", va="center_baseline", fontsize=size, color=INK, gid="name"
         )
     return reach
-
-
-def _labels(names: pd.Series, most: float, size: float) -> list[str]:
-    counts = [f"  {number(count)}" for count in names.tolist()]
-    return [
-        shorten(str(name), most - HINTING * width(count, size), size) + count
-        for name, count in zip(names.index, counts, strict=True)
-    ]
-
-
-def _line(ax: Axes, start: float, end: float, weight: float) -> None:
-    """A curve from left to right; rare pairs are thin and pale."""
-    from matplotlib.patches import PathPatch
-    from matplotlib.path import Path
-
-    curve = Path([(0, start), (0.5, start), (0.5, end), (1, end)], [Path.MOVETO, *[Path.CURVE4] * 3])
-    ax.add_patch(
-        PathPatch(
-            curve,
-            facecolor="none",
-            edgecolor=BLUE if weight > 0.15 else MUTED,
-            linewidth=_THINNEST + (_THICKEST - _THINNEST) * weight,
-            alpha=0.35 + 0.5 * weight,
-            capstyle="butt",
-            gid="citation",
-        )
-    )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from toolkit.charts.fonts import families
 from toolkit.charts.labels import HINTING, shorten, widest, width, wrap
 from toolkit.charts.style import MUTED, SMALL_SIZE, TEXT_SIZE, TITLE_SIZE, WIDTH, dress, new_axes
 
@@ -132,6 +133,7 @@ def finish(
         above += _key(ax, keys, across, ScaledTranslation(-left / 72, _GAP / 72, figure.dpi_scale_trans))
     title = wrap(title, across, TITLE_SIZE, lines=3, bold=True)
     ax.set_title(title, pad=above, multialignment="left")
+    ax.title.set_fontfamily(list(families()))  # on axes that were made before, it has the font of their maker
     # A centred text whose middle is moved to half its width from the left. Aligning it to the left would do the
     # same, but a user's own title would then be placed half outside the chart.
     middle = widest([title], TITLE_SIZE, bold=True) / 2 - left

@@ -8,7 +8,7 @@ import pandas as pd
 
 from toolkit.charts.bars import figure_height, font_size, name_rows, require_top, rows_that_fit, tick_numbers
 from toolkit.charts.describe import listed, remember
-from toolkit.charts.fonts import drawable, families, stand_in_note
+from toolkit.charts.fonts import drawable, stand_in_note
 from toolkit.charts.frame import Room, finish, key_lines, nothing, room
 from toolkit.charts.groups import group_columns, group_names
 from toolkit.charts.labels import HINTING, counted, number, sentences, widest
@@ -117,7 +117,6 @@ def _draw(table: pd.DataFrame, groups: list[str], top: int, value: Value, title:
     names = terms if both_sides else [f"{g} · {t}" for g, t in zip(shown["_group"].tolist(), terms, strict=True)]
     values = shown[value].fillna(0.0).tolist()
     gutter = _bars(ax, space, names, values, shown, lines)
-    ax.title.set_fontfamily(list(families()))  # axes that were passed have a title with the font of their maker
     hidden = len(table if both_sides else table[table["log_likelihood"] > 0]) - len(shown)
     note = sentences(
         "beside the bars: articles of the group with the term, and of those it is compared with",
