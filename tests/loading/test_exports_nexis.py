@@ -187,7 +187,7 @@ def test_a_word_delivery_with_a_document_missing_says_so(tmp_path: Path) -> None
     _, manifest = load_with_manifest(write_docx(tmp_path / "a.docx", body))
     row = manifest.iloc[0]
     assert (row["status"], row["found"], row["expected"]) == ("partial", 2, 3)
-    assert row["reason"] == "The file states 3 documents and holds 2: 1 are missing in it."
+    assert row["reason"] == "The file states 3 documents and holds 2: 1 is missing in it."
 
 
 def test_a_list_of_documents_is_no_article(tmp_path: Path) -> None:

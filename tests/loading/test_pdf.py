@@ -46,6 +46,23 @@ def test_lines_become_paragraphs(tmp_path: Path) -> None:
     assert (article["format"], article["date_source"]) == ("pdf", "none")
 
 
+def test_paragraphs_of_a_line_or_two_are_told_apart(tmp_path: Path) -> None:
+    """Where most lines begin a paragraph, the distance of lines is still that within a paragraph."""
+    texts = [
+        "The harbour of Velm was closed on Monday because of silt, and nobody had",
+        "told the ferries.",
+        "“We were told in March that it would stay open,” said the master of a ferry.",
+        "The mayor of Velm would not say why the dredger had been sold, and closed it.",
+        "On the quay forty lorries waited for a ship that had turned back at noon, and",
+        "the drivers were given tea.",
+    ]
+    below = [90, 104, 130, 156, 182, 196]
+    lines = [(11, down, text) for down, text in zip(below, texts, strict=True)]
+    (tmp_path / "a.pdf").write_bytes(MADE["pdf"]([[(24, 60, "Harbour closed until June"), *lines]]))
+    text = load_articles(tmp_path / "a.pdf").iloc[0]["text"]
+    assert text.split("\n\n") == [f"{texts[0]} {texts[1]}", texts[2], texts[3], f"{texts[4]} {texts[5]}"]
+
+
 def test_a_pdf_is_recognised_whatever_its_name_and_named_by_its_file(tmp_path: Path) -> None:
     """The name of the file may give date and outlet, as of a text."""
     (tmp_path / "2031-05-04_Tarn-Watch_harbour.txt").write_bytes(MADE["pdf"]([LINES]))

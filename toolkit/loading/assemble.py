@@ -12,10 +12,10 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.loading.dates import read_date, read_dates
+from toolkit.loading.fill import fill_dates, fill_outlets
 from toolkit.loading.languages import language_code
 from toolkit.loading.manifest import Tally
 from toolkit.loading.mojibake import repair
-from toolkit.loading.names import fold_outlet, outlet_of_folder
 from toolkit.loading.records import Record
 from toolkit.loading.values import content_of, raw_date, to_text, whole_characters
 from toolkit.text.datelines import find_wire_head
@@ -142,46 +142,12 @@ class Assembler:
             return tables.empty("articles")
         articles = pd.concat(self._packed, ignore_index=True) if len(self._packed) > 1 else self._packed[0]
         articles["date"] = np.concatenate(self._dates)
-        self._fill_dates(articles)
-        self._fill_outlets(articles)
-        if self._given_outlet is not None:
-            lacking = articles["outlet"].isna()
-            articles.loc[lacking, "outlet_source"] = "given"
-            articles.loc[lacking, "outlet"] = self._given_outlet
+        fill_dates(articles, self._given_date)
+        fill_outlets(articles, self._folders, self._given_outlet)
         if self._unread:
             raw = [self._unread.get(row) for row in range(len(articles))]
             articles["date_raw"] = pd.Series(raw, dtype="str")
         return articles
-
-    def _fill_dates(self, articles: pd.DataFrame) -> None:
-        """Where the input's fields give no date: the wire head of the text, then the date the caller gave."""
-        missing = articles["date"].isna().to_numpy()
-        lacking = np.flatnonzero(missing)
-        sources = articles["date_source"].tolist()
-        dates = articles["date"].tolist()
-        texts = articles["text"][missing].tolist()  # by a mask, for taking rows by number copies the whole column
-        for row, text in zip(lacking.tolist(), texts, strict=True):
-            head = find_wire_head(text) if isinstance(text, str) else None
-            if head is not None and head.date is not None:
-                dates[row], sources[row] = dt.datetime.combine(head.date, dt.time()), "dateline"
-            elif self._given_date is not None:
-                dates[row], sources[row] = self._given_date, "given"
-            else:
-                sources[row] = "none"
-        articles["date"] = pd.Series(dates, dtype="datetime64[us]")
-        articles["date_source"] = pd.Series(sources, dtype="str")
-
-    def _fill_outlets(self, articles: pd.DataFrame) -> None:
-        """Where neither a field nor a name states the outlet: a folder that is named after one."""
-        if not self._folders:
-            return
-        outlets, sources = articles["outlet"].tolist(), articles["outlet_source"].tolist()
-        seen = {fold_outlet(name): name for name in reversed(outlets) if isinstance(name, str)}
-        for row, folders in self._folders.items():
-            if name := outlet_of_folder(folders, seen):
-                outlets[row], sources[row] = name, "folder"
-        articles["outlet"] = pd.Series(outlets, dtype="str")
-        articles["outlet_source"] = pd.Series(sources, dtype="str")
 
     def _identify(self, record: Record) -> str:
         """The article_id: a hash of what stands in the input; the second identical article gets a number."""

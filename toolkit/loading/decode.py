@@ -24,6 +24,17 @@ _MARKS = (
 )
 # Asked in this order when the detector's answer does not fit the whole file.
 _FALLBACKS = ("cp949", "cp1252", "cp1251")
+# What stands for which: the second has all characters of the first, and more.
+_WIDER = {
+    "us-ascii": "utf-8",
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+}
 # C0 controls that no text uses; stray ones are forgiven up to this share of the characters.
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.01
@@ -107,6 +118,15 @@ def fits(source: Source, name: str) -> bool:
     except (UnicodeError, LookupError):
         return False
     return True
+
+
+def wider(name: str) -> str:
+    """The encoding that pages and mails mean by the name of a narrower one.
+
+    >>> wider("ISO-8859-1"), wider("koi8-r")
+    ('cp1252', 'koi8-r')
+    """
+    return _WIDER.get(name.casefold(), name.casefold())
 
 
 def _refuse_long_lines(source: Source, longest: int) -> None:

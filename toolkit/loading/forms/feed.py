@@ -20,6 +20,7 @@ from toolkit.loading.records import Record, Source, UnreadableError
 _LARGEST = 200_000_000  # bytes
 _ROOT = re.compile(r"<(?:rss[\s>]|feed[\s>]|(?:\w{1,10}:)?RDF[\s>])")
 _NAMESPACES = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns", "http://purl.org/rss/1.0/")
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _END = re.compile(rb"</(?:rss|feed|(?:\w{1,10}:)?RDF)\s{0,5}>")
 _ENTITY = b"<!ENTITY"
 _ADDRESS = re.compile(r"https?://\S{3,2000}$")
@@ -50,16 +51,13 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
         yield record
     if short:
         tally.note(
-            f"{short} of {tally.found} entries have a summary of less than {_SHORT} characters at most.",
+            f"{short} of {tally.found} entries: a text of less than {_SHORT} characters, most likely a summary.",
             "Save the pages that the entries link to for their whole text.",
         )
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
         tally.fail("The feed was not read to its end: elements are nested too deeply, or one of them is too long.")
     elif not _END.search(data[-2_000:]):
         tally.fail("The feed is cut off: its last element is not closed.", "Save it again.")
-
-
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def _record(position: int, entry: Any, outlet: str | None, language: str | None) -> Record:

@@ -132,10 +132,10 @@ def _listed(value: Item, tally: Tally, context: Context) -> list[object]:
     """
     lists = [(name, entries, _kind(entries, context)) for name, entries in _lists(value, _DEEPEST, "")]
     best = max((kind for _, _, kind in lists), default=0)
+    if best == 0 and ColumnMap(list(value), context.columns).usable:
+        return []
     if best == 0:
-        return (
-            [] if ColumnMap(list(value), context.columns).usable else max((e for _, e, _ in lists), key=len, default=[])
-        )
+        return max((entries for _, entries, _ in lists), key=len, default=[])
     left = [f"{name!r} ({len(entries)})" for name, entries, kind in lists if 0 < kind < best]
     if left:
         tally.note(f"Lists with titles and without texts are beside the articles and were not read: {', '.join(left)}.")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from typing import Any, cast
 
-from toolkit.loading.decode import detect_encoding, unify_lines
+from toolkit.loading.decode import detect_encoding, unify_lines, wider
 from toolkit.loading.forms.exports import proquest_html
 from toolkit.loading.forms.exports.html_blocks import blocks_of, parse_html
 from toolkit.loading.forms.form import Context, Form, Sample
@@ -52,11 +52,7 @@ def body_text(part: object, tally: Tally) -> str:
     """One part of a message as text: in the encoding it states where that fits, else in the one that is detected."""
     body = cast(EmailMessage, part)
     data = cast(bytes, body.get_payload(decode=True) or b"")
-    stated = str(body.get_content_charset() or "utf-8")
-    # What mail programs call these is in truth a wider set.
-    charset = {"iso-8859-1": "cp1252", "us-ascii": "utf-8", "euc-kr": "cp949", "ks_c_5601-1987": "cp949"}.get(
-        stated, stated
-    )
+    charset = wider(str(body.get_content_charset() or "utf-8"))
     try:
         text = data.decode(charset)
     except (LookupError, ValueError):

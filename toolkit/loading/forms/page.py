@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit.loading.decode import Encoding, detect_encoding, fits, read_text
+from toolkit.loading.decode import Encoding, detect_encoding, fits, read_text, wider
 from toolkit.loading.forms.form import Context, Form, Sample
 from toolkit.loading.forms.markup import TOO_DEEP, is_too_deep
 from toolkit.loading.forms.page_facts import read_facts
@@ -78,11 +78,7 @@ def page_encoding(source: Source, *, declared: str | None = None) -> Encoding:
     stated = own[1].decode("ascii") if own else declared
     found = detect_encoding(source)
     if stated and not found.name.startswith("utf"):
-        name = stated.casefold()
-        # What pages call these is in truth a wider set.
-        name = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "euc-kr": "cp949", "ks_c_5601-1987": "cp949"}.get(
-            name, name
-        )
+        name = wider(stated)
         if fits(source, name):
             return Encoding(name)
     return found

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 from typing import Any
 
 from toolkit.loading.dates import read_date
+from toolkit.loading.forms.page_stated import (
+    Item,
+    Metas,
+    first_of,
+    names_of,
+    one_line,
+    read_articles,
+    read_metas,
+    string_of,
+)
 from toolkit.loading.names import fold_outlet
 from toolkit.text.outlet_names import known_outlets, outlet_of_url
 
@@ -26,7 +33,6 @@ _OUTLET = ("og:site_name", "citation_journal_title", "application-name", "dc.pub
 _AUTHOR = ("author", "citation_author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author")
 _URL = ("og:url", "citation_public_url", "parsely-link", "twitter:url")
 _KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags", "sailthru.tags")
-_ARTICLE = re.compile(r"Article|BlogPosting|Report|Posting$")
 _SAVED_FROM = re.compile(r"saved from url=\(\d{4}\)(https?://\S{4,2000})")
 _HOST = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[-–—|·•:»]\s+")
@@ -59,16 +65,16 @@ def read_facts(tree: Any, html: str, *, fetched_from: str | None = None) -> Page
 
     `html` is its source, where browsers note the address; `fetched_from` the address where the page states none.
     """
-    metas = _metas(tree)
-    articles = [item for item in _linked_data(tree) if _ARTICLE.search(_kind(item))]
+    metas = read_metas(tree)
+    articles = read_articles(tree)
     url = _address(tree, metas, articles, html) or fetched_from
-    window_title = _clean(tree.findtext(".//title"))
-    outlet = _first(metas, _OUTLET) or _named(articles, "publisher") or _outlet_in_title(window_title, url)
+    window_title = one_line(tree.findtext(".//title"))
+    outlet = first_of(metas, _OUTLET) or names_of(articles, "publisher") or _outlet_in_title(window_title, url)
     if outlet and _HOST.fullmatch(outlet):
         outlet = outlet_of_url(outlet)
     elif outlet and len(_SEPARATOR.split(outlet)) > 1:  # "The Courier | News of the coast"
         outlet = _outlet_in_title(outlet, url) or outlet
-    title = _string(articles, "headline") or _first(metas, _TITLE) or _heading(tree) or window_title
+    title = string_of(articles, "headline") or first_of(metas, _TITLE) or _heading(tree) or window_title
     date, date_source = _date(tree, metas, articles, url)
     return PageFacts(
         title=_without_outlet(title, outlet),
@@ -77,50 +83,14 @@ def read_facts(tree: Any, html: str, *, fetched_from: str | None = None) -> Page
         outlet=outlet,
         author=_author(tree, metas, articles, outlet),
         url=url,
-        language=tree.get("lang") or _first(metas, ("og:locale", "content-language", "dc.language")),
+        language=tree.get("lang") or first_of(metas, ("og:locale", "content-language", "dc.language")),
         keywords="; ".join(_keywords(metas, articles)) or None,
         captions=_captions(tree),
-        headings={text for node in tree.iter("h2", "h3", "h4") if (text := _clean(node.text_content()))},
+        headings={text for node in tree.iter("h2", "h3", "h4") if (text := one_line(node.text_content()))},
     )
 
 
-def _metas(tree: Any) -> dict[str, list[str]]:
-    """Contents of the page's meta elements by their names in lower case."""
-    metas: dict[str, list[str]] = {}
-    for node in tree.iter("meta"):
-        name = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv")
-        content = _clean(node.get("content"))
-        if name and content:
-            metas.setdefault(name.strip().lower(), []).append(content)
-    return metas
-
-
-def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
-    """Every object of the page's JSON-LD, those inside lists and graphs too."""
-    for node in tree.iter("script"):
-        if (node.get("type") or "").strip().lower() != "application/ld+json" or not node.text:
-            continue
-        try:
-            waiting = [json.loads(node.text.strip().removesuffix(";"), strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        while waiting:
-            item = waiting.pop(0)
-            if isinstance(item, list):
-                waiting = [*item, *waiting]
-            elif isinstance(item, dict):
-                yield item
-                waiting += [item[key] for key in ("@graph", "mainEntity") if isinstance(item.get(key), dict | list)]
-
-
-def _kind(item: dict[str, Any]) -> str:
-    kind = item.get("@type")
-    return " ".join(map(str, kind)) if isinstance(kind, list) else str(kind or "")
-
-
-def _date(
-    tree: Any, metas: dict[str, list[str]], articles: list[dict[str, Any]], url: str | None
-) -> tuple[str | None, str]:
+def _date(tree: Any, metas: Metas, articles: list[Item], url: str | None) -> tuple[str | None, str]:
     """The publication date: structured metadata first, then what htmldate finds in marked places of the page.
 
     Its wider search, which takes any date in the text, is not asked.
@@ -140,24 +110,24 @@ def _date(
     return (found, "page") if found else (None, "none")
 
 
-def _address(tree: Any, metas: dict[str, list[str]], articles: list[dict[str, Any]], html: str) -> str | None:
+def _address(tree: Any, metas: Metas, articles: list[Item], html: str) -> str | None:
     saved = _SAVED_FROM.search(html[:3_000])
     candidates = [
         *(node.get("href") for node in tree.iter("link") if (node.get("rel") or "").lower() == "canonical"),
         *(content for name in _URL for content in metas.get(name, [])),
         saved[1] if saved else None,
-        _string(articles, "url"),
+        string_of(articles, "url"),
     ]
     return next((url for url in candidates if url and url.startswith(("http://", "https://"))), None)
 
 
-def _author(tree: Any, metas: dict[str, list[str]], articles: list[dict[str, Any]], outlet: str | None) -> str | None:
-    named = _named(articles, "author")
+def _author(tree: Any, metas: Metas, articles: list[Item], outlet: str | None) -> str | None:
+    named = names_of(articles, "author")
     stated = [named] if named else next((metas[name] for name in _AUTHOR if name in metas), [])
     marked = (
         "//*[@rel='author' or @itemprop='author' or contains(concat(' ', normalize-space(@class), ' '), ' byline ')]"
     )
-    shown = [_clean(node.text_content()) for node in tree.xpath(marked)[:3]] if not stated else []
+    shown = [one_line(node.text_content()) for node in tree.xpath(marked)[:3]] if not stated else []
     names = []
     for value in [*stated, *shown]:
         name = re.sub(
@@ -179,7 +149,7 @@ def _without_job(name: str, outlet: str | None) -> str:
     return first if _JOB.search(rest[0]) or fold_outlet(rest[0]) in works_for else name
 
 
-def _keywords(metas: dict[str, list[str]], articles: list[dict[str, Any]]) -> list[str]:
+def _keywords(metas: Metas, articles: list[Item]) -> list[str]:
     stated = [content for name in _KEYWORDS if name in metas for content in metas[name]]
     for item in articles:
         words = item.get("keywords")
@@ -192,7 +162,7 @@ def _captions(tree: Any) -> list[str]:
     """Captions of the pictures of the article, as they are marked."""
     marked = "//figcaption | //*[contains(concat(' ', normalize-space(@class), ' '), ' wp-caption-text ')]"
     found = [
-        _clean(node.text_content())
+        one_line(node.text_content())
         for node in tree.xpath(marked)
         if not any(parent.tag in ("aside", "nav", "footer") for parent in node.iterancestors())
     ]
@@ -201,7 +171,7 @@ def _captions(tree: Any) -> list[str]:
 
 
 def _heading(tree: Any) -> str | None:
-    headings = [text for node in tree.iter("h1") if (text := _clean(node.text_content()))]
+    headings = [text for node in tree.iter("h1") if (text := one_line(node.text_content()))]
     return headings[0] if len(headings) == 1 else None
 
 
@@ -226,28 +196,3 @@ def _without_outlet(title: str | None, outlet: str | None) -> str | None:
         rf"\s+[-–—|·•:»]\s+(?:The )?{name}\s*$|^(?:The )?{name}\s+[-–—|·•:»]\s+", "", title, flags=re.IGNORECASE
     )
     return bare or title
-
-
-def _first(metas: dict[str, list[str]], names: tuple[str, ...]) -> str | None:
-    return next((metas[name][0] for name in names if name in metas), None)
-
-
-def _string(items: list[dict[str, Any]], key: str) -> str | None:
-    return next((_clean(item[key]) for item in items if isinstance(item.get(key), str) and item[key].strip()), None)
-
-
-def _named(items: list[dict[str, Any]], key: str) -> str | None:
-    """The names of the people or the organisation under a key of JSON-LD."""
-    for item in items:
-        value = item.get(key)
-        values = value if isinstance(value, list) else [value]
-        names = [entry.get("name") if isinstance(entry, dict) else entry for entry in values]
-        kept = [_clean(name) for name in names if isinstance(name, str) and name.strip()]
-        if kept:
-            return "; ".join(dict.fromkeys(name for name in kept if name))
-    return None
-
-
-def _clean(value: str | None) -> str | None:
-    """One line; entities that were written twice ("&amp;#8217;") are characters."""
-    return " ".join((unescape(value) if "&" in value else value).split()) or None if value else None

@@ -70,8 +70,7 @@ def _paragraphs(lines: list[Line], stated: str) -> tuple[str, str | None]:
     size = median(line.size for line in lines for _ in line.text.split())
     title = _title(lines, size, stated)
     rest = [line for line in lines if line not in title]
-    steps = [above.bottom - below.bottom for above, below in pairwise(rest) if above.page == below.page]
-    usual = median([step for step in steps if 0 < step < 3 * size] or [size])
+    usual = _line_step(rest, size)
     edge = max((line.right for line in rest), default=0.0)
     parts: list[str] = []
     before: Line | None = None
@@ -82,6 +81,17 @@ def _paragraphs(lines: list[Line], stated: str) -> tuple[str, str | None]:
             parts[-1] = _joined(parts[-1], line.text, hyphen=before.hyphen)
         before = line
     return "\n\n".join(parts), " ".join(line.text for line in title) or None
+
+
+def _line_step(lines: list[Line], size: float) -> float:
+    """How far one line of a paragraph stands below the other.
+
+    Paragraphs may be so short that most steps lead from one to the next: a quarter of them is within one, as a rule.
+    """
+    body = [line for line in lines if abs(line.size - size) <= 0.12 * size]
+    pairs = ((above, below) for above, below in pairwise(body) if above.page == below.page)
+    steps = sorted(step for above, below in pairs if 0 < (step := above.bottom - below.bottom) < 3 * size)
+    return steps[len(steps) // 4] if steps else size
 
 
 def _title(lines: list[Line], size: float, stated: str) -> list[Line]:

@@ -44,7 +44,8 @@ def compare_count(tally: Tally, stated: int | None, found: int, what: str) -> No
         return
     tally.expected = stated
     if stated > found:
-        tally.note(f"The file states {stated} {what} and holds {found}: {stated - found} are missing in it.")
+        missing = "1 is" if stated - found == 1 else f"{stated - found} are"
+        tally.note(f"The file states {stated} {what} and holds {found}: {missing} missing in it.")
     elif stated < found:
         tally.note(f"The file states {stated} {what} and holds {found}.")
 
