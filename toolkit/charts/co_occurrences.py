@@ -18,6 +18,7 @@ from toolkit.tables import check
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+_FEW = 6  # rows: where no pair is farther apart, arcs do not reach across the chart
 _COLUMNS = ["first", "second", "articles", "first_articles", "second_articles", "log_likelihood"]
 
 
@@ -92,18 +93,23 @@ def _draw(pairs: pd.DataFrame, top: int, title: str, ax: Axes | None) -> Axes:
     gutter = name_left(ax, space, terms, [articles[term] for term in terms], list(place.values()), size)
     ax.set(xlim=(0, 1.04), ylim=(len(terms) - 0.5, -0.5))
     most = max(together for *_, together in shown)
-    longest = max(abs(place[one] - place[other]) for one, other, _ in shown)
+    longest = max(_FEW, *(abs(place[one] - place[other]) for one, other, _ in shown))
     for one, other, together in sorted(shown, key=lambda edge: (edge[2], edge[:2])):
         start, end = place[one], place[other]
         bend = abs(start - end) / longest / 0.75  # a curve reaches three quarters of the way to what bends it
-        draw_curve(ax, [(0, start), (bend, start), (bend, end), (0, end)], together / most, "pair")
+        lean = (end - start) / 5  # arcs to different sides part from the beginning
+        draw_curve(ax, [(0, start), (bend, start + lean), (bend, end - lean), (0, end)], together / most, "pair")
     note = sentences(
         f"{counted(most, 'article')} at the thickest arc",
         len(shown) < len(edges) and f"{counted(len(edges) - len(shown), 'more pair')} not shown",
         stand_in_note(written),
     )
     finish(
-        ax, title=title, unit="articles with both terms; beside the terms, all with the term", note=note, gutter=gutter
+        ax,
+        title=title,
+        unit="arcs: articles with both terms; numbers: all articles with the term",
+        note=note,
+        gutter=gutter,
     )
     told = [f"{one} and {other}" for one, other, _ in shown]
     values = [f"in {counted(together, 'article')}" for *_, together in shown]
