@@ -104,6 +104,49 @@ def test_officials_of_one_government_are_one_side() -> None:
     assert one(*made(texts))["independent"] == 2
 
 
+def test_an_official_of_no_told_government_may_be_of_the_only_one() -> None:
+    """He adds nothing to the one side that supports the claim; beside two sides he is somebody of his own."""
+    texts = {
+        "post": "The dam at Velm leaks, a Tolmarian official said.",
+        "oru": "The dam at Velm leaks, an officer told the Daily Oru.",
+    }
+    assert one(*made(texts))["independent"] == 1
+    texts["gazette"] = "The dam at Velm leaks, a diplomat of a second country said."
+    assert one(*made(texts))["independent"] == 2
+    texts["wire"] = "The dam at Velm leaks, Halsia's defence ministry said."
+    assert one(*made(texts))["independent"] == 4
+
+
+def test_the_korean_service_of_an_outlet_has_no_unnamed_sources_of_its_own() -> None:
+    """Who is described in another language cannot be told apart, and counts once for the outlet."""
+    texts = {
+        "post": "A nurse at the station said the dam at Velm leaks.",
+        "post-kr": "벨름의 한 간호사는 “댐(dam)이 샌다(leaks)”고 말했다.",
+    }
+    assert one(*made(texts))["independent"] == 1
+    texts = {"post": texts["post"], "oru": texts["post-kr"]}
+    assert one(*made(texts))["independent"] == 2
+
+
+def test_who_stands_near_a_claim_must_be_known() -> None:
+    """An unresolved pronoun carries no other sentence than its own; who is known and speaks next does."""
+    text = "What they saw they have since told to half the town, they said. The dam at Velm leaks.\n\n{}"
+    assert one(*made({"post": text.format("“It hissed,” Ana Ruiz, an engineer, said.")}))["origins"] == "Ana Ruiz"
+    assert one(*made({"post": text.format("It rained.")}))["independent"] == 0
+
+
+def test_what_the_author_says_is_no_source() -> None:
+    """ "I" outside quotations is the article's own voice."""
+    assert one(*made({"post": "I believe that the dam at Velm leaks."}))["independent"] == 0
+
+
+def test_what_an_image_shows_is_the_outlets_own() -> None:
+    """ "It shows" tells of the picture right before; without one, nobody knows of what."""
+    shown = one(*made({"post": "The first image is of May 3. It shows that the dam at Velm leaks."}))
+    assert (shown["independent"], shown["other"]) == (1, 1)
+    assert one(*made({"post": "The day was grey. It shows that the dam at Velm leaks."}))["independent"] == 0
+
+
 def test_a_claim_that_nobody_tells_has_a_row_of_noughts() -> None:
     """What is asked for is answered, with nothing."""
     found = one(*made(TEXTS), claims={"flood": ["water* rising"]})
@@ -219,5 +262,5 @@ def test_stories_of_the_sample_have_the_sources_that_were_planted(sample: tuple[
     found = corroboration(articles, attributions, claims=told).set_index("claim")["independent"].to_dict()
     truth = dict(zip(stories["story"], stories["independent_sources"], strict=True))
     off = {story: found[story] - count for story, count in truth.items()}
-    assert sum(difference == 0 for difference in off.values()) >= len(truth) / 2, off
-    assert max(off.values()) <= 1, off
+    assert sum(difference == 0 for difference in off.values()) >= len(truth) * 3 / 4, off
+    assert max(off.values()) <= 0, off

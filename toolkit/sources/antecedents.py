@@ -30,6 +30,10 @@ _VAGUE = frozenset(
     "others ones millennials majorities pluralities thirds quarters numbers dozens hundreds thousands millions sides"
     " markets couples ranks camps circles factions".split()
 )
+_OPENING = 120  # characters of a sentence in which its subject begins
+_TIMES = frozenset(
+    "yesterday today now later then monday tuesday wednesday thursday friday saturday sunday afterwards".split()
+)
 _FARTHEST_NOUN = 500
 _NOUNS_LOOKED_AT = 4
 _BEFORE_NOUN = 40
@@ -71,6 +75,39 @@ class GenderedNouns:
             if lead is not None and self._text[begin - 1].isspace():
                 return lead, end
         return None
+
+
+def new_person(text: str, start: int, end: int) -> Span | None:
+    """The person that a sentence brings in as its subject, with "a" and a noun: "Yesterday an officer of the port ...".
+
+    >>> text = "On Monday a clerk of the mill opened the door."
+    >>> text[slice(*new_person(text, 0, len(text)))]
+    'a clerk'
+    """
+    words = list(_WORD.finditer(text, start, min(end, start + _OPENING)))
+    for place, match in enumerate(words):
+        if match[0].casefold() not in ("a", "an") or not _may_begin_subject([word[0] for word in words[:place]]):
+            continue
+        for last in range(place + 1, min(place + _WORDS_BEFORE_NOUN + 1, len(words))):
+            word = words[last][0]
+            head = HEADS.get(word.rstrip(_MARKS).casefold())
+            if head is not None and head.kind == "person" and not head.many:
+                following = words[last + 1][0].casefold() if last + 1 < len(words) else ""
+                if word[-1] in _MARKS or following not in HEADS:
+                    return match.start(), words[last].start() + len(word.rstrip(_MARKS))
+            if word[-1] in _MARKS or word.casefold() in DIVIDING:
+                break
+    return None
+
+
+def _may_begin_subject(before: list[str]) -> bool:
+    """Whether a subject may follow on these first words of a sentence: none, "On Monday", "In the port,"."""
+    if not before:
+        return True
+    if before[0].casefold() not in _GOVERNING | _TIMES:
+        return False
+    is_place = len(before) < _WORDS_BEFORE_PLURAL and before[-1].endswith(",") and before[-1].islower()
+    return is_place or before[-1].casefold() in _TIMES  # not "In a statement, Oru, a spokesman, said"
 
 
 def plural_subject(text: str, start: int, end: int) -> Span | None:

@@ -210,28 +210,25 @@ class Chains:
     def _may_be_others(self, ordered: list[Link]) -> dict[str, str]:
         """Unnamed origins whose description cannot be compared, with an unnamed one of the claim that they may be.
 
-        An official of some government may be the one whose government is told; who is unnamed in the Korean service of
-        an outlet, the one of its English service.
+        An official of whom nobody says which government he serves may serve the only one that supports the claim;
+        whoever is unnamed in the Korean service of an outlet may be who is unnamed in its English service.
         """
-        unnamed = [
+        sources = [
             (link, key)
             for link in ordered
-            if (key := self._of(link).key) is not None
-            and link.stance == "supports"
-            and self._of(link).kind == "source"
-            and self._origins.is_unnamed(self._of(link).row)
+            if (key := self._of(link).key) is not None and link.stance == "supports" and self._of(link).kind == "source"
         ]
+        unnamed = [(link, key) for link, key in sources if self._origins.is_unnamed(self._of(link).row)]
+        sides = {key for _, key in sources if key.startswith("side:")}
         same: dict[str, str] = {}
         for link, key in unnamed:
             row = self._of(link).row
             if self._origins.is_korean(row):
-                fitting = (k for other, k in unnamed if other.outlet == link.outlet and not self._is_korean(other))
-            elif self._origins.hides_country(row) and not key.startswith("side:"):
-                fitting = (k for _, k in unnamed if k.startswith("side:"))
+                fitting = [k for other, k in unnamed if other.outlet == link.outlet and not self._is_korean(other)][:1]
             else:
-                continue
-            if (other_key := next(fitting, None)) is not None:
-                same[key] = other_key
+                fitting = list(sides) if key not in sides and self._origins.hides_country(row) else []
+            if len(fitting) == 1:
+                same[key] = fitting[0]
         return same
 
     def _is_korean(self, link: Link) -> bool:

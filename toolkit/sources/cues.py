@@ -152,8 +152,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
     if how == "passive" and (after is None or after[0] in ("object", "as", "to", "order")):
         return read_passive(line, (start, cue_end), source, low, high, after, name, frames)
     if after is None:
-        said = source is not None and how == "quoted" and letters[i] == "G" and "tail" in frames
-        return _read_quoted(line, source, (start, cue_end), low, last) if said and source else None
+        is_speech = how == "quoted" and letters[i] == "G" and "tail" in frames
+        return _read_quoted(line, source, (start, cue_end), low, last) if is_speech and source else None
     rule, content, cue_end = after
     if rule == "gap" and how:
         return None

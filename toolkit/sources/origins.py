@@ -25,10 +25,7 @@ _OBSERVED = frozenset(
 _MANY_OUTLETS = frozenset("media newspapers papers outlets agencies websites broadcasters reports press".split())
 _TOLD_TO = re.compile(r"\b(?:told|telling|tells|tell|informed|wrote to|interview with|spoke to|speaking to|gave)\b")
 _CITING = re.compile(r"\b(?:cit(?:es?|ed|ing)|quot(?:es?|ed|ing)|rel(?:y|ies|ied|ying) on|refer(?:s|red|ring)? to)\b")
-_SOME_COUNTRY = re.compile(
-    r"\b(?:of|from|in) an? (?:[a-z]+ )?(?:government|country|capital|embassy|service)\b|\b(?:western|foreign) (?=[a-z])",
-    re.IGNORECASE,
-)
+_OTHER_COUNTRY = re.compile(r"\b(?:second|third|another|other|different|neighbou?ring)\b", re.IGNORECASE)
 _MEMBER = re.compile(r"(?:the (?:first|second|third|fourth|other|latter|former)|one of|another)\b", re.IGNORECASE)
 _THINGS = frozenset("it they this these".split())
 _SHOWING = re.compile(r"\b(?:show(?:s|ed|n)?|reveal(?:s|ed)?|indicat(?:es?|ed)|suggest(?:s|ed)?)\b")
@@ -180,10 +177,10 @@ class Origins:
         return self.columns["anonymity"][row] in ("described", "unnamed")
 
     def hides_country(self, row: int) -> bool:
-        """Whether a source is an official of a government of which nobody says which: "a Western official"."""
+        """Whether a source is an official of a government of which nobody says which: "an officer"."""
         phrases = (self.columns["speaker"][row], self.columns["source"][row])
         told = " ".join(phrase for phrase in phrases if isinstance(phrase, str))
-        return self.is_unnamed(row) and speaks_officially(told) and _SOME_COUNTRY.search(told) is not None
+        return self.is_unnamed(row) and speaks_officially(told) and not _OTHER_COUNTRY.search(told)
 
     def is_korean(self, row: int) -> bool:
         """Whether a source is called by a Korean word."""

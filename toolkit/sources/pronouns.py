@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import islice
 from weakref import WeakMethod
 
-from toolkit.sources.antecedents import GenderedNouns, before_relative, plural_subject
+from toolkit.sources.antecedents import GenderedNouns, before_relative, new_person, plural_subject
 from toolkit.sources.cast import REMEMBERED, Cast, Member, Mention
 from toolkit.sources.heads import AUTHOR, UNRESOLVED
 from toolkit.sources.kinds import read_phrase
@@ -108,6 +108,12 @@ class Pronouns:
             member = self._cast.person(person)
             if person.sure and _agrees(member, gender) and self._is_subject(start):
                 return _with_gender(member, gender)  # a subject named since somebody spoke
+        before = self._scene.sentence_before(sentence)
+        span = new_person(self._scene.text, before, sentence)
+        if span is not None and span[0] >= since and not self._scene.is_content(span[0]):
+            introduced = self._told_of(span)
+            if introduced.is_one_person and _agrees(introduced, gender):
+                return _with_gender(introduced, gender)
         if spoke is not None or fitting:
             return _with_gender((spoke or fitting[0]).member, gender)
         named = [person for _, person in reversed(self._scene.names_between(0, at, _NAMES_LOOKED_AT))]

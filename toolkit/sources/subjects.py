@@ -123,7 +123,7 @@ def agent_after(line: Line, i: int, high: int) -> Tokens | None:
     """ "by Oru" after the passive at token i."""
     letters = line.letters
     for k in range(i + 1, min(high - 1, i + 6)):
-        if letters[k] == "P" and line.word(k) == "by":
+        if letters[k] == "P" and line.word(k) == "by" and line.word(k + 1) != "name":
             named = _NAME_THEN.match(letters, k + 1, high)  # by Oru for her work
             return (k + 1, named.end(1)) if named else phrase_after(letters, k + 1, high)
         if letters[k] not in "ZYP" and not (letters[k] == "r" and letters[k - 1] == "P"):
