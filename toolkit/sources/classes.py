@@ -64,6 +64,8 @@ _REPLACE_BEFORE = [(re.compile(pattern), letter) for pattern, letter in _BEFORE]
 _REPLACE_AFTER = [(re.compile(pattern), letter) for pattern, letter in _AFTER]
 _DECIDE = re.compile("|".join(f"(?P<{letter}{n}>{rule})" for n, (letter, rule) in enumerate(_NOUN_OR_VERB)))
 _BOTH = re.compile("[Kk]")
+_LOOKED_BACK, _LOOKED_AHEAD = 4, 5
+_BEFORE_NOUNS = ("D", "J", "'", "o")  # no rule makes a verb of what follows them
 
 
 def settle_classes(line: str) -> str:
@@ -74,17 +76,26 @@ def settle_classes(line: str) -> str:
     """
     for pattern, letter in _REPLACE_BEFORE:
         line = pattern.sub(letter, line)
-    places = [match.start() for match in _BOTH.finditer(line)]
-    if places:
-        pieces = list(line)
-        size = 4  # letters that a rule may look back on
-        for i in places:
-            start = max(0, i - size)
-            # The letters to the left are settled, those to the right as they were.
-            near = "".join(pieces[start : i + 5])
-            decided = _DECIDE.match(near, i - start)
-            pieces[i] = decided.lastgroup[0] if decided and decided.lastgroup else "N"
-        line = "".join(pieces)
+    line = _decide(line)
     for pattern, letter in _REPLACE_AFTER:
         line = pattern.sub(letter, line)
     return line.replace("w", "W")
+
+
+def _decide(line: str) -> str:
+    """The line with every word that is a noun or a verb told, from left to right."""
+    settled: list[str] = []
+    end = 0  # of what is settled
+    left = ""  # the settled letters before it, as many as a rule may look back on
+    for match in _BOTH.finditer(line):
+        i = match.start()
+        left = (left + line[end:i])[-_LOOKED_BACK:]
+        if left[-1:] in _BEFORE_NOUNS:
+            letter = "N"
+        else:
+            decided = _DECIDE.match(left + line[i : i + _LOOKED_AHEAD], len(left))
+            letter = decided.lastgroup[0] if decided and decided.lastgroup else "N"
+        settled += line[end:i], letter
+        left += letter
+        end = i + 1
+    return "".join(settled) + line[end:]

@@ -18,7 +18,7 @@ from toolkit.text.quotation import Quoted, quotation_spans
 from toolkit.text.sentences import paragraph_spans, sentence_spans
 
 _TOKEN = re.compile(
-    r"""[A-Za-z]+\s+                                      # most words, at once
+    r"""[A-Za-z]+\s+ | [,“”?!;()]\s* | [a-z]+(?=[,”;])     # most words and marks, at once
     | (?:
       (?:[A-Za-z]+-)?(?:[A-Z]\.)+(?:[A-Z]\b)?(?!\w)       # U.S., J., ex-U.S.
     | (?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|St|Adm|Amb|Hon|Jr|Sr|Inc|Corp|Co|Ltd

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from toolkit.text.sentences import paragraph_spans
 
 _MARK = re.compile("([\"“”„«»「」『』'‘’`])\\1*")  # a run of one mark is one mark
-_NOISE = re.compile("[\"“”„«»「」『』'‘’`]{9,}")  # a line drawn with marks, no quotation
+_DRAWN = 9  # marks on end: a line drawn with them, no quotation
+_NOISE = re.compile(f"[\"“”„«»「」『』'‘’`]{{{_DRAWN},}}")
 _OPENS = {"“": "”", "„": "”", "«": "»", "「": "」", "『": "』", "``": "''", "‘": "’"}
 _CLOSES = frozenset("”»」』’")
 _DOUBLE = frozenset('“”„«»「」『』"') | {"''", "``"}
@@ -53,9 +54,8 @@ def quotation_spans(text: str, paragraphs: Sequence[tuple[int, int]] | None = No
     if not _MARK.search(text):
         return []
     spans = paragraph_spans(text) if paragraphs is None else paragraphs
-    text = _NOISE.sub(lambda run: " " * len(run[0]), text)
     found: list[Quoted] = []
-    marks = _marks(text)
+    text, marks = _marks(text)
     at = 0
     for begin, end in spans:
         inside = []
@@ -68,11 +68,19 @@ def quotation_spans(text: str, paragraphs: Sequence[tuple[int, int]] | None = No
     return found
 
 
-def _marks(text: str) -> list[tuple[int, int, str]]:
-    """The marks that may belong to a quotation: apostrophes are left out, two single marks are made one."""
+def _marks(text: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """The text without lines drawn with marks, and the marks that may belong to a quotation.
+
+    Apostrophes are left out, two single marks are made one.
+    """
     marks: list[tuple[int, int, str]] = []
+    together = last = 0
     for match in _MARK.finditer(text):
         at, end = match.span()
+        together = end - at + (together if at == last else 0)
+        last = end
+        if together >= _DRAWN:
+            return _marks(_NOISE.sub(lambda run: " " * len(run[0]), text))
         mark = text[at]
         if mark in "'`‘’":
             if end - at > 1:
@@ -86,7 +94,7 @@ def _marks(text: str) -> list[tuple[int, int, str]]:
                 if mark != "‘" and after.isdigit():
                     continue  # '90s
         marks.append((at, end, mark))
-    return marks
+    return text, marks
 
 
 def _pair(text: str, marks: list[tuple[int, int, str]], end: int) -> list[Quoted]:
