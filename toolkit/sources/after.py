@@ -96,7 +96,13 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         end = phrase_end(line, j, high)
         if end > j and letters[end : end + 2] != "SG":  # "quoted him as saying": the second verb tells what
             return "object", ((j, end),), i
-    if not passive and "object" in frames and letter == "H" and line.word(j) == "what" and letters[j + 1 : j + 2] != "t":
+    if (
+        not passive
+        and "object" in frames
+        and letter == "H"
+        and line.word(j) == "what"
+        and letters[j + 1 : j + 2] != "t"
+    ):
         return "object", ((j, clause_end(line, j, high)),), i  # rejected what he called a plot
     if k > j and (further := statement(line, k, high, frames, i)):
         return further
