@@ -19,7 +19,6 @@ import time
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from statistics import median
 
 import pandas as pd
 
@@ -136,19 +135,19 @@ def compare(articles: pd.DataFrame, peers: bool, rounds: int) -> None:
     tokens = tokenize(articles)
     first = term_frequencies(tokens)  # counts the words, which the steps below share
     rare = first.loc[(first["count"] <= max(len(articles) // 30, 1)) & first["term"].str.isalpha(), "term"].iloc[0]
-    print("  after the build, as a share of it (medians of pairs of runs):")
-    for name, step in (
-        ("term_frequencies", lambda: term_frequencies(tokens, stop_words=None)),
-        ("all bigrams", lambda: term_frequencies(tokens, ngram=2, stop_words=None)),
-        ("bigrams without stop words", lambda: term_frequencies(tokens, ngram=2)),
-        ("keyness", lambda: keyness(tokens, by="side", target=0)),
-        ("dispersion", lambda: dispersion(tokens)),
-        (f"concordance of {rare!r}", lambda: concordance(articles, rare)),
-    ):
-        # A noisy machine is slow for seconds at a time: each run is compared with a build right before it.
-        pairs = [(seconds(steps[CODES]), seconds(step)) for _ in range(2 * rounds + 1)]
-        taken, share = median(step for _, step in pairs), median(step / build for build, step in pairs)
-        print(f"    {name:30}{taken:8.3f} {share:8.2f}")
+    print("  after the build, as a share of it:")
+    after: dict[str, Callable[[], object]] = {
+        "build": steps[CODES],
+        "term_frequencies": lambda: term_frequencies(tokens, stop_words=None),
+        "all bigrams": lambda: term_frequencies(tokens, ngram=2, stop_words=None),
+        "bigrams without stop words": lambda: term_frequencies(tokens, ngram=2),
+        "keyness": lambda: keyness(tokens, by="side", target=0),
+        "dispersion": lambda: dispersion(tokens),
+        f"concordance of {rare!r}": lambda: concordance(articles, rare),
+    }
+    best = best_in_turn(after, 2 * rounds + 1)
+    for name, taken in best.items():
+        print(f"    {name:30}{taken:8.3f} {taken / best['build']:8.2f}", flush=True)
 
 
 def shuffled(articles: pd.DataFrame, number: int) -> pd.DataFrame:
