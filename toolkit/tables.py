@@ -55,6 +55,10 @@ _OFFSET = "Int64"  # nullable: an attribution may have no source
 _RATE = "float64"
 _FLAG = "bool"
 
+# Names of speakers in `attributions` and `sources` that are nobody's.
+UNRESOLVED = "(unresolved pronoun)"  # speakers of whom only a pronoun is known
+AUTHOR = "(author)"  # who writes "I" outside quotations: the article's own voice, not a source that it cites
+
 TABLES: dict[TableName, dict[str, str]] = {
     # One news text with its metadata per row.
     "articles": {

@@ -27,7 +27,21 @@ def test_bars_are_the_attributions_and_the_missing_source_is_told() -> None:
     assert names == ["Vera Lund", "officials", "a fisherman", "a report"]
     values = [text.get_text() for text in ax.texts if text.get_gid() == "value"]
     assert values == ["12  person", "9  group, 4 different", "3  person", "3  document"]
-    assert "n = 27 attributions to 4 sources; 3 attributions without a source" in describe(ax)
+    assert "n = 27 attributions to 4 sources; not counted: 3 without a source" in describe(ax)
+
+
+def test_pronouns_and_the_author_are_told_and_not_ranked() -> None:
+    """Whoever is nobody's source has no bar, however often it stands there, and no mark in a grouped chart."""
+    nobody = [
+        ("(unresolved pronoun)", "unknown", None, 40, 40, 5, 2, 0.4, None, None),
+        ("(author)", "person", None, 1, 2, 1, 1, 0.1, None, None),
+    ]
+    table = tables.from_rows("sources", ROWS + nobody)
+    ax = plot_sources(table)
+    assert next(label.get_text() for label in ax.get_yticklabels()) == "Vera Lund"
+    assert "not counted: 3 without a source, 40 to an unresolved pronoun, 2 to the author" in describe(ax)
+    ax = plot_sources(table.assign(outlet="Gazette"))
+    assert len(ax.get_yticklabels()) == 4
 
 
 def test_what_colour_means_is_also_a_hatch_or_a_shade() -> None:

@@ -15,7 +15,7 @@ from toolkit.charts.frame import finish, nothing, room
 from toolkit.charts.groups import cells, group_columns, group_names, largest_groups
 from toolkit.charts.labels import counted, number, percent, sentences
 from toolkit.charts.style import FILLS, INK, WIDTH, Fill, chart_style, new_axes
-from toolkit.tables import check
+from toolkit.tables import AUTHOR, UNRESOLVED, check
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -53,8 +53,8 @@ def plot_sources(sources: pd.DataFrame, *, top: int = 20, title: str | None = No
     -------
     matplotlib Axes
         Sources in the order of their attributions, most cited at the top; equal ones by the alphabet. Attributions
-        without a source are told, not drawn. Of a grouped table, the shares in each of the six groups with most
-        attributions; no mark where a source is not cited.
+        without a source, to pronouns that could not be resolved and to the author are told, not drawn. Of a grouped
+        table, the shares in each of the six groups with most attributions; no mark where a source is not cited.
 
     Raises
     ------
@@ -77,12 +77,11 @@ def plot_sources(sources: pd.DataFrame, *, top: int = 20, title: str | None = No
     columns = group_columns(sources, "speaker")
     title = title or " ".join(["Most cited sources", *(["by", " and ".join(columns)] if columns else [])])
     with chart_style():
-        known = sources[sources["speaker"].notna()]
+        known = sources[sources["speaker"].notna() & ~sources["speaker"].isin([AUTHOR, UNRESOLVED])]
         if known.empty:
             return nothing(ax, "No sources to show: the sources table has no row with a speaker.", title=title)
-        without = int(sources["attributions"].sum() - known["attributions"].sum())
         draw = _by_group if columns else _ranked
-        return draw(known, without, top, title, ax)
+        return draw(known, _not_counted(sources), top, title, ax)
 
 
 def anonymity_words(sources: pd.DataFrame) -> pd.Series:
@@ -92,7 +91,19 @@ def anonymity_words(sources: pd.DataFrame) -> pd.Series:
     return words.mask(things, "document or outlet").fillna("(missing)")
 
 
-def _ranked(known: pd.DataFrame, without: int, top: int, title: str, ax: Axes | None) -> Axes:
+def _not_counted(sources: pd.DataFrame) -> str:
+    """What is no source: attributions without one, unresolved pronouns, the author."""
+    speakers, counts = sources["speaker"], sources["attributions"]
+    told = [
+        ("without a source", int(counts[speakers.isna()].sum())),
+        ("to an unresolved pronoun", int(counts[speakers == UNRESOLVED].sum())),
+        ("to the author", int(counts[speakers == AUTHOR].sum())),
+    ]
+    parts = [f"{n:,} {what}" for what, n in told if n]
+    return f"not counted: {', '.join(parts)}" if parts else ""
+
+
+def _ranked(known: pd.DataFrame, not_counted: str, top: int, title: str, ax: Axes | None) -> Axes:
     from matplotlib.patches import Patch
 
     ranked = known.sort_values(["attributions", "speaker"], ascending=[False, True], kind="stable")
@@ -112,7 +123,7 @@ def _ranked(known: pd.DataFrame, without: int, top: int, title: str, ax: Axes | 
     note = sentences(
         f"n = {counted(int(known['attributions'].sum()), 'attribution')} to {counted(len(ranked), 'source')}",
         len(rest) and f"{counted(len(rest), 'more source')} ({_attributions(rest)}) not shown",
-        without and f"{counted(without, 'attribution')} without a source",
+        not_counted,
         stand_in_note(kept["speaker"].tolist()),
     )
     finish(ax, title=title, unit="attributions", note=note, gutter=gutter, keys=keys)
@@ -134,7 +145,7 @@ def _attributions(rows: pd.DataFrame) -> str:
     return counted(int(rows["attributions"].sum()), "attribution")
 
 
-def _by_group(known: pd.DataFrame, without: int, top: int, title: str, ax: Axes | None) -> Axes:
+def _by_group(known: pd.DataFrame, not_counted: str, top: int, title: str, ax: Axes | None) -> Axes:
     check(known, "sources", ["share"])
     columns = group_columns(known, "speaker")
     group = group_names(known, columns)
@@ -157,7 +168,7 @@ def _by_group(known: pd.DataFrame, without: int, top: int, title: str, ax: Axes 
         len(speakers) < len(totals) and f"{counted(len(totals) - len(speakers), 'more source')} not shown",
         others and f"{counted(others, 'more group')} not shown",
         any(isnan(v) for row in values for v in row) and "no mark where a source is not cited",
-        without and f"{counted(without, 'attribution')} without a source",
+        not_counted,
         stand_in_note(speakers),
     )
     keys = [(mark, name, f" (n = {sizes[name]:,})") for mark, name in zip(marks, groups, strict=True)]

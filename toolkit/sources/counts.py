@@ -9,7 +9,6 @@ import pandas as pd
 from toolkit import tables
 from toolkit.errors import did_you_mean, require_choice
 from toolkit.groups import FREQUENCIES, By, Copies, group_keys, is_copy
-from toolkit.sources.heads import AUTHOR, UNRESOLVED
 
 _SPEAKER = ["speaker", "kind", "anonymity"]
 _GUESSED = ("inferred", "folder")
@@ -180,7 +179,8 @@ def _finish(
     within = counts.groupby(words, dropna=False, observed=True)[of].transform("sum") if words else counts[of].sum()
     # A pronoun that nobody could resolve says as little of who is cited as a missing source, and the author cites
     # nobody: they stand beside it, behind the sources.
-    rank = counts[name].isna().astype("int64") * 2 + counts[name].isin([AUTHOR, UNRESOLVED]).astype("int64")
+    is_nobody = counts[name].isin([tables.AUTHOR, tables.UNRESOLVED])
+    rank = counts[name].isna().astype("int64") * 2 + is_nobody.astype("int64")
     counts = counts.assign(share=counts[of] / within, _missing=rank)
     dtypes = {column: dtype for column, dtype in tables.TABLES[table].items() if column not in words}
     falling = [of, "articles"] if of != "articles" else [of]

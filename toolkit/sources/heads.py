@@ -8,8 +8,6 @@ from typing import Literal, NamedTuple
 from toolkit.sources.name_words import Gender
 from toolkit.sources.wordlists import read_sections
 
-UNRESOLVED = "(unresolved pronoun)"  # the name of speakers of whom only a pronoun is known
-AUTHOR = "(author)"  # who writes "I" outside quotations: the article's own voice, not a source that it cites
 Kind = Literal["person", "group", "organisation", "document", "outlet", "unknown"]
 
 _PEOPLE_ENDINGS = ("ist", "ian", "eer", "-old", "crat", "er", "or", "ee")

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from toolkit.sources.citations import cited_outlets, is_bare_outlet, names_pattern, outlet_key
-from toolkit.sources.heads import AUTHOR, HEADS, UNRESOLVED
+from toolkit.sources.heads import HEADS
 from toolkit.sources.korean_phrases import is_korean
 from toolkit.sources.sides import side_of, speaks_officially, stem_of
+from toolkit.tables import AUTHOR, UNRESOLVED
 
 # What is looked at and measured: whoever shows it has made or got it himself.
 _OBSERVED = frozenset(

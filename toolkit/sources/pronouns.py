@@ -9,12 +9,12 @@ from weakref import WeakMethod
 
 from toolkit.sources.antecedents import GenderedNouns, before_relative, new_person, plural_subject
 from toolkit.sources.cast import REMEMBERED, Cast, Member, Mention
-from toolkit.sources.heads import AUTHOR, UNRESOLVED
 from toolkit.sources.kinds import read_phrase
 from toolkit.sources.korean_phrases import KOREAN_HE
 from toolkit.sources.name_words import Gender
 from toolkit.sources.phrase import Phrase
 from toolkit.sources.scene import Scene
+from toolkit.tables import AUTHOR, UNRESOLVED
 
 SELF = frozenset("i me my myself we us our ourselves".split())
 _WE = frozenset("we us our ourselves".split())

@@ -8,8 +8,8 @@ from typing import Literal, get_args
 import pandas as pd
 
 from toolkit.sources.claims import Passage
-from toolkit.sources.heads import AUTHOR, UNRESOLVED
 from toolkit.sources.origins import Extent
+from toolkit.tables import AUTHOR, UNRESOLVED
 from toolkit.text.sentences import paragraph_spans, sentence_spans
 
 Tie = Literal["statement", "sentence", "near", "own voice"]
