@@ -93,6 +93,26 @@ def test_the_order_of_day_and_month_is_decided_by_the_column() -> None:
         assert undecided.problems == {"day and month could be either": [0]}
 
 
+@pytest.mark.parametrize(
+    ("value", "date"),
+    [
+        ("2031. 05. 04. 오후 3:10", dt.datetime(2031, 5, 4, 15, 10)),
+        ("2031.05.04 (일) 14:20", dt.datetime(2031, 5, 4, 14, 20)),
+        ("2031.05.04. 오전 12:05", dt.datetime(2031, 5, 4, 0, 5)),
+        ("2031-May-04", dt.datetime(2031, 5, 4)),
+        ("2031_05_04", dt.datetime(2031, 5, 4)),
+        ("[2031-05-04 14:20]", dt.datetime(2031, 5, 4, 14, 20)),
+        ("'2031-05-04", dt.datetime(2031, 5, 4)),
+        ("4 maja 2031", dt.datetime(2031, 5, 4)),
+        ("4 Mayıs 2031 Pazar 14:20", dt.datetime(2031, 5, 4)),
+        ("söndag den 4 maj 2031", dt.datetime(2031, 5, 4)),
+    ],
+)
+def test_further_forms(value: str, date: dt.datetime) -> None:
+    """Portals of Korea, brackets and apostrophes around a date, further languages."""
+    assert read_date(value).date == date
+
+
 def test_whole_dates_do_not_tell_what_comes_first() -> None:
     """The end of "2031-05-24" is no day before a month; the number of a day in a spreadsheet is called by its name."""
     column = read_dates(["2031-05-24", "2031.05.25", "05/06/2031"])

@@ -6,6 +6,7 @@ import io
 import lzma
 import runpy
 import tarfile
+import unicodedata
 from pathlib import Path
 
 import pandas as pd
@@ -165,3 +166,40 @@ def test_saved_pages_that_are_broken(tmp_path: Path) -> None:
     assert "no page in the file" in manifest["reason"][0]
     assert manifest["status"].tolist()[1] in ("loaded", "partial")
     assert articles["title"].tolist() == ["Harbour closed"]
+
+
+def test_names_that_windows_wrote_in_its_own_code_page(tmp_path: Path) -> None:
+    """Zip archives made on Korean Windows keep the names of their members, and what these say."""
+    name = "2031-05-04_벨름신문_항구-폐쇄-논란.txt"
+    data = MADE["zipped"]({"x" * len(name.encode("cp949")): "항구가 닫혔다고 선장이 밝혔다."})
+    (tmp_path / "a.zip").write_bytes(data.replace(b"x" * len(name.encode("cp949")), name.encode("cp949")))
+    articles, manifest = load_with_manifest(tmp_path)
+    assert manifest["member"].tolist() == [name]
+    assert articles["outlet"].tolist() == ["벨름신문"]
+
+
+def test_the_folder_that_a_browser_puts_beside_a_page_is_passed_over(tmp_path: Path) -> None:
+    """In folders and in archives; a folder of another name is read."""
+    files = {
+        "Harbour.html": MADE["page"](),
+        "Harbour_files/frame.html": b"<html><body><p>Buy now</p></body></html>",
+        "Harbour_files/style.css": b"a {}",
+        "Ferries_files/a.txt": b"The ferries of Velm were not told of it, said the master.",
+    }
+    for name, data in files.items():
+        (tmp_path / "d" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "d" / name).write_bytes(data)
+    (tmp_path / "a.zip").write_bytes(MADE["zipped"](files))
+    _, manifest = load_with_manifest(tmp_path)
+    assert manifest["status"].tolist() == ["loaded"] * 4
+    assert manifest["format"].tolist() == ["txt", "html"] * 2
+
+
+def test_letters_that_were_taken_apart(tmp_path: Path) -> None:
+    """macOS writes Hangul and accents in pieces: in names of files, and in what is copied from them."""
+    apart = unicodedata.normalize("NFD", "카페 Café는 닫혔다고 선장이 밝혔다.")
+    (tmp_path / unicodedata.normalize("NFD", "2031-05-04_벨름신문_항구-폐쇄-논란.txt")).write_text(
+        apart, encoding="utf-8"
+    )
+    article = load_with_manifest(tmp_path)[0].iloc[0]
+    assert (article["text"], article["outlet"]) == (unicodedata.normalize("NFC", apart), "벨름신문")

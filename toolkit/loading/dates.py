@@ -23,7 +23,8 @@ _FIRST_YEAR, _LAST_YEAR = 1500, 2200
 _PIVOT = 69
 _MISSING = frozenset({"", "nan", "nat", "none", "null", "<na>", "n/a", "na", "-", "unknown"})
 
-_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_YEAR_FIRST = re.compile(r"(\d{4})([-/._])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
+_YEAR_MONTH = re.compile(r"(\d{4})[-\s.]([^\W\d_]{3,12})[-\s.](\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 # As archives and databases of news write moments: "20240229T153000Z", "20240229153000".
 _COMPACT_MOMENT = re.compile(r"((?:1[5-9]|2[012])\d\d[01]\d[0-3]\d)T?([012]\d)([0-5]\d)([0-5]\d)Z?")
@@ -39,8 +40,9 @@ _NO_DATE = "a spreadsheet's number of a day; give the column the format of a dat
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")  # days since 1900: 20000 is in 1954, 59999 in 2064
 _TIME = re.compile(
-    r"[T\s,.|]{0,3}(?:at\s|um\s)?(\d{1,2})[:.](\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?"
-    r"(?:\s?([ap])\.?\s?m\b\.?)?(?:\s?(?:Z|UTC|GMT|[A-Z]{2,4}|Uhr))?(?:\s?\(?[+-]\d{2}:?\d{2}\)?)?(?:\s?\([A-Z]{2,5}\))?",
+    r"[T\s,.|]{0,3}(?:\([^\W\d_]{1,3}\)\s?)?(?:at\s|um\s|(?P<morning>오전)\s?|(?P<evening>오후)\s?)?"
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
+    r"(?:\s?(?:(?P<am>a)|(?P<pm>p))\.?\s?m\b\.?)?(?:\s?(?:Z|UTC|GMT|[A-Z]{2,4}|Uhr))?(?:\s?\(?[+-]\d{2}:?\d{2}\)?)?(?:\s?\([A-Z]{2,5}\))?",
     re.IGNORECASE,
 )
 
@@ -78,7 +80,7 @@ def read_date(value: object, order: Order | None = None) -> ReadDate:
         return ReadDate(moment) if plausible else ReadDate(None, "the year is not plausible")
     if isinstance(value, dt.date):
         return read_date(dt.datetime(value.year, value.month, value.day))
-    text = " ".join(re.split(r"[\x00-\x20\xa0]+", str(value)[:200])).strip()
+    text = " ".join(re.split(r"[\x00-\x20\xa0]+", str(value)[:200])).strip().lstrip("'\"([")
     if text.casefold() in _MISSING:
         return ReadDate(None)
     if _EPOCH.fullmatch(text):
@@ -166,6 +168,9 @@ def _calendar_parts(
             return (int(match[1]), int(match[2]), int(match[3])), match.end()
     if match := _YEAR_FIRST.match(text, start):
         return (int(match[1]), int(match[3]), int(match[4])), match.end()
+    if match := _YEAR_MONTH.match(text, start):
+        month = MONTHS.get(match[2].casefold())
+        return (int(match[1]), month, int(match[3])) if month else None, match.end()
     if match := _DAY_MONTH.match(text, start):
         month = MONTHS.get(match[2].casefold())
         return (_year(match[3]), month, int(match[1])) if month else None, match.end()
@@ -197,10 +202,10 @@ def _time(text: str, start: int) -> tuple[dt.time | None, str]:
     match = _TIME.match(text, start)
     if not match:
         return None, text[start:]
-    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
-    micro = int(f"{match[4] or '0':0<6}"[:6])
-    if match[5]:
-        hour = hour % 12 + (12 if match[5].casefold() == "p" else 0)
+    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
+    micro = int(f"{match['fraction'] or '0':0<6}"[:6])
+    if match["am"] or match["pm"] or match["morning"] or match["evening"]:
+        hour = hour % 12 + (12 if match["pm"] or match["evening"] else 0)
     try:
         return dt.time(hour, minute, second, micro), text[match.end() :]
     except ValueError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -37,6 +38,8 @@ _WIDER = {
 }
 # C0 controls that no text uses; stray ones are forgiven up to this share of the characters.
 _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+# Marks that belong to the letter before them, and the parts of Hangul's syllables.
+_APART = re.compile("[\u0300-\u036f\u1100-\u11ff\u3099\u309a]")
 _CONTROL_SHARE = 0.01
 
 
@@ -92,16 +95,18 @@ def open_text(source: Source, encoding: Encoding) -> TextIO:
 def read_text(source: Source, encoding: Encoding) -> str:
     """The whole text, every line end a newline."""
     with open_text(source, encoding) as stream:
-        return unify_lines(stream.read())
+        return unify(stream.read())
 
 
-def unify_lines(text: str) -> str:
-    r"""The text with the line ends of Windows and of old Macintoshes as newlines.
+def unify(text: str) -> str:
+    r"""The text with newlines for other line ends, and with letters in one piece that macOS took apart.
 
-    >>> unify_lines("one\r\ntwo\rthree")
-    'one\ntwo\nthree'
+    >>> unify("one\r\ntwo\rthree"), len(unify("Cafe\u0301"))
+    ('one\ntwo\nthree', 4)
     """
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.isascii() or not _APART.search(text) else unicodedata.normalize("NFC", text)
 
 
 def fits(source: Source, name: str) -> bool:

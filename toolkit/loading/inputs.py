@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from toolkit.errors import LoadingError
 from toolkit.loading.limits import unfolded
-from toolkit.loading.records import Source, UnreadableError, is_litter
+from toolkit.loading.records import Source, UnreadableError, is_litter, page_folders
 from toolkit.loading.values import whole_characters
 
 _SETTINGS = "settings"  # the analyst's settings for a collection, beside the articles
@@ -20,9 +20,10 @@ _SETTINGS = "settings"  # the analyst's settings for a collection, beside the ar
 def find_sources(given: str | os.PathLike[str]) -> list[Source]:
     """The files that a path names: a file, a folder with all it holds, or a pattern; in the order of names.
 
-    Hidden files, what file managers leave behind, and the folder `settings` of a named folder are passed over. Links
-    to folders are followed, each folder once. What cannot be reached (a folder without permission, a link that leads
-    nowhere) is a source that says so when it is opened. Raises LoadingError where the path names nothing.
+    Hidden files, what file managers leave behind, the folders that browsers put beside saved pages ("a_files" beside
+    "a.html"), and the folder `settings` of a named folder are passed over. Links to folders are followed, each folder
+    once. What cannot be reached (a folder without permission, a link that leads nowhere) is a source that says so when
+    it is opened. Raises LoadingError where the path names nothing.
     """
     path = Path(given).expanduser()
     if path.is_dir():
@@ -53,10 +54,13 @@ def _sources_in(folder: Path, root: Path, entered: set[Path]) -> Iterator[Source
     except OSError as error:
         yield _unreachable(folder, root, f"The folder could not be opened ({error.strerror}); nothing in it was read.")
         return
+    beside = page_folders(entry.name for entry in entries)
     for entry in entries:
         if is_litter(entry.name) or (entry.name == _SETTINGS and folder == root):
             continue
         try:
+            if entry.is_dir() and entry.name in beside:
+                continue
             if entry.is_dir():
                 yield from _sources_in(entry, root, entered)
             elif entry.is_file():

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from toolkit.loading.decode import unify
 from toolkit.loading.records import Source
 from toolkit.text.outlet_names import known_outlets
 
@@ -47,14 +48,14 @@ def read_names(source: Source) -> Named:
     >>> named.date, named.outlet, named.title, named.folders
     (datetime.date(2031, 5, 4), 'Velmark Courier', 'harbour closed again', ('Tarn Watch', 'in'))
     """
-    name = PurePosixPath(source.name)
+    name = PurePosixPath(unify(source.name))
     stem = name.name.removesuffix(name.suffix) if len(name.suffix) <= 7 else name.name
     date = _date(stem)
     outlet = title = None
     parts = stem.split("_")
     if date is not None and len(parts) >= 3 and _DAY.fullmatch(parts[0]):
         words = parts[1].replace("-", " ").strip()
-        if _OUTLET.fullmatch(parts[1]) and words[0].isupper() and words.casefold() not in _NO_OUTLET:
+        if _OUTLET.fullmatch(parts[1]) and words[0] == words[0].upper() and words.casefold() not in _NO_OUTLET:
             outlet = words
             rest = " ".join(parts[2:]).replace("-", " ").split()
             title = " ".join(rest) if len(rest) > 2 else None
@@ -106,12 +107,12 @@ def _date(stem: str) -> dt.date | None:
 
 def _folders(source: Source) -> tuple[str, ...]:
     """The folders of a file from the nearest up to the one that was named by the caller, those of an archive first."""
-    inside = PurePosixPath((source.member or "").replace("\\", "/").replace("!/", "/")).parts[:-1]
-    path = PurePosixPath(source.path)
+    inside = PurePosixPath(unify(source.member or "").replace("\\", "/").replace("!/", "/")).parts[:-1]
+    path = PurePosixPath(unify(source.path))
     outside = [path.stem] if source.member is not None else []
     for parent in path.parents:
         if parent.name:
             outside.append(parent.name)
-        if source.root is None or parent == PurePosixPath(source.root):
+        if source.root is None or parent == PurePosixPath(unify(source.root)):
             break
     return (*reversed(inside), *outside)

@@ -6,13 +6,20 @@ articles. Neither knows of the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from toolkit.errors import LoadingError
 
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
+# What browsers add to the name of a page for the folder beside it, in the languages of their interfaces.
+_BESIDE_PAGES = tuple(
+    gap + word
+    for gap in "-._"
+    for word in ("files", "Dateien", "fichiers", "archivos", "file", "arquivos", "bestanden", "filer", "pliki", "файлы")
+)
 # What file managers and office programs leave behind.
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 # Endings of packed files, and what is left of them when the file is unfolded.
@@ -82,6 +89,16 @@ class Record:
     repaired: bool = False  # letters that were decoded wrongly before it was saved have been put right
     unmarked: bool = False  # HTML has been made plain text
     exported: bool = False  # from a file that a database made: the file's name and folder tell nothing of the article
+
+
+def page_folders(names: Iterable[str]) -> frozenset[str]:
+    """The folders in which browsers put pictures and advertisements of the pages among these names.
+
+    >>> sorted(page_folders(["a/Harbour.html", "notes.txt"]))[-1]
+    'a/Harbour_files'
+    """
+    stems = [name[: name.rindex(".")] for name in names if name.lower().endswith(_PAGE_ENDINGS)]
+    return frozenset(stem + ending for stem in stems for ending in _BESIDE_PAGES)
 
 
 def is_litter(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from toolkit.loading.decode import unify_lines
+from toolkit.loading.decode import unify
 
 # What other programs write where a value is missing.
 _MISSING = frozenset({"", "nan", "NaN", "None", "NULL", "null", "<NA>", "NaT"})
@@ -26,7 +26,7 @@ def to_text(value: object) -> str | None:
     if value is None or value != value:  # None, NaN, NaT
         return None
     if isinstance(value, str):
-        text = whole_characters(unify_lines(value)).strip()
+        text = whole_characters(unify(value)).strip()
     elif isinstance(value, Mapping):
         return next((inside for key in _INSIDE if (inside := to_text(value.get(key)))), None)
     elif isinstance(value, list | tuple | set):

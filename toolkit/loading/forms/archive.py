@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import zipfile
 import zlib
@@ -12,7 +13,7 @@ from typing import BinaryIO
 
 from toolkit.loading.forms.form import Container, Part, Sample
 from toolkit.loading.limits import MOST, bounded, limit, seekable, too_large, unfolded
-from toolkit.loading.records import Source, UnreadableError, UnreadFormError, is_litter
+from toolkit.loading.records import Source, UnreadableError, UnreadFormError, is_litter, page_folders
 from toolkit.loading.values import whole_characters
 
 # Office documents and books are zip archives too, by their names or by what is inside.
@@ -20,6 +21,8 @@ _DOCUMENTS = (".docx", ".docm", ".pptx", ".odt", ".odp", ".epub", ".pages")
 _INSIDE_DOCUMENTS = frozenset({"[Content_Types].xml", "mimetype", "META-INF/container.xml"})
 _TO_TEXT = "Save the articles in it as text, as pages or as a table."
 
+_UTF_8_NAME = 0x800  # the flag that says so
+_HANGUL = re.compile("[가-힣]")
 MOST_MEMBERS = 100_000
 _DEEPEST = 3  # archives inside archives
 
@@ -61,17 +64,20 @@ def _parts(source: Source) -> Iterator[Part]:
             )
         if len(members) > MOST_MEMBERS:
             raise UnreadableError(f"The archive has {len(members)} members; {MOST_MEMBERS} are read at most.")
+        beside = page_folders(info.filename for info in members)
         unfolding = 0
         for info in sorted(members, key=lambda info: info.filename):
             path = PurePosixPath(info.filename.replace("\\", "/"))
             if info.is_dir() or any(is_litter(name) for name in path.parts if name not in ("..", ".")):
+                continue
+            if beside and not beside.isdisjoint(map(str, path.parents)):
                 continue
             unfolding += info.file_size
             yield _part(archive, info, source, unfolding)
 
 
 def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source, unfolding: int) -> Part:
-    member = inner_member(source, info.filename)
+    member = inner_member(source, _name(info))
     problem = points_outside(info.filename)
     if problem is not None:
         return Part(member, problem=problem)
@@ -83,6 +89,24 @@ def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source, unfol
         problem = too_large()
     opened = unfolded(partial(_open, archive, info), info.file_size)
     return Part(member, Source(source.path, opened, member=member, root=source.root), problem=problem)
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """The name of a member; Windows in Korea wrote it in its own code page, where Python reads that of old DOS."""
+    if info.flag_bits & _UTF_8_NAME or info.filename.isascii():
+        return info.filename
+    try:
+        written = info.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return info.filename
+    for page in ("utf-8", "cp949"):
+        try:
+            name = written.decode(page)
+        except UnicodeDecodeError:
+            continue
+        if page == "utf-8" or len(_HANGUL.findall(name)) * 2 >= sum(not letter.isascii() for letter in name) > 1:
+            return name
+    return info.filename
 
 
 def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from typing import Any, cast
 
-from toolkit.loading.decode import detect_encoding, unify_lines, wider
+from toolkit.loading.decode import detect_encoding, unify, wider
 from toolkit.loading.forms.exports import proquest_html
 from toolkit.loading.forms.exports.html_blocks import blocks_of, parse_html
 from toolkit.loading.forms.form import Context, Form, Sample
@@ -63,7 +63,7 @@ def body_text(part: object, tally: Tally) -> str:
         text = data.decode(charset, errors="replace")
     tally.encoding = tally.encoding or charset
     tally.note_broken(text.count("\ufffd"))
-    return unify_lines(text)
+    return unify(text)
 
 
 def time_of(message: EmailMessage) -> str | None:
