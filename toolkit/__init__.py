@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from toolkit.cleaning.boilerplate import split_boilerplate as split_boilerplate
     from toolkit.cleaning.duplicates import drop_duplicates as drop_duplicates
     from toolkit.cleaning.duplicates import mark_duplicates as mark_duplicates
+    from toolkit.cleaning.languages import select_language as select_language
     from toolkit.cleaning.selection import select_articles as select_articles
     from toolkit.errors import ToolkitError as ToolkitError
     from toolkit.loading.load import article_from_text as article_from_text
@@ -200,6 +201,7 @@ _MODULES = {
     "save_tokens": "terms.saving",
     "search": "terms.search",
     "select_articles": "cleaning.selection",
+    "select_language": "cleaning.languages",
     "show_accuracy": "notebooks.accuracy",
     "show_article": "reading.article",
     "show_chart": "reading.chart",
