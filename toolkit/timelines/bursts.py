@@ -76,7 +76,8 @@ def bursts(
             f"ratio must be above 1, gamma above 0 and levels at least 1, but {ratio!r}, {gamma!r} and {levels!r}"
             " were passed."
         )
-    by = group_columns(coverage) if "articles" in coverage else []
+    tables.check(coverage, "coverage", ["period", "articles"])
+    by = group_columns(coverage)
     if measure == "share" and not by:
         raise ValueError("measure='share' needs coverage with groups: without any, every share is 1.")
     totals = coverage.groupby("period")["articles"].sum() if len(coverage) else None

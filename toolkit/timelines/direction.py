@@ -33,6 +33,16 @@ _AFTER = frozenset(atoms_of("after"))
 _UNTIL = frozenset(atoms_of("UNTIL"))
 _NOT = frozenset(atoms_of("NOT"))
 _POSSESSIVE = frozenset(atoms_of("POSS"))
+_BY = frozenset(atoms_of("by"))
+_TOLD_WITHIN = 8  # tokens
+# Who is told to do something "by Friday" has it before him, whatever the tense of the telling.
+_TELLS_TO = frozenset(
+    "urge urges urged order orders ordered ask asks asked instruct instructs instructed invite invites invited tell"
+    " tells told direct directs directed call calls called advise advises advised require requires required".split()
+)
+# Words that begin a command: "Come back on Monday."
+_COMMANDS = frozenset("ask bring call come give go join let return send stay tell vote wait watch".split())
+_MARKS = frozenset("\"'”")
 # "Premier to meet farmers", but not "from Lume to Oxmere".
 _INFINITIVE = re.compile(f"(?:{UPPER}|{LOWER})[{atoms_of('TO')}]{LOWER}")
 
@@ -54,6 +64,8 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
         return -3
     if first and tags[first - 1] in _UNTIL and _stands_open(tags, first - 1):
         return 3
+    if first and tags[first - 1] in _BY and _is_told_to(tokens, first - 1):
+        return 3  # "called on them to finish by October 9"
     opens = first < 3 or BREAK in tags[first - 3 : first]
     for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
         if tags[index] in _BEGINS:
@@ -61,6 +73,8 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
         if tags[index] in _THAT and first - index <= 3:
             opens = True  # "she told them that from January all must": what was told has its own verb
             break
+        if tokens.text[tokens.starts[index]].isupper() and _commands(tokens, index, first):
+            return 2
         found = _cue(tokens, index, adjacent=index == first - 1)
         if found:
             near = index == first - 1 or (index == first - 2 and tags[first - 1] in _ON)
@@ -86,6 +100,28 @@ def is_ahead_of(tags: str, first: int) -> bool:
     if first and tags[first - 1] in _BEFORE:
         return True
     return first > 1 and tags[first - 1] in _OF and tags[first - 2] in _AHEAD
+
+
+def _is_told_to(tokens: Tokens, by: int) -> bool:
+    """Whether "by" follows an infinitive that somebody is told to carry out: "ordered the mills to close by"."""
+    for index in range(by - 1, max(by - _REACH, 0) - 1, -1):
+        if tokens.tags[index] == BREAK:
+            return False
+        if tokens.tags[index] in _TO:
+            before = range(index - 1, max(index - _TOLD_WITHIN, 0) - 1, -1)
+            telling = next((at for at in before if tokens.word(at) in _TELLS_TO), None)
+            # "They had been told to leave by Friday" leaves it open.
+            return telling is not None and "had" not in (tokens.word(at) for at in range(max(telling - 2, 0), telling))
+        if _cue(tokens, index, adjacent=False):
+            return False
+    return False
+
+
+def _commands(tokens: Tokens, index: int, date: int) -> bool:
+    """Whether a word begins a command: first in its sentence or quotation, which goes on up to the date."""
+    if tokens.word(index) not in _COMMANDS or any(tokens.word(at) in _MARKS for at in range(index + 1, date)):
+        return False
+    return not index or tokens.tags[index - 1] in _BEGINS or tokens.word(index - 1) in _MARKS
 
 
 def _stands_open(tags: str, until: int) -> bool:

@@ -135,7 +135,12 @@ RULES: list[tuple[str, str]] = [
     # ---- Last, this, next
     ("day_next_but_one", "the day (before yesterday | after tomorrow)"),
     ("present", "today POSS GENERATION | the? present -? day"),
-    ("period_next_but_one", "the (UNIT | $weekday | SEASON) (before last | after next)"),
+    # Not "the day before last Tuesday".
+    (
+        "period_next_but_one",
+        "the (UNIT | $weekday) (before last | after next)"
+        " (?!UNIT|PART|SEASON|$weekday|$month|UPPER|christmas|easter|thanksgiving)",
+    ),
     ("period_beside", "the (UNIT|PART) (before|after) $clause_end"),
     ("day_beside", "day (before|after) ((last|next)? $weekday | $lead? ($full_date | $month_day))"),
     ("near_day", "(early|late)? (today|yesterday|tomorrow) (early|late)? PART?"),
@@ -209,7 +214,10 @@ RULES: list[tuple[str, str]] = [
         " | martin luther king (jr|junior) DOT? | (st|saint) DOT? patrick POSS?) day (weekend|week)?",
     ),
     ("holiday", "day of the (sun | shining star) | juneteenth"),
-    ("holiday", "(last|this|next)? new year POSS (day|eve|weekend)? | good friday | palm sunday | ash wednesday | fourth of july"),
+    (
+        "holiday",
+        "(last|this|next)? new year POSS (day|eve|weekend)? | good friday | palm sunday | ash wednesday | fourth of july",
+    ),
     ("holy_day", "ramadan | diwali | hanukkah | passover | rosh hashanah | yom kippur | eid al HYPHEN (fitr|adha)"),
     ("season_year", "$edge? the? $mod? SEASON (of|,)? ($year | YEAR_HEAD NUMBER (-? NUMBER)?)"),
     ("nothing", "(?<!in|since|during|by|until|before|after) the fall (?=of|in|to|from|was|by) | the spring water"),

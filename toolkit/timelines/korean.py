@@ -19,7 +19,7 @@ _WEEKDAYS = "월화수목금토일"
 _NEAR_DAYS = {"오늘": 0, "어제": -1, "그제": -2, "그저께": -2, "내일": 1, "모레": 2}
 _PERIODS = {
     "지난해": ("year", -1), "작년": ("year", -1), "재작년": ("year", -2), "올해": ("year", 0), "금년": ("year", 0),
-    "내년": ("year", 1), "지난달": ("month", -1), "이달": ("month", 0), "다음달": ("month", 1), "지난주": ("week", -1),
+    "내년": ("year", 1), "지난달": ("month", -1), "이달": ("month", 0), "다음달": ("month", 1), "내달": ("month", 1), "지난주": ("week", -1),
     "이번주": ("week", 0), "금주": ("week", 0), "다음주": ("week", 1),
     "지난주말": ("weekend", -1), "이번주말": ("weekend", 0),
 }  # fmt: skip
@@ -54,10 +54,10 @@ _PATTERN = re.compile(
     | (?<!\d)(?P<only_quarter>[1-4])\s?분기
     | (?:(?P<rel_year>지난해|작년|재작년|올해|내년)\s?|(?P<toward>지난|오는)\s)?
           (?<!\d)(?P<bare_month>\d\d?)월(?:\s?(?P<bare_day>\d\d?)일)?(?!드)
-    | (?<![\d가-힣])(?:(?P<last>지난)\s)?(?P<only_day>[12]?\d|3[01])일{_NOT_A_LENGTH}
+    | (?<![\d가-힣])(?:(?P<day_toward>지난|오는)\s)?(?P<only_day>[12]?\d|3[01])일{_NOT_A_LENGTH}
     | (?P<near>그저께|오늘|어제|그제|내일|모레)
     | (?P<period>(?:지난|이번)\s?주말|(?:지난|다음)\s?달|(?:지난|이번|다음)\s?주
-          |지난해|재작년|작년|올해|금년|내년|이달|금주)
+          |지난해|재작년|작년|올해|금년|내년|이달|(?<![가-힣])내달|금주)
           (?:\s?(?P<week_day>[{_WEEKDAYS}])요일)?
     | (?:(?P<weekday_toward>지난|오는)\s)?(?P<weekday>[{_WEEKDAYS}])요일
     | (?P<each>{"|".join(_EACH)})
@@ -65,6 +65,13 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
+
+_SAME_MONTH_WITHIN = 12  # characters
+_PARTS_MONTHS = re.compile(r"[.\n]|이후|이래|라고|다고|다며|지난|오는")
+_FAR_AHEAD = 20  # days: on the 1st, "31일" was yesterday
+_VERB_WITHIN = 80  # characters
+# "Is planned", "is expected"; "것" after a verb that ends in -ㄹ.
+_TO_COME = re.compile(r"예정|전망|예상|계획|방침|목표|[할될일갈올줄질칠릴날낼볼킬길를을]\s?것|겠")
 
 Found = tuple[int, int, str | None, bool, str]  # start, end, value, resolved from publication, rule
 
@@ -76,15 +83,27 @@ def korean_dates(text: str, published: Day | None) -> Iterator[Found]:
     [(0, 3, '2024-02', True, 'ko_period'), (4, 7, '2024-02-28', True, 'ko_day')]
     """
     spoken: str | None = None  # the month last spoken of
+    spoken_end = 0
     for match in _PATTERN.finditer(text):
         found = {name: value for name, value in match.groupdict().items() if value}
-        rule, value, anchored = _resolve(found, published, spoken)
+        near = spoken if spoken and _shares_month(text[spoken_end : match.start()]) else None
+        rule, value, anchored = _resolve(found, published, near, text[match.end() : match.end() + _VERB_WITHIN])
         if value and (days := values.period(value)) and days[2] in ("day", "month"):
-            spoken = f"{days[0]:%Y-%m}"
+            spoken, spoken_end = f"{days[0]:%Y-%m}", match.end()
         yield match.start(), match.end(), value, anchored and value is not None, rule
 
 
-def _resolve(found: dict[str, str], published: Day | None, spoken: str | None) -> tuple[str, str | None, bool]:
+def _shares_month(between: str) -> bool:
+    """Whether a day without a month is of the month named before it: "2월 28일과 29일", "지난달 28일".
+
+    A report tells of its own days by their number alone: "2011년 8월 이후 최저라고 13일 밝혔다".
+    """
+    return len(between) <= _SAME_MONTH_WITHIN and not _PARTS_MONTHS.search(between)
+
+
+def _resolve(
+    found: dict[str, str], published: Day | None, spoken: str | None, following: str
+) -> tuple[str, str | None, bool]:
     """The rule, the value, and whether the value rests on the publication date."""
     if "juche" in found:
         year = int(found.get("western") or 1911 + int(found["juche_year"]))
@@ -124,7 +143,9 @@ def _resolve(found: dict[str, str], published: Day | None, spoken: str | None) -
         return "ko_half", f"{year}-H{1 if found['rel_half'] == '상' else 2}", True
     if "only_quarter" in found:
         number = int(found["only_quarter"])
-        return "ko_quarter", f"{published.year - (number > (published.month + 2) // 3)}-Q{number}", True
+        ahead = number > (published.month + 2) // 3
+        told = ahead and not _TO_COME.search(following.partition("다.")[0])
+        return "ko_quarter", f"{published.year - told}-Q{number}", True
     if "bare_month" in found:
         if "rel_year" in found:
             year = published.year + _PERIODS[found["rel_year"]][1]
@@ -135,7 +156,7 @@ def _resolve(found: dict[str, str], published: Day | None, spoken: str | None) -
             year = _nearest_year(published, int(found["bare_month"]), int(found.get("bare_day", 15)))
         return "ko_month_day", _date(year, found["bare_month"], found.get("bare_day")), True
     if "only_day" in found:
-        month = spoken or f"{published:%Y-%m}"
+        month = spoken or _month_of_day(published, int(found["only_day"]), found.get("day_toward"))
         return "ko_day", _date(int(month[:4]), month[5:], found["only_day"]), True
     if "near" in found:
         return "ko_near_day", values.day_value(published + dt.timedelta(_NEAR_DAYS[found["near"]])), True
@@ -149,6 +170,17 @@ def _resolve(found: dict[str, str], published: Day | None, spoken: str | None) -
     number = _WEEKDAYS.index(found["weekday"]) + 1
     way = 1 if found.get("weekday_toward") == "오는" else -1
     return "ko_weekday", values.day_value(values.nearest_weekday(published, number, way)), True
+
+
+def _month_of_day(published: Day, day: int, toward: str | None) -> str:
+    """The month of "13일": that of publication, unless the day is told to lie before or ahead, or is far ahead."""
+    away = 0
+    if toward == "오는":
+        away = int(day < published.day)
+    elif day > published.day:
+        away = -int(toward == "지난" or day - published.day > _FAR_AHEAD)
+    index = published.year * 12 + published.month - 1 + away
+    return f"{index // 12:04d}-{index % 12 + 1:02d}"
 
 
 def _own_count(found: dict[str, str], published: Day) -> str | None:

@@ -193,14 +193,15 @@ def _named_period(mention: Mention) -> values.Period | None:
 
 @resolves("weekday_ago")
 def weekday_ago(mention: Mention) -> str | None:
-    """ "A week from Monday", "a week ago Friday", "two Sundays ago"."""
+    """ "A week from Monday", "a week ago Friday", "two Sundays ago"; "Thursday week", "a week last Friday"."""
     published, number = mention.published(), mention.number_of(WEEKDAYS)
-    count = count_in(mention.words)
+    count = count_in(mention.words) if mention.words[-1] != "week" else 1
     if published is None or not number or count is None or count > 500:
         return None
     weeks = mention.has("week", "weeks")
-    ahead = mention.has("from")
-    base = values.nearest_weekday(published, number, 1 if ahead else -1, strictly=not weeks)
+    ahead = mention.has("from", "on") or mention.words[-1] == "week"
+    strictly = not weeks or mention.has("last")
+    base = values.nearest_weekday(published, number, 1 if ahead else -1, strictly=strictly)
     return values.day_value(base + dt.timedelta(7 * int(count - (not weeks)) * (1 if ahead else -1)))
 
 

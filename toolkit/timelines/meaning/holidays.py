@@ -10,6 +10,8 @@ from toolkit.timelines.meaning.parts import nearness
 from toolkit.timelines.values import Day, unit_value
 from toolkit.timelines.vocabulary import EASTER_HOLIDAYS, FIXED_HOLIDAYS, FLOATING_HOLIDAYS
 
+_JUST = 45  # days
+
 
 @resolves("holiday")
 def holiday(mention: Mention) -> str | None:
@@ -27,6 +29,9 @@ def holiday(mention: Mention) -> str | None:
         found = [day for day in found if day < published]
     elif mention.has("next"):
         found = [day for day in found if day > published]
+    elif mention.has("this"):
+        # That of the calendar year, whatever is nearer; in January "this Christmas" has just been.
+        found = [day for day in found if day.year == published.year or abs((day - published).days) <= _JUST]
     day = min(found, key=nearness(published, mention.direction()))
     if whole == "weekend" and day.weekday() < 3:
         day -= dt.timedelta(day.weekday() + 1)  # the one that leads up to Labor Day

@@ -9,7 +9,7 @@ from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.parts import count_in, relative, spoken_base, step, unit_in, whole_unit, year_in
 from toolkit.timelines.meaning.quarters import compares_results, period_year_ago, reported_quarter
 from toolkit.timelines.values import Day, unit_value
-from toolkit.timelines.vocabulary import MONTHS, PARTS
+from toolkit.timelines.vocabulary import MONTHS, PARTS, WEEKDAYS
 
 
 @resolves("ago")
@@ -85,6 +85,18 @@ def rel_period(mention: Mention) -> str | None:
     if unit in ("second", "minute", "hour"):
         return values.day_value(published) + "TXX"
     return relative(mention, unit, step(mention), published)
+
+
+@resolves("period_next_but_one")
+def period_next_but_one(mention: Mention) -> str | None:
+    """ "the week before last", "the Monday before last", "the year after next"."""
+    published = mention.published()
+    if published is None:
+        return None
+    way = -1 if mention.has("before") else 1
+    if number := mention.number_of(WEEKDAYS):
+        return values.day_value(values.nearest_weekday(published, number, way, strictly=True) + dt.timedelta(7 * way))
+    return relative(mention, whole_unit(unit_in(mention)), 2 * way, published)
 
 
 @resolves("period_beside")
