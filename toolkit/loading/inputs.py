@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from toolkit.errors import LoadingError
 from toolkit.loading.limits import unfolded
-from toolkit.loading.records import Source, UnreadableError, is_litter, page_folders
+from toolkit.loading.records import Source, UnreadableError, is_beside_page, is_litter, page_stems
 from toolkit.loading.values import whole_characters
 
 _SETTINGS = "settings"  # the analyst's settings for a collection, beside the articles
@@ -54,15 +54,14 @@ def _sources_in(folder: Path, root: Path, entered: set[Path]) -> Iterator[Source
     except OSError as error:
         yield _unreachable(folder, root, f"The folder could not be opened ({error.strerror}); nothing in it was read.")
         return
-    beside = page_folders(entry.name for entry in entries)
+    pages = page_stems(entry.name for entry in entries)
     for entry in entries:
         if is_litter(entry.name) or (entry.name == _SETTINGS and folder == root):
             continue
         try:
-            if entry.is_dir() and entry.name in beside:
-                continue
             if entry.is_dir():
-                yield from _sources_in(entry, root, entered)
+                if not is_beside_page(entry.name, pages):
+                    yield from _sources_in(entry, root, entered)
             elif entry.is_file():
                 yield _source(entry, root)
             elif entry.is_symlink():

@@ -91,14 +91,18 @@ class Record:
     exported: bool = False  # from a file that a database made: the file's name and folder tell nothing of the article
 
 
-def page_folders(names: Iterable[str]) -> frozenset[str]:
-    """The folders in which browsers put pictures and advertisements of the pages among these names.
+def page_stems(names: Iterable[str]) -> frozenset[str]:
+    """The names of pages among these, without their endings."""
+    return frozenset(name[: name.rindex(".")] for name in names if name.lower().endswith(_PAGE_ENDINGS))
 
-    >>> sorted(page_folders(["a/Harbour.html", "notes.txt"]))[-1]
-    'a/Harbour_files'
+
+def is_beside_page(folder: str, stems: frozenset[str]) -> bool:
+    """Whether a browser has made the folder, for the pictures and advertisements of one of the pages.
+
+    >>> is_beside_page("Harbour_files", page_stems(["Harbour.html"])), is_beside_page("my_files", frozenset())
+    (True, False)
     """
-    stems = [name[: name.rindex(".")] for name in names if name.lower().endswith(_PAGE_ENDINGS)]
-    return frozenset(stem + ending for stem in stems for ending in _BESIDE_PAGES)
+    return folder.endswith(_BESIDE_PAGES) and any(folder.removesuffix(end) in stems for end in _BESIDE_PAGES)
 
 
 def is_litter(name: str) -> bool:

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from toolkit.loading.forms.form import Container, Part, Sample
 from toolkit.loading.limits import MOST, bounded, limit, seekable, too_large, unfolded
-from toolkit.loading.records import Source, UnreadableError, UnreadFormError, is_litter, page_folders
+from toolkit.loading.records import Source, UnreadableError, UnreadFormError, is_beside_page, is_litter, page_stems
 from toolkit.loading.values import whole_characters
 
 # Office documents and books are zip archives too, by their names or by what is inside.
@@ -64,13 +64,13 @@ def _parts(source: Source) -> Iterator[Part]:
             )
         if len(members) > MOST_MEMBERS:
             raise UnreadableError(f"The archive has {len(members)} members; {MOST_MEMBERS} are read at most.")
-        beside = page_folders(info.filename for info in members)
+        pages = page_stems(info.filename for info in members)
         unfolding = 0
         for info in sorted(members, key=lambda info: info.filename):
             path = PurePosixPath(info.filename.replace("\\", "/"))
             if info.is_dir() or any(is_litter(name) for name in path.parts if name not in ("..", ".")):
                 continue
-            if beside and not beside.isdisjoint(map(str, path.parents)):
+            if any(is_beside_page(str(folder), pages) for folder in path.parents):
                 continue
             unfolding += info.file_size
             yield _part(archive, info, source, unfolding)
