@@ -151,3 +151,11 @@ def test_bigkinds_saved_as_csv(tmp_path: Path) -> None:
     assert manifest["format"].tolist() == ["bigkinds"]
     article = articles.iloc[0]
     assert (article["author"], article["database_id"], article["keywords"]) == ("홍길동", "01100101.2031", "항구; 폐쇄")
+
+
+def test_the_answer_of_a_newspapers_own_service(tmp_path: Path) -> None:
+    """Headline and byline are objects there; a title without a text is an article."""
+    entry = '{"headline": {"main": "Harbour closed"}, "byline": {"original": "By Ana Solt"}, "pub_date": "2031-05-04"}'
+    article = loaded(tmp_path / "a.json", f'{{"response": {{"docs": [{entry}]}}}}').iloc[0]
+    assert (article["title"], article["author"]) == ("Harbour closed", "By Ana Solt")
+    assert article["date"] == pd.Timestamp("2031-05-04")

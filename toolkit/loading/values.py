@@ -11,8 +11,9 @@ from toolkit.loading.decode import unify
 _MISSING = frozenset({"", "nan", "NaN", "None", "NULL", "null", "<NA>", "NaT"})
 
 
-# Under which of its keys a mapping says what it is: names of outlets and people, XML as JSON, WordPress, MongoDB.
-_INSIDE = ("name", "title", "#text", "rendered", "$date", "$numberLong", "@value", "value")
+# Under which of its keys a mapping says what it is: names of outlets and people, headlines and bylines of newspapers'
+# own services, XML as JSON, WordPress, MongoDB.
+_INSIDE = ("name", "title", "main", "original", "#text", "rendered", "$date", "$numberLong", "@value", "value")
 
 
 def to_text(value: object) -> str | None:
