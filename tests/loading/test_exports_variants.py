@@ -86,10 +86,12 @@ def test_a_marked_word_in_the_body_is_no_label(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("headline", ["<p><span class='ruHeadline'>{}</span></p>", "<div><div id='hd'>{}</div></div>"])
-@pytest.mark.parametrize("body", [BODY, []])
-def test_a_factiva_headline_in_an_element_of_its_own(tmp_path: Path, headline: str, body: list[str]) -> None:
+@pytest.mark.parametrize(("body", "rights"), [(BODY, "(c) 2031"), ([], "Tous droits réservés")])
+def test_a_factiva_headline_in_an_element_of_its_own(
+    tmp_path: Path, headline: str, body: list[str], rights: str
+) -> None:
     """The fields are found beside the element that holds the headline, with paragraphs and without."""
-    fields = ["45 слов", "3 Май 2031", "Велмский вестник", "VELMV", "Русский", "(c) 2031"]
+    fields = ["45 слов", "3 Май 2031", "Велмский вестник", "VELMV", "Русский", rights]
     html = (
         "<html><body><div id='article-VELMV00020310503en530000a' class='article ruArticle'>"
         + headline.format("Порт закрыт")
@@ -100,7 +102,7 @@ def test_a_factiva_headline_in_an_element_of_its_own(tmp_path: Path, headline: s
     articles = loaded(tmp_path / "a.html", html)
     article = articles.iloc[0]
     assert (article["title"], article["outlet"], article["language"]) == ("Порт закрыт", "Велмский вестник", "ru")
-    assert article["date"] == pd.Timestamp("2031-05-03")
+    assert (article["date"], article["copyright"]) == (pd.Timestamp("2031-05-03"), rights)
     assert articles["text"].fillna("").tolist() == ["\n\n".join(body)]
 
 

@@ -35,7 +35,10 @@ _INNER_ARTICLE = re.compile(r"<div\b[^<>]{0,100}?\bclass\s?=\s?[\"']article(?: [
 _TITLE = re.compile(r"<title>\s{0,9}(?:Dow Jones\s)?Factiva", re.IGNORECASE)
 _SOURCE_CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 _LENGTH = re.compile(r"\d[\d.,' ]{0,9}\s?[^\W\d_][^\W\d]{0,14}")
-_COPYRIGHT = re.compile(r"copyright|©|\(c\)", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"copyright|©|\(c\)|all rights|alle rechten? |tous droits|todos (?:los|os) (?:derechos|direitos)|tutti i diritti",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"[A-Za-z][A-Za-z0-9]{15,39}")
 _PAGE = re.compile(r"[A-Z]{0,3}[ .-]?\d{1,4}[A-Z]?")
 _RUNNING = re.compile(r"(\d{1,6})\)\s")
