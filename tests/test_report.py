@@ -8,7 +8,21 @@ import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from toolkit import load_with_manifest, not_loaded, report, rerun, show_overview, tables
+from toolkit import (
+    count_sources,
+    coverage,
+    event_timeline,
+    find_attributions,
+    load_with_manifest,
+    not_loaded,
+    report,
+    rerun,
+    show_findings,
+    show_news,
+    show_overview,
+    tables,
+    term_frequencies,
+)
 from toolkit.errors import NotebookError, ToolkitError
 from toolkit.notebooks.echoes import echo_finding
 from toolkit.notebooks.page import notebook_page
@@ -420,3 +434,40 @@ def test_the_report_tells_the_turn_in_the_sample(sample_report: Path) -> None:
     assert "“conversion” from" in page.text.partition("fade most")[2]
     assert "PolNeAR" in page.text.partition("How accurate is it?")[2]
     assert all(table.get("class") == "tk-table" for table in page.of("table")), "each scrolls in a box of its own"
+
+
+def test_an_event_rests_on_its_own_sentences() -> None:
+    """What else is told of the same day is not shown under the event, neither among findings nor among news."""
+    texts = [
+        "The Oxmere dam broke on May 3.",
+        "Water from the Oxmere dam broke a bridge on May 3.",
+        "A baker sold forty goats on May 3.",
+        "It rained.",
+    ]
+    articles = pd.DataFrame(
+        {
+            "article_id": list("abcd"),
+            "outlet": ["Courant", "Herald", "Lantern", "Courant"],
+            "title": "",
+            "text": texts,
+            "date": pd.to_datetime(["2024-05-04", "2024-05-05", "2024-05-05", "2024-04-01"]),
+            "url": "",
+        }
+    )
+    attributions, events = find_attributions(articles), event_timeline(articles)
+    findings = show_findings(
+        articles,
+        frequencies=term_frequencies(articles).head(0),
+        attributions=attributions,
+        sources=count_sources(attributions, articles),
+        coverage=coverage(articles, freq="month"),
+        events=events,
+        freq="month",
+    )
+    told = Tags(findings.body).text.partition("The day told of most")[2]
+    assert "Water from the Oxmere dam" in told
+    assert "goats" not in told
+    news = Tags(show_news(articles, since="2024-05-01", attributions=attributions, events=events).body).text
+    told = news.partition("Told of for the first time")[2]
+    assert told.count("goats") == 2  # as an event, and under it
+    assert told.count("Water from the Oxmere dam") >= 1

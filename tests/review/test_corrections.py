@@ -192,6 +192,8 @@ def test_the_file_keeps_what_was_saved(tmp_path: Path, attributions: pd.DataFram
         ("attributions,a,text,1,2,x,kind,nobody,", "Line 3 .* none of"),
         ("attributions,a,text,1,2,x,merge,,", "Line 3 .* needs a value"),
         ("dates,a,text,1,2,x,value,4 May,", "Line 3 .* no TIMEX3 value"),
+        ("dates,a,text,1,2,x,value,2031-5-4,", "Line 3 .* no TIMEX3 value"),
+        ("dates,a,text,1,2,x,value,2031-02-30,", "Line 3 .* no TIMEX3 value"),
         ("attributions,a,text,1,2,y,kind,person,", "Line 3 .* and line 2 to 'group': keep one"),
     ],
 )

@@ -238,6 +238,8 @@ def test_burst_arguments() -> None:
         bursts(counted([1, 2]), ratio=1)
     with pytest.raises(ValueError, match="needs coverage with groups"):
         bursts(counted([1, 2]), measure="share")
+    with pytest.raises(TableError, match="lacks the columns 'period', 'articles'"):
+        bursts(pd.DataFrame({"article_id": ["a"], "date": pd.to_datetime(["2024-01-01"])}))
     table = pd.concat([counted([1, 2, 3]).assign(outlet="a"), counted([1, 2]).assign(outlet="b")])
     with pytest.raises(TableError, match="every period once"):
         bursts(table[["period", "outlet", "articles", "share"]])

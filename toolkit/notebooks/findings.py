@@ -15,7 +15,7 @@ from toolkit.notebooks.turns import turn_finding
 from toolkit.reading.evidence import evidence
 from toolkit.reading.pages import Shown
 from toolkit.reading.words import count_of, day_name, listed, period_name
-from toolkit.timelines.merging import merge_events
+from toolkit.timelines.merging import event_sentences, merge_events
 from toolkit.timelines.telling import tells
 
 _LOOKED_AT = 60  # terms among which those that are no names are looked for
@@ -187,7 +187,7 @@ def _event(articles: pd.DataFrame, events: pd.DataFrame) -> Finding:
     outlets = int(most["outlets"])
     text += f" of {count_of(outlets, 'outlet')}" if outlets and len(outlet_names(articles)) > 1 else ""
     text += f"{', such as' if most['sentences'] > 1 else ''}: “{_shortened(most['sentence'])}”"
-    told = events[(events["first"] == first) & (events["last"] == last)]
+    told = event_sentences(events, merged.head(1))
     parts = told["part"].tolist() if "part" in told else [None] * len(told)
     clear = [tells(sentence, part) for sentence, part in zip(told["sentence"].tolist(), parts, strict=True)]
     return Finding(text, evidence(told[clear] if any(clear) else told, articles, each=SENTENCES))

@@ -16,7 +16,7 @@ from toolkit.reading.table import show_table
 from toolkit.reading.words import count_of, day_name
 from toolkit.sources.counts import count_sources
 from toolkit.terms.keyness import keyness
-from toolkit.timelines.merging import merge_events
+from toolkit.timelines.merging import event_sentences, merge_events
 
 _SENTENCES = 2  # under each row
 _FALSE = 0.05  # of the terms that are told as rising, so many may be there by chance
@@ -126,11 +126,10 @@ def _new_events(articles: pd.DataFrame, events: pd.DataFrame, first_day: pd.Time
     told = events[events["article_id"].isin(articles["article_id"])]
     merged = merge_events(told)
     new = merged[merged["first_told"] >= first_day].head(top)
-    rows = told.merge(new[["first", "last"]])
     return show_table(
         new,
         columns=["first", "last", "sentence", "articles", "outlets", "first_outlet"],
         rows=top,
-        evidence=evidence(rows, articles, by=["first", "last"], each=_SENTENCES),
+        evidence=evidence(event_sentences(told, new), articles, by="event_id", each=_SENTENCES),
         note_if_empty="Nothing that could be placed on the calendar.",
     ).body

@@ -19,6 +19,7 @@ _PARTS = ("text", "title", "captions")
 _AGGREGATED = {
     "speaker": "pass the attributions that were counted, such as attributions[attributions['speaker'] == name]",
     "term": "pass the lines in which a term stands, such as concordance(articles, term)",
+    "event_ids": "pass the sentences behind them, event_sentences(events, merged)",
     "period": "pass the rows that were counted: events, dates or lines of a concordance of that period",
 }
 
@@ -87,7 +88,7 @@ def _require_places(rows: pd.DataFrame, groups: Sequence[str]) -> None:
         hints = [hint for column, hint in _AGGREGATED.items() if column in rows.columns]
         raise TableError(
             "These rows do not say where they were found: they have no column 'article_id'."
-            + (f" They are counts: {hints[0]}." if hints else "")
+            + (f" They are counts or summaries: {hints[0]}." if hints else "")
         )
     tables.check(rows, "evidence", ["article_id", *groups])
     if not ({"start", "end"} <= set(rows.columns) or "content_spans" in rows.columns):

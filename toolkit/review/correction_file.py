@@ -32,7 +32,7 @@ _ACTIONS: dict[str, dict[str, tuple[str, ...] | None]] = {
     "dates": {"reject": (), "value": None, "kind": ("date", "time", "duration", "set")},
 }
 _VALUE_WITHOUT_DAYS = re.compile(
-    r"(?:PAST|PRESENT|FUTURE)_REF|P[T\dXYMWDHSCEQ.-]+|[\dX]{4}-[\dXWQHSPUFAI-]+(?:T[\w:]+)?"
+    r"(?:PAST|PRESENT|FUTURE)_REF|P[T\dXYMWDHSCEQ.-]+|(?=[\d-]*X)[\dX]{4}-[\dXWQHSPUFAI-]+(?:T[\w:]+)?"
 )
 # What `save_table` puts an apostrophe before.
 _GUARDED = re.compile(r"'[=+\-@\t\r]")
