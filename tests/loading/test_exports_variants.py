@@ -119,9 +119,11 @@ def test_proquest_counted_in_spanish(tmp_path: Path) -> None:
 
 def test_a_field_of_proquest_that_the_text_has_too(tmp_path: Path) -> None:
     """A source below the last paragraph is the text's; the field that ProQuest writes behind it is the outlet."""
-    body = [*BODY, "Source: Ministry of Ports", "Page: 3 of the plan", "CREDIT: By Ana Solt"]
-    article = loaded(tmp_path / "a.txt", OTHERS["proquest_text"]([OTHERS["proquest_fields"]("en", 1, body)])).iloc[0]
-    assert article["text"] == "\n\n".join(body[:-1])
+    body = [*BODY, "Source: Ministry of Ports", "Page: 3 of the plan"]
+    lines = ["Enlarge this image.", *body, "CREDIT: By Ana Solt"]
+    article = loaded(tmp_path / "a.txt", OTHERS["proquest_text"]([OTHERS["proquest_fields"]("en", 1, lines)])).iloc[0]
+    assert article["text"] == "\n\n".join(body)
+    assert article["boilerplate"] == "Enlarge this image."
     assert (article["outlet"], article["page"], article["author"]) == ("The Velm Gazette", "A.4", "Ana Solt")
 
 

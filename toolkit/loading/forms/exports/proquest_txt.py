@@ -29,6 +29,7 @@ from toolkit.loading.records import Record, Source
 
 _RULE = re.compile(r"^[^\S\n]{0,4}_{20,200}[^\S\n]{0,4}$", re.MULTILINE)
 _OWN_LABEL = re.compile(r"(CAPTION|CREDIT|PHOTO|Caption|Credit):\s(.+)")
+_PICTURE_LINK = re.compile(r"Enlarge this image\.?")
 _LISTED = re.compile(r"(\d{1,6})\.\s\S")
 _ADDRESS = re.compile(r"https?://\S{4,2000}")
 _STRAYS = CERTAIN | {"abstract"}  # fields that end a full text though other lines follow them
@@ -168,13 +169,15 @@ def _is_own(line: str) -> bool:
 
 
 def _read_text(fields: Fields, lines: list[str]) -> None:
-    """The full text; the outlet's caption and credit lines at its end become fields."""
+    """The full text; caption and credit lines at its end become fields, links to pictures boilerplate."""
     body = [line for line in lines if line]
     while body and (match := _OWN_LABEL.match(body[-1])):
         column = "credit" if match[1].casefold() == "credit" else "captions"
         fields.setdefault(column, []).insert(0, match[2])
         body.pop()
-    fields.setdefault("text", []).extend(body)
+    if links := [line for line in body if _PICTURE_LINK.fullmatch(line)]:
+        fields.setdefault("boilerplate", []).extend(links)
+    fields.setdefault("text", []).extend(line for line in body if not _PICTURE_LINK.fullmatch(line))
 
 
 def _stated(blocks: list[list[str]]) -> int | None:
