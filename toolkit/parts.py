@@ -47,6 +47,14 @@ class InParts:
         Whether partial results may be joined in the order they come, and joined ones again: sums may.
     saved
         How partial results that are no tables are kept.
+    divide
+        From what the verb is given to a table with a row for each thing that is read as one, such as a file; None for
+        a verb that is given articles.
+    at_once
+        How many rows a part has at most, where the caller does not say.
+    instead
+        From a row that cannot be read at all, the reason, and the verb's options to a partial result; without it, what
+        cannot be read is left out.
     """
 
     of_part: Callable[..., Any]
@@ -54,6 +62,9 @@ class InParts:
     finish: Callable[..., Any] = unchanged
     in_any_order: bool = False
     saved: Saving | None = None
+    divide: Callable[[Any], pd.DataFrame] | None = None
+    at_once: int = 500
+    instead: Callable[..., Any] | None = None
 
     @property
     def has_rows_of_its_own(self) -> bool:

@@ -67,7 +67,7 @@ def _read_all(paths: tuple[Input, ...], assembler: Assembler, context: Context) 
             _gather(records_of_frame(item, tally, context), assembler, tally)
             yield tally
         elif sidecars[item] is None:
-            yield from _read_source(item, assembler, context, beside)
+            yield from read_source(item, assembler, context, beside)
     yield from (sidecar.tally() for sidecar in beside)
 
 
@@ -86,9 +86,7 @@ def _inputs(paths: tuple[Input, ...]) -> list[Source | pd.DataFrame]:
     return inputs
 
 
-def _read_source(
-    source: Source, assembler: Assembler, context: Context, sidecars: Sequence[Sidecar]
-) -> Iterator[Tally]:
+def read_source(source: Source, assembler: Assembler, context: Context, sidecars: Sequence[Sidecar]) -> Iterator[Tally]:
     """Read one file or member; a container has a tally for each of its parts instead of one of its own."""
     tally = Tally(source.path, source.member, form=source.suffix.removeprefix(".") or None)
     form = None
@@ -125,7 +123,7 @@ def _read_part(
     sidecars: Sequence[Sidecar],
 ) -> Iterator[Tally]:
     if part.source is not None and part.problem is None:
-        yield from _read_source(part.source, assembler, context, sidecars)
+        yield from read_source(part.source, assembler, context, sidecars)
         return
     tally = Tally(source.path, part.member, form=form.name)
     if part.problem is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -13,8 +13,10 @@ from toolkit.loading.collect import Day, Input, collect
 from toolkit.loading.detect import forms_read
 from toolkit.loading.forms.txt import pasted_record
 from toolkit.loading.manifest import Tally, manifest_table
+from toolkit.parts import in_parts
 
 
+@in_parts("toolkit.loading.in_parts")
 def load_articles(
     *paths: Input,
     outlet: str | None = None,
@@ -66,21 +68,13 @@ def load_articles(
     [[Timestamp('2031-05-04 00:00:00'), 'The Courier', 'Harbour opens']]
     """
     articles, tallies = collect(paths, outlet, date, columns, strict=strict)
-    if articles.empty and any(not isinstance(path, pd.DataFrame) for path in paths):
-        raise LoadingError(_nothing(tallies))
-    lossy = [tally for tally in tallies if tally.is_loss]
-    if lossy:
-        first = lossy[0]
-        where = first.path if first.member is None else f"{first.path} ({first.member})"
-        warnings.warn(
-            f"{len(lossy)} of {len(tallies)} inputs were not loaded whole: {_statuses(lossy)}. "
-            f"The first is {where}: {first.reason} load_with_manifest lists them all.",
-            LoadingWarning,
-            stacklevel=2,
-        )
+    if any(not isinstance(path, pd.DataFrame) for path in paths):
+        require_some(articles, tallies)
+    tell_losses(tallies, stacklevel=3)
     return articles
 
 
+@in_parts("toolkit.loading.in_parts")
 def load_with_manifest(
     *paths: Input,
     outlet: str | None = None,
@@ -162,14 +156,34 @@ def article_from_text(
     return articles.assign(path=pd.Series([None], dtype="str"))
 
 
-def _statuses(tallies: list[Tally]) -> str:
+def require_some(articles: pd.DataFrame, tallies: Sequence[Tally]) -> None:
+    """Raise LoadingError where nothing could be loaded."""
+    if articles.empty:
+        raise LoadingError(_nothing(tallies))
+
+
+def tell_losses(tallies: Sequence[Tally], *, stacklevel: int) -> None:
+    """Warn once where something was lost."""
+    lossy = [tally for tally in tallies if tally.is_loss]
+    if lossy:
+        first = lossy[0]
+        where = first.path if first.member is None else f"{first.path} ({first.member})"
+        warnings.warn(
+            f"{len(lossy)} of {len(tallies)} inputs were not loaded whole: {_statuses(lossy)}. "
+            f"The first is {where}: {first.reason} load_with_manifest lists them all.",
+            LoadingWarning,
+            stacklevel=stacklevel,
+        )
+
+
+def _statuses(tallies: Sequence[Tally]) -> str:
     counts: dict[str, int] = {}
     for tally in tallies:
         counts[tally.status] = counts.get(tally.status, 0) + 1
     return ", ".join(f"{count} {status}" for status, count in counts.items())
 
 
-def _nothing(tallies: list[Tally]) -> str:
+def _nothing(tallies: Sequence[Tally]) -> str:
     first = tallies[0]
     hint = f" {' '.join(first.hints)}" if first.hints else f" What is read: {forms_read()}."
     count = "the only input" if len(tallies) == 1 else f"any of {len(tallies)} inputs ({_statuses(tallies)})"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,16 +23,14 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_PER_PART = 500
-
 
 def apply(
     step: Callable[..., Result],
-    articles: Articles,
+    articles: Articles | Sequence[Any],
     *,
     workers: int | None = None,
     client: Client | None = None,
-    articles_per_part: int = _PER_PART,
+    articles_per_part: int | None = None,
     progress: bool = False,
     **options: Any,
 ) -> Result:
@@ -43,17 +42,21 @@ def apply(
     Parameters
     ----------
     step : callable
-        A verb that can be divided: `tokenize`, `find_attributions`, `find_dates`, `term_frequencies`, `coverage`; or a
-        function of your own that takes a table of articles and returns a table whose rows follow from their own
-        article alone. With `workers` or `client` it must be one that other processes can import.
+        A verb that can be divided: `load_articles`, `load_with_manifest`, `tokenize`, `find_attributions`,
+        `find_dates`, `term_frequencies`, `coverage`; or a function of your own that takes a table of articles and
+        returns a table whose rows follow from their own article alone. With `workers` or `client` it must be one that
+        other processes can import.
     articles : DataFrame or path
-        Articles, or a folder of them that `save_articles` wrote, or a Parquet file.
+        Articles, or a folder of them that `save_articles` wrote, or a Parquet file. For `load_articles` what it reads:
+        a file, a folder, a pattern, or a list of these.
     workers : int, optional
         How many processes to run parts in. Without it, and without `client`, they run in this one.
     client : distributed.Client, optional
-        A Dask cluster to run parts on. The toolkit must be installed there; a common disk is not needed.
-    articles_per_part : int
-        How many articles are read at once. Less takes less memory.
+        A Dask cluster to run parts on. The toolkit must be installed there; a common disk is needed only where the
+        step reads files, as `load_articles` does.
+    articles_per_part : int, optional
+        How many articles are read at once, 500 by default; for `load_articles` how many files, 20 by default. Less
+        takes less memory.
     progress : bool
         Show a progress bar.
     **options
@@ -87,13 +90,14 @@ def apply(
     0  mill      2         2
     1  port      2         2
     """
-    how, collection = _how(step), Collection(articles, articles_per_part)
-    _try_arguments(step, collection, options)
+    how = _how(step)
+    collection = _collection(how, articles, articles_per_part)
+    _try_arguments(step, how, collection, options)
     joined = Joining(how)
     with _engine(how.of_part, options, workers, client) as engine:
-        run = Run(engine, _name(step))
-        for part, partial in run.results(_shown(collection, progress, _name(step))):
-            joined.add(part.place, partial)
+        run = Run(engine, _name(step), instead=_instead(how, options))
+        for part, result in run.results(_shown(collection, progress, _name(step))):
+            joined.add(part.place, result)
     run.warn(stacklevel=2)
     if joined.is_empty:
         joined.add((0,), how.of_part(collection.head, **options))
@@ -103,20 +107,21 @@ def apply(
 
 def apply_to_folder(
     step: Callable[..., Any],
-    articles: Articles,
+    articles: Articles | Sequence[Any],
     folder: str | os.PathLike[str],
     *,
     workers: int | None = None,
     client: Client | None = None,
-    articles_per_part: int = _PER_PART,
+    articles_per_part: int | None = None,
     progress: bool = False,
     **options: Any,
 ) -> Path:
     """Run a verb as `apply` does, and write its result to a folder, so that neither has to fit into memory.
 
     A run that is ended at any moment goes on where it stopped when the same call is made again. When articles were
-    added to a collection, the same call reads only these. The folder is there when the result is whole; a result of
-    before stays until then.
+    added to a collection, the same call reads only these where the step's rows follow from their own article, as
+    attributions and dates do; tokens, counts and loaded files are made anew. The folder is there when the result is
+    whole; a result of before stays until then.
 
     Parameters
     ----------
@@ -124,8 +129,9 @@ def apply_to_folder(
         As in `apply`.
     folder : path
         Where the result goes: a table as Parquet files, which `open_result`, pandas, DuckDB and Polars read; tokens
-        as `save_tokens` writes them, which `open_tokens` opens without reading them. While a run lasts, and after one
-        that was ended, what is done lies beside it in a folder whose name begins with a full stop.
+        as `save_tokens` writes them, which `open_tokens` opens without reading them; loaded articles as a folder that
+        `open_articles` reads, with the manifest in `_manifest.csv`. While a run lasts, and after one that was ended,
+        what is done lies beside it in a folder whose name begins with a full stop.
 
     Returns
     -------
@@ -153,13 +159,14 @@ def apply_to_folder(
     ...     open_result(folder)["value"].tolist()
     ['2023-05', '2022']
     """
-    how, collection = _how(step), Collection(articles, articles_per_part)
-    _try_arguments(step, collection, options)
+    how = _how(step)
+    collection = _collection(how, articles, articles_per_part)
+    _try_arguments(step, how, collection, options)
     target = Path(folder).expanduser().absolute()
     with locked(target.with_name(f".{target.name}.parts")):
         kept = Kept(target, how, beginning_of(step, options), _name(step))
         with _engine(how.of_part, options, workers, client) as engine:
-            run = Run(engine, _name(step), on_division=kept.divide, on_loss=kept.lose, left_out=kept.left_out)
+            run = Run(engine, _name(step), kept.divide, kept.lose, kept.left_out, _instead(how, options))
             for part, result in run.results(kept.unfinished(_shown(collection, progress, _name(step)))):
                 kept.keep(part, result)
         if not len(collection):
@@ -187,9 +194,20 @@ def _name(step: Callable[..., Any]) -> str:
     return getattr(step, "__name__", repr(step))
 
 
-def _try_arguments(step: Callable[..., Any], collection: Collection, options: Mapping[str, Any]) -> None:
+def _collection(how: InParts, articles: Articles | Sequence[Any], size: int | None) -> Collection:
+    divided: Any = articles if how.divide is None else how.divide(articles)
+    return Collection(divided, how.at_once if size is None else size)
+
+
+def _instead(how: InParts, options: Mapping[str, Any]) -> Callable[..., Any] | None:
+    return None if how.instead is None else partial(how.instead, **options)
+
+
+def _try_arguments(step: Callable[..., Any], how: InParts, collection: Collection, options: Mapping[str, Any]) -> None:
     """Let a verb refuse its arguments, or a lacking column, before anything is started."""
-    if how_in_parts(step) is not None:
+    if how.divide is not None:
+        how.of_part(collection.head, **options)
+    elif how_in_parts(step) is not None:
         step(collection.head, **options)
 
 

@@ -29,7 +29,7 @@ from toolkit.storage.files import same_columns
 from toolkit.writing import sync_folder, write_aside
 
 _LIST = "_parts.json"
-_OLD, _NEW = "old", "new"
+_OLD, _NEW, _GONE = "old", "new", ".gone"
 
 
 class Kept:
@@ -112,6 +112,10 @@ class Kept:
             write_aside(new / _LIST, json.dumps(shown).encode())
             sync_folder(new)
             self._swap(new)
+        for path in [path for path in self.work.glob("*") if path.is_dir() and path.suffix != _GONE]:
+            gone = path.with_suffix(_GONE)  # else what a crash leaves of a part would be taken for the part
+            shutil.rmtree(gone, ignore_errors=True)
+            path.rename(gone)
         for done in (self.work, self._aside(_NEW), self._aside(_OLD)):
             shutil.rmtree(done, ignore_errors=True)
 

@@ -84,6 +84,8 @@ class Run:
     ----------
     left_out : dict
         Why an article was left out, by its id.
+    instead : callable, optional
+        From an article that cannot be run, and the reason, to the result that stands for it; then none is left out.
     """
 
     engine: Engine
@@ -91,6 +93,7 @@ class Run:
     on_division: Callable[[Part], None] = lambda part: None
     on_loss: Callable[[Part, str], None] = lambda part, reason: None
     left_out: dict[str, str] = field(default_factory=dict)
+    instead: Callable[[pd.DataFrame, str], Any] | None = None
     _done: int = 0
     _warned: dict[str, list[tuple[type[Warning], str]]] = field(default_factory=dict)
 
@@ -99,7 +102,10 @@ class Run:
         suspects: list[Part] = []
         for part, outcome in self.engine(parts):
             if outcome.died or outcome.error is not None:
-                suspects += self._suspects(part, outcome)
+                if self.instead is None or not _is_known(part, outcome):
+                    suspects += self._suspects(part, outcome)
+                else:
+                    yield part, self.instead(part.articles, _reason(outcome))
                 continue
             self._note(outcome)
             self._done += len(part.articles)
@@ -135,7 +141,7 @@ class Run:
             return list(part.halves())
         if outcome.died and not _is_last_try(part):
             return [Part((*part.place, _LAST_TRY), part.articles)]
-        reason = f"{type(outcome.error).__name__}: {outcome.error}" if outcome.error else _DIED
+        reason = _reason(outcome)
         self.left_out[part.article_id] = reason
         self.on_loss(part, reason)
         if len(self.left_out) > max(_MOST_LEFT_OUT, (self._done + len(self.left_out)) // 100):
@@ -149,6 +155,16 @@ class Run:
         for category, text in outcome.warned:
             kind = category.__name__ + re.sub(r"\d+", "", text)
             self._warned.setdefault(kind, []).append((category, text))
+
+
+def _is_known(part: Part, outcome: Outcome) -> bool:
+    """Whether it is certain that it is this one article that the step fails on."""
+    is_refused = isinstance(outcome.error, ToolkitError)
+    return len(part.articles) == 1 and not is_refused and (not outcome.died or _is_last_try(part))
+
+
+def _reason(outcome: Outcome) -> str:
+    return f"{type(outcome.error).__name__}: {outcome.error}" if outcome.error else _DIED
 
 
 def _is_last_try(part: Part) -> bool:
