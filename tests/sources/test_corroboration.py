@@ -147,6 +147,20 @@ def test_what_an_image_shows_is_the_outlets_own() -> None:
     assert one(*made({"post": "The day was grey. It shows that the dam at Velm leaks."}))["independent"] == 0
 
 
+def test_whom_an_outlet_cites_has_it_through_the_outlet() -> None:
+    """The officials whom another paper cites are that paper's sources: one origin, that of its own article."""
+    texts = {
+        "post": "The dam at Velm leaks, two officials told the Tolmar Post.",
+        "oru": "The dam at Velm leaks, the Tolmar Post reported, citing two officials.",
+        "gazette": "The Tolmar Post, citing two officials, reported that the dam at Velm leaks.",
+    }
+    found = one(*made(texts))
+    assert (found["independent"], found["echoes"]) == (1, 2)
+    del texts["post"]
+    found = one(*made(texts))
+    assert (found["independent"], found["origins"]) == (1, "Tolmar Post")
+
+
 def test_a_claim_that_nobody_tells_has_a_row_of_noughts() -> None:
     """What is asked for is answered, with nothing."""
     found = one(*made(TEXTS), claims={"flood": ["water* rising"]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.sources.cited import with_cited
 from toolkit.sources.contents import whole_quotations
 from toolkit.sources.cues import read_cues
 from toolkit.sources.found import Found, Part, Quotation
@@ -20,7 +21,7 @@ def extract(text: str, lexicon: Lexicon, part: Part = "text", completeness: Comp
     [((10, 14), ((0, 5),), 'direct')]
     """
     line = Line(text, lexicon)
-    readings = sorted(join_quotations(line, read_cues(line)), key=lambda reading: reading.cue)
+    readings = with_cited(line, sorted(join_quotations(line, read_cues(line)), key=lambda reading: reading.cue))
     readings = [reading for reading in _mark_nested(readings) if is_kept(reading.rule, completeness)]
     return [_as_found(line, reading, part) for reading in _told_once(readings)]
 

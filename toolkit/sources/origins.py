@@ -73,6 +73,7 @@ class Origins:
                 "kind",
                 "anonymity",
                 "cue_end",
+                "rule",
             )
         }
         self._texts = {
@@ -205,7 +206,7 @@ class Origins:
         return re.findall(r"[^\W\d_]+", str(self.columns["speaker"][row]).casefold())
 
     def _enclosing(self) -> list[int | None]:
-        """For each row the smallest attribution whose content holds it whole."""
+        """For each row the smallest attribution whose content holds it whole, or that cites it."""
         parents: list[int | None] = [None] * len(self.extents)
         places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for row, extent in enumerate(self.extents):
@@ -215,7 +216,8 @@ class Origins:
             starts = [self.extents[row].content[0] for row in rows]
             for row in rows:
                 extent = self.extents[row]
-                before = bisect_right(starts, extent.start)
+                is_cited = self.columns["rule"][row] == "cited"  # the statement is first of all of whoever cites
+                before = bisect_right(starts, extent.content[0] if is_cited else extent.start)
                 holding = [
                     other
                     for other in rows[max(0, before - _HOLDERS) : before]
@@ -223,6 +225,12 @@ class Origins:
                     and extent.end <= self.extents[other].content[1] + _MARKS
                     and self.extents[other].content != extent.content
                 ]
+                if is_cited:
+                    holding = [
+                        other
+                        for other in rows[max(0, before - _HOLDERS) : before]
+                        if self.extents[other].content == extent.content and self.columns["rule"][other] != "cited"
+                    ]
                 if holding:
                     parents[row] = min(
                         holding, key=lambda other: (_length(self.extents[other].content), self.extents[other])
