@@ -90,6 +90,38 @@ def test_periods_are_named_by_any_day_in_them(news: pd.DataFrame) -> None:
     assert several["reference_count"].sum() < first["reference_count"].sum()
 
 
+def test_measures_by_articles(news: pd.DataFrame) -> None:
+    """With articles as the unit every measure is that of articles with and without the term; counts do not change."""
+    options = {"by": "outlet", "target": "TOMNA", "min_count": 1, "min_articles": 1, "stop_words": None}
+    table = keyness(news, unit="articles", **options).set_index("term").sort_index()  # type: ignore[arg-type]
+    words = keyness(news, **options).set_index("term").sort_index()  # type: ignore[arg-type]
+    same = ["count", "reference_count", "articles", "reference_articles", "per_million", "reference_per_million"]
+    pd.testing.assert_frame_equal(table[same], words[same])
+    size = int((news["outlet"] == "TOMNA").sum())
+    rest = len(news) - size
+    for row in table.itertuples():
+        a, b = row.articles, row.reference_articles
+        cells = [[a, b], [size - a, rest - b]]
+        g2 = chi2_contingency(cells, correction=False, lambda_="log-likelihood")
+        assert row.log_likelihood == pytest.approx(math.copysign(g2.statistic, a / size - b / rest))
+        assert row.p == pytest.approx(g2.pvalue)
+        assert row.log_ratio == pytest.approx(math.log2((max(a, 0.5) / size) / (max(b, 0.5) / rest)))
+        assert row.percent_difference == pytest.approx((a / size / (b / rest) - 1) * 100)
+    assert np.isfinite(table["log_odds"]).all()
+
+
+def test_a_clump_is_no_keyword_by_articles() -> None:
+    """Fifty uses in three of ten articles are key among words, but hardly among articles; what is everywhere is not."""
+    clump = ["ore " + "p.m. " * 50] * 3 + ["ore and steel"] * 7
+    articles = pd.DataFrame({"side": ["x"] * 10 + ["y"] * 10, "text": [*clump, *["ore and rain"] * 10]})
+    words = keyness(articles, by="side", target="x").set_index("term")
+    assert words.index[0] == "p.m."
+    by_articles = keyness(articles, by="side", target="x", unit="articles").set_index("term")
+    assert by_articles.index[0] == "steel"
+    assert by_articles.loc["p.m.", "p_adjusted"] > 0.05
+    assert by_articles.loc["ore", ["log_likelihood", "log_ratio", "log_odds"]].tolist() == [0, 0, 0]
+
+
 def test_one_article_makes_no_keyword() -> None:
     """A term of a single article is left out, unless its side has no more articles."""
     articles = pd.DataFrame(
@@ -165,3 +197,5 @@ def test_wrong_options_are_explained(news: pd.DataFrame) -> None:
         keyness(news, by="outlet", sort="g2")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="correction must be one of"):
         keyness(news, by="outlet", correction="bonferroni")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="unit must be one of 'words', 'articles'"):
+        keyness(news, by="outlet", unit="texts")  # type: ignore[arg-type]

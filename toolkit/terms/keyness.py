@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 Measure = Literal["log_likelihood", "chi_squared", "log_ratio", "percent_difference", "log_odds"]
+Unit = Literal["words", "articles"]
 Value = str | int | float | bool | pd.Timestamp | None
 _MEASURES = ("log_likelihood", "chi_squared", "log_ratio", "percent_difference", "log_odds")
 
@@ -42,6 +43,7 @@ def keyness(
     min_count: int = 3,
     min_articles: int = 2,
     correction: Correction = "holm",
+    unit: Unit = "words",
     copies: Copies = "all",
 ) -> pd.DataFrame:
     """Which terms a group of articles uses more, and less, than others do.
@@ -77,6 +79,10 @@ def keyness(
         How `p_adjusted` takes into account that many terms are tested: the chance of any false keyword (Holm 1979,
         Scandinavian Journal of Statistics 6), or the share of false ones among them (Benjamini & Hochberg 1995, JRSS B
         57). Terms left out before are not counted as tests.
+    unit : {"words", "articles"}
+        What the measures compare: how often the two sides use a term among their words, or how many of their articles
+        use it at all. Words come in clumps, the times of day in a live blog or a name in a profile; by articles each
+        clump counts once.
     copies : {"all", "once"}
         As in `term_frequencies`: "once" in each group, so that a text on both sides stays on both.
 
@@ -96,7 +102,9 @@ def keyness(
 
     Notes
     -----
-    With a and b the counts in target and reference and c and d their words, signs as of a/c - b/d:
+    With a and b the counts in target and reference and c and d their words, signs as of a/c - b/d; by articles, a and b
+    are the articles with the term and c and d all articles (Egbert & Biber 2019, Incorporating text dispersion into
+    keyword analyses, Corpora 14):
 
     - log_likelihood: G² of the 2 × 2 table (Dunning 1993, Computational Linguistics 19); p is that of χ² with one
       degree of freedom. chi_squared: Pearson's, without correction.
@@ -118,6 +126,7 @@ def keyness(
     """
     require_choice("sort", sort, _MEASURES)
     require_choice("correction", correction, ("holm", "fdr", "none"))
+    require_choice("unit", unit, get_args(Unit))
     require_top(top)
     if not isinstance(by, str):
         raise ValueError(f"by must be one column of articles or one period, but {by!r} was passed.")
@@ -150,6 +159,7 @@ def keyness(
             reported,
             min_count,
             min_articles,
+            unit,
         )
         table["p_adjusted"] = adjusted(table["p"].to_numpy(), correction)
         order = np.argsort(-table[sort].to_numpy(), kind="stable")[:top]
@@ -228,12 +238,15 @@ class _Groups:
 
 
 def _compared(
-    target: _Side, reference: _Side, rows: npt.NDArray[np.int64], min_count: int, min_articles: int
+    target: _Side, reference: _Side, rows: npt.NDArray[np.int64], min_count: int, min_articles: int, unit: Unit
 ) -> tuple[pd.DataFrame, npt.NDArray[np.int64]]:
     """All measures of those terms at `rows` that are frequent enough, and where these stand."""
     from scipy.special import erfc
 
-    more = target.counts * reference.words >= reference.counts * target.words
+    by_words = unit == "words"
+    uses, others = (side.counts if by_words else side.articles for side in (target, reference))
+    c, d = (side.words if by_words else float(side.size) for side in (target, reference))
+    more = uses * d >= others * c
     enough = np.where(
         more,
         target.articles >= min(min_articles, target.size),
@@ -241,19 +254,18 @@ def _compared(
     )
     enough &= target.counts + reference.counts >= max(min_count, 1)
     rows = rows[enough[rows]]
-    a, b = (side.counts[rows].astype(np.float64) for side in (target, reference))
-    c, d = target.words, reference.words
+    a, b = (values[rows].astype(np.float64) for values in (uses, others))
     with np.errstate(divide="ignore", invalid="ignore"):
         rate, other = a / c, b / d
         g2 = log_likelihood(a, b, c - a, d - b)
         table = pd.DataFrame(
             {
-                "count": a,
-                "reference_count": b,
+                "count": target.counts[rows],
+                "reference_count": reference.counts[rows],
                 "articles": target.articles[rows],
                 "reference_articles": reference.articles[rows],
-                "per_million": rate * 1e6,
-                "reference_per_million": other * 1e6,
+                "per_million": target.counts[rows] / target.words * 1e6,
+                "reference_per_million": reference.counts[rows] / reference.words * 1e6,
                 "log_likelihood": g2,
                 "chi_squared": chi_squared(a, b, c - a, d - b),
                 "log_ratio": np.log2((np.maximum(a, 0.5) / c) / (np.maximum(b, 0.5) / d)),
@@ -269,8 +281,8 @@ def _log_odds(a: Floats, b: Floats, c: float, d: float) -> Floats:
     """Monroe et al.'s z, with the counts of both sides together as the prior."""
     prior, whole = a + b, c + d
     odds = np.log((a + prior) / (c + whole - a - prior)) - np.log((b + prior) / (d + whole - b - prior))
-    z: Floats = odds / np.sqrt(1 / (a + prior) + 1 / (b + prior))
-    return z
+    z: Floats = np.nan_to_num(odds / np.sqrt(1 / (a + prior) + 1 / (b + prior)))
+    return z  # 0 for what stands in every article of both sides
 
 
 def _number(groups: pd.Series, by: str, value: Any, argument: str) -> int:
