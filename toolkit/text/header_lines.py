@@ -36,6 +36,14 @@ _KEYS = {
     "제목": "title",
     "날짜": "date",
     "출처": "outlet",
+    "언론사": "outlet",
+    "매체": "outlet",
+    "신문사": "outlet",
+    "날자": "date",
+    "발행일": "date",
+    "게재일": "date",
+    "주소": "url",
+    "글쓴이": "author",
     "기자": "author",
 }
 _LINE = re.compile(r"\s{0,4}(?P<key>[^\W\d_][^\W\d_]*(?: [^\W\d_]+)?)\s?[:：]\s*(?P<value>\S.{0,400})$")
