@@ -198,7 +198,12 @@ def test_a_title_is_one_sentence(articles: pd.DataFrame) -> None:
 
 @pytest.mark.parametrize(
     ("table", "advice"),
-    [("sources", "attributions"), ("frequencies", "concordance"), ("coverage", "article_id")],
+    [
+        ("sources", "attributions"),
+        ("frequencies", "concordance"),
+        ("coverage", "article_id"),
+        ("merged_events", "event_sentences"),
+    ],
 )
 def test_counts_are_refused_with_what_to_pass_instead(
     table: tables.TableName, advice: str, articles: pd.DataFrame

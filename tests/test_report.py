@@ -439,7 +439,7 @@ def test_the_report_tells_the_turn_in_the_sample(sample_report: Path) -> None:
 def test_an_event_rests_on_its_own_sentences() -> None:
     """What else is told of the same day is not shown under the event, neither among findings nor among news."""
     texts = [
-        "The Oxmere dam broke on May 3.",
+        "The old dam at Oxmere broke on May 3.",
         "Water from the Oxmere dam broke a bridge on May 3.",
         "A baker sold forty goats on May 3.",
         "It rained.",
@@ -466,6 +466,8 @@ def test_an_event_rests_on_its_own_sentences() -> None:
     )
     told = Tags(findings.body).text.partition("The day told of most")[2]
     assert "Water from the Oxmere dam" in told
+    quoted = told.partition("“")[2].partition("”")[0]
+    assert told.partition("Sentences")[2].split(")", 1)[1].strip().startswith(quoted)
     assert "goats" not in told
     news = Tags(show_news(articles, since="2024-05-01", attributions=attributions, events=events).body).text
     told = news.partition("Told of for the first time")[2]

@@ -190,7 +190,10 @@ def _event(articles: pd.DataFrame, events: pd.DataFrame) -> Finding:
     told = event_sentences(events, merged.head(1))
     parts = told["part"].tolist() if "part" in told else [None] * len(told)
     clear = [tells(sentence, part) for sentence, part in zip(told["sentence"].tolist(), parts, strict=True)]
-    return Finding(text, evidence(told[clear] if any(clear) else told, articles, each=SENTENCES))
+    told = told[clear] if any(clear) else told
+    quoted = told["sentence"] == most["sentence"]  # it comes first, with where it stands
+    shown = [evidence(told[quoted].head(1), articles), evidence(told[~quoted], articles, each=SENTENCES - 1)]
+    return Finding(text, pd.concat(shown, ignore_index=True))
 
 
 def _shortened(sentence: str) -> str:
