@@ -50,6 +50,19 @@ def test_themes_beside_the_data_are_followed(tmp_path: Path) -> None:
     assert "weather" in shown(rerun("20_terms", tmp_path / "out.ipynb", data=tmp_path))
 
 
+def test_articles_of_another_language_are_set_aside(tmp_path: Path) -> None:
+    """Asked for English, it leaves out what is written in Spanish under the label of English, and says how many."""
+    english, spanish = (
+        "The harbour of Velm was closed on Monday.",
+        "El puerto de Velm fue cerrado el lunes por la nieve.",
+    )
+    rows = [f"Nº {n},{text},en,Post,2024-02-0{n + 1}" for n, text in enumerate([english, english, spanish])]
+    (tmp_path / "news.csv").write_text("\n".join(["title,text,language,outlet,date", *rows]), encoding="utf-8")
+    output = shown(rerun("20_terms", tmp_path / "out.ipynb", data=tmp_path / "news.csv", language="en"))
+    assert "not in the language asked for: 1" in output
+    assert "puerto" not in output
+
+
 def test_sentences_of_groups(news: pd.DataFrame) -> None:
     """Every line lies in an article of its group and holds its term; periods and missing groups are groups too."""
     for by in ("outlet", "month"):

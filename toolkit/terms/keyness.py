@@ -153,18 +153,11 @@ def keyness(
         here = sides.side([number], one_of_many=many)
         # Against all others, what is not here is there: nothing need be counted again.
         there = sides.all.without(here) if len(rest) == len(groups) - 1 else sides.side(rest, one_of_many=many)
-        table, rows = _compared(
-            here,
-            there,
-            reported,
-            min_count,
-            min_articles,
-            unit,
-        )
+        table, rows = _compared(here, there, reported, min_count, min_articles, unit)
         table["p_adjusted"] = adjusted(table["p"].to_numpy(), correction)
         order = np.argsort(-table[sort].to_numpy(), kind="stable")[:top]
         table = table.iloc[order]
-        table["term"] = found.names(tokens.vocabulary, rows[order]).to_numpy()
+        table["term"] = found.names(tokens.vocabulary, rows[order]).array
         parts.append(tables.conform(table, "keyness"))
         numbers.append(number)
     of_rows = np.repeat(np.array(numbers, dtype=np.intp), [len(part) for part in parts])
