@@ -191,7 +191,7 @@ def main() -> None:
     tables = [pd.read_csv(path, usecols=["text"]) for path in options.tables]
     for path, table in zip(options.tables, tables, strict=True):
         print(f"\n{Path(path).name}", end="")
-        compare(table, not options.without_peers, rounds=5)
+        compare(table, not options.without_peers, rounds=9)
 
     large = shuffled(pd.concat(tables, ignore_index=True), options.articles)
     print("\nShuffled paragraphs, from Parquet: memory and time by number of articles")
