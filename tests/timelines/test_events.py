@@ -163,6 +163,17 @@ def test_copies_do_not_raise_an_event() -> None:
     assert merged["articles"].tolist() == [2, 5]
 
 
+def test_what_is_told_in_passing_ranks_behind_news() -> None:
+    """Of days told of once, one of years ago comes behind those of the weeks around publication."""
+    found = articles(
+        ("a", "Courant", "2024-05-12", "She was born in Oxmere on March 2, 1941."),
+        ("b", "Post", "2024-05-13", "A barge sank near Galmet on May 11."),
+        ("c", "Post", "2024-05-13", "The council of Oxmere will vote on June 20."),
+    )
+    merged = merge_events(event_timeline(found))
+    assert merged["first"].dt.strftime("%Y-%m-%d").tolist() == ["2024-05-11", "2024-06-20", "1941-03-02"]
+
+
 def test_merge_of_nothing() -> None:
     """No events give an empty table with the right dtypes."""
     merged = merge_events(tables.empty("events"))

@@ -17,6 +17,7 @@ from toolkit.timelines.telling import rank, says_nothing
 
 _CITED = 5  # speakers that are named
 _AT_ONCE = 2  # days
+_ASIDE = 60  # days between an event and its first telling, from which on it is background
 Terms = dict[str, frozenset[str]]  # sentence -> its terms
 _NEEDED = ["first", "last", "granularity", "sentence", "article_id", "lead_days"]
 
@@ -44,8 +45,9 @@ def merge_events(events: pd.DataFrame, *, words: str | Sequence[str] | None = No
         sentences, and `days_told` the publication days on which the event was told. `first_told` and `first_outlet`
         name the earliest publication, and `lead_days` the days from the event to it, negative where it was announced.
         `speakers` are the five cited most. The rows are ranked by `articles` or `sentences`, whichever is less, so
-        that copies of a wire story do not raise an event, then by `outlets` and `days_told`; days, weekends and weeks
-        stand above longer periods, and events of which nothing is told but that somebody did not answer come behind
+        that copies of a wire story do not raise an event, then by `outlets` and `days_told`; of those that are told as
+        often, what was published more than 60 days after or before the event, as a birth in an obituary, comes
+        last. Days, weekends and weeks stand above longer periods, and events of which nothing is told but that somebody did not answer come behind
         the others.
 
     Examples
@@ -74,9 +76,10 @@ def merge_events(events: pd.DataFrame, *, words: str | Sequence[str] | None = No
     coarse = ~merged["granularity"].isin(["day", "weekend", "week"])
     mute = [says_nothing(sentence) for sentence in merged["sentence"].tolist()]
     told = merged[["articles", "sentences"]].min(axis=1)
-    order = merged.assign(coarse=coarse, mute=mute, told=told).sort_values(
-        ["coarse", "mute", "told", "outlets", "days_told", "first", "last"],
-        ascending=[True, True, False, False, False, True, True],
+    aside = merged["lead_days"].abs().fillna(0) > _ASIDE
+    order = merged.assign(coarse=coarse, mute=mute, told=told, aside=aside).sort_values(
+        ["coarse", "mute", "told", "outlets", "days_told", "aside", "first", "last"],
+        ascending=[True, True, False, False, False, True, True, True],
         kind="stable",
     )
     return merged.loc[order.index].reset_index(drop=True)
