@@ -18,6 +18,7 @@ import pytest
 from toolkit import (
     apply_to_folder,
     find_attributions,
+    load_articles,
     open_articles,
     open_result,
     open_tokens,
@@ -42,10 +43,10 @@ for number in range(int(sys.argv[2]), int(sys.argv[2]) + 25):
 
 _RUNNING = """
 import sys
-from toolkit import apply_to_folder, find_attributions, tokenize
+from toolkit import apply_to_folder, find_attributions, load_articles, tokenize
 if __name__ == "__main__":
     print("ready", flush=True)
-    step = {"tokens": tokenize, "attributions": find_attributions}[sys.argv[3]]
+    step = {"tokens": tokenize, "attributions": find_attributions, "load": load_articles}[sys.argv[3]]
     apply_to_folder(step, sys.argv[1], sys.argv[2], articles_per_part=4, workers=int(sys.argv[4]) or None)
 """
 
@@ -188,6 +189,32 @@ def test_kills_while_running(moments: int, step: str, workers: int, tmp_path: Pa
         found = open_result(apply_to_folder(find_attributions, store, folder, articles_per_part=4))
         pd.testing.assert_frame_equal(found, find_attributions(articles))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["program.err", "program.py", "result", "store"]
+
+
+@pytest.mark.parametrize("moments", [2, MANY])
+def test_kills_while_loading(moments: int, tmp_path: Path) -> None:
+    """No articles show before all files are read, and the next call finishes with what one load gives."""
+    chance, raw, folder = random.Random(5), tmp_path / "raw", tmp_path / "result"
+    raw.mkdir()
+
+    def write(start: int, stop: int) -> None:
+        for number, text in enumerate(news(stop)["text"].tolist()[start:], start):
+            (raw / f"{number:03}.txt").write_text(text, encoding="utf-8")
+            (raw / f"{number:03} again.txt").write_text(text, encoding="utf-8")
+
+    files = 12
+    write(0, files)
+    for _ in range(moments):
+        Program(_RUNNING, tmp_path, raw, folder, "load", 0).kill_after(chance.uniform(0.0, 2.0))
+        if folder.exists():
+            shown = open_articles(folder, columns=["article_id"])["article_id"]
+            assert len(shown) in (2 * files, 2 * (files - 1)) and shown.is_unique
+            files += len(shown) == 2 * files
+            write(files - 1, files)
+    apply_to_folder(load_articles, raw, folder, articles_per_part=4)
+    whole = load_articles(raw)
+    pd.testing.assert_frame_equal(open_articles(folder)[whole.columns.tolist()], whole)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["program.err", "program.py", "raw", "result"]
 
 
 @pytest.mark.parametrize("moments", [1, MANY])
