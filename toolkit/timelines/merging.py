@@ -46,9 +46,9 @@ def merge_events(events: pd.DataFrame, *, words: str | Sequence[str] | None = No
         name the earliest publication, and `lead_days` the days from the event to it, negative where it was announced.
         `speakers` are the five cited most. The rows are ranked by `articles` or `sentences`, whichever is less, so
         that copies of a wire story do not raise an event, then by `outlets` and `days_told`; of those that are told as
-        often, what was published more than 60 days after or before the event, as a birth in an obituary, comes
-        last. Days, weekends and weeks stand above longer periods, and events of which nothing is told but that somebody did not answer come behind
-        the others.
+        often, what was published more than 60 days after or before the event, as a birth in an obituary, comes last.
+        Days, weekends and weeks stand above longer periods, and events of which nothing is told but that somebody did
+        not answer come behind the others.
 
     Examples
     --------
