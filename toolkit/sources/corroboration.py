@@ -33,8 +33,11 @@ def corroboration(
     - ministries, officers and officials of one government speak for one side and count once;
     - a paper without a name ("the order", "a letter") comes from the unnamed source of its article; what an outlet has
       seen or measured itself counts once for the outlet;
-    - within one claim, unnamed sources of one outlet that are described in the same words count once;
-    - attributions without a source, unresolved pronouns and an outlet's bare assertion count for nobody.
+    - within one claim, unnamed sources of one outlet that are described in the same words count once, and so does one
+      described in Korean beside one described in English; an official of whom nobody says which government he serves
+      adds nothing to the only government that supports the claim;
+    - attributions without a source, unresolved pronouns, "I" of an author and an outlet's bare assertion count for
+      nobody.
 
     Parameters
     ----------
