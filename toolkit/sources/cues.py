@@ -24,6 +24,8 @@ from toolkit.sources.tails import content_before, read_inverted, read_late_tail,
 
 _CUE_SIGN = re.compile(r"[^.]")
 _MOST_CUES = 40  # a sentence with more of them is no sentence
+_FINITE = re.compile("[VbXML]")
+_MAIN_VERB = re.compile("(?<=[NEYF])[VbXM]")
 _POINTING = frozenset("this that these".split())
 _NOBODY = frozenset("neither no none nothing".split())
 _OPENS = re.compile("[T“:]")
@@ -161,7 +163,7 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         theme = _theme_before(letters, source[0], low)
         if theme is None and letters[content[0][0]] == "L":
             return None
-        content = (theme, *content) if theme else content
+        content = (theme, *_before_main_verb(letters, theme, content, low)) if theme else content
     if source is not None:
         how = _doubtful(line, *source) or how
         k = source[0] - 1
@@ -206,6 +208,15 @@ def _theme_before(letters: str, i: int, low: int) -> Tokens | None:
     if letters[i - 1] in "WTH":
         return i - 1, i
     return subject_before(letters, i, low) if letters[i - 1] in "N" else None
+
+
+def _before_main_verb(letters: str, theme: Tokens, content: tuple[Tokens, ...], low: int) -> tuple[Tokens, ...]:
+    """The content that ends before "leaks" in "The dam that Oru says was mended last week leaks"."""
+    first, end = content[0]
+    if letters[theme[0]] not in "WT" or _FINITE.search(letters, low, theme[0]):
+        return content
+    main = _MAIN_VERB.search(letters, first + 1, end)
+    return ((first, main.start()), *content[1:]) if main else content
 
 
 def _read_asked(line: Line, i: int, start: int, high: int, frames: frozenset[str], name: str) -> Reading | None:
