@@ -25,6 +25,7 @@ from toolkit.sources.offices import (
     words_before,
 )
 from toolkit.sources.person import MOST_BEARERS, Person, choose
+from toolkit.text.datelines import head_end
 
 _LONGEST_SEQUENCE = 200
 _MOST_ASKED = 200  # names whose people are looked for in the whole text
@@ -48,7 +49,8 @@ class NameBook:
         self._kinds: dict[str, Kind | None] = {}
         self._named_late: dict[str, list[Person]] = {}
         singles = self._singles
-        for match in CAPITALISED.finditer(text):
+        # The place of a dateline is nobody, whatever it looks like.
+        for match in CAPITALISED.finditer(text, head_end(text)):
             sequence = match[0]
             if " " not in sequence and "\u00a0" not in sequence:
                 singles[sequence].append(match.start())

@@ -127,7 +127,15 @@ class Pronouns:
             # An office beside it makes a person of a name that no list knows.
             if (person.sure or person.roles) and person.gender in ("", gender):
                 return _with_gender(self._cast.person(person), gender)
-        return None
+        return self._only_name(sentence, gender)
+
+    def _only_name(self, end: int, gender: Gender) -> Member | None:
+        """The one name told of so far that no list knows, where a sentence begins with it as people's names do."""
+        names = self._scene.names_between(0, end, _NAMES_LOOKED_AT)
+        if len({person.key for _, person in names}) != 1 or not self._is_subject(names[0][0]):
+            return None
+        member = self._cast.person(names[0][1])
+        return _with_gender(member, gender) if member.is_one_person and _agrees(member, gender) else None
 
     def _leads(self, mention: Mention) -> bool:
         """Whether a speaker is one whom the text goes on about: not "a governor who had backed him"."""
