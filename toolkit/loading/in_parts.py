@@ -233,7 +233,7 @@ def _as_parquet(articles: pd.DataFrame) -> bytes:
     for name in [str(name) for name in articles if articles[name].dtype == object]:
         try:
             pa.array(articles[name], from_pandas=True)
-        except (pa.ArrowInvalid, pa.ArrowTypeError):
+        except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):
             articles = articles.assign(**{name: pd.Series([*map(to_text, articles[name])], dtype="str")})
     content: bytes = articles.to_parquet(None, row_group_size=_ROWS_IN_A_GROUP, compression="zstd")
     return content
