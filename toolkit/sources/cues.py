@@ -29,6 +29,7 @@ _MAIN_VERB = re.compile("(?<=[NEYF])[VbXM]")
 _POINTING = frozenset("this that these".split())
 _NOBODY = frozenset("neither no none nothing".split())
 _OPENS = re.compile("[T“:]")
+_LEAVE = frozenset("authorised authorized allowed permitted cleared entitled empowered".split())
 _SPEAKS = ("tail", "inverted", "say-")
 
 
@@ -92,6 +93,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
                     frames |= {"object"}  # "call for a vote": what follows the preposition
     if not frames:
         return None
+    if i - 2 > low and letters[i - 1] == "t" and line.word(i - 2) in _LEAVE:
+        return None  # not authorised to discuss it: nothing is said
     group = verb_group(letters, i, low)
     start = group.start
     before = letters[start - 1] if start > low else ""

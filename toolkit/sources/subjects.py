@@ -156,6 +156,9 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
         source = main_subject(line, start, low) or nearest_subject(line, start, low)
         if source is None and before and before in "NE":
             source = subject_before(letters, start, low)  # A statement saying so was read out
+        if source is None and before == ",":  # The Post, citing two officials, reported
+            own = subject_before(letters, start - 1, low)
+            source = own if own is not None and own[0] == low else None
         return source or following_subject(letters, i, high), "participle"
     own = subject_before(letters, start, low)
     if own is not None and own[0] > low and letters[own[0] - 1] == "P" and line.word(own[1] - 1) in _SETTINGS:
