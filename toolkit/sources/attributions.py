@@ -15,7 +15,7 @@ from toolkit.progress import track
 from toolkit.sources.extraction import extract
 from toolkit.sources.found import Found, Part
 from toolkit.sources.korean import extract_korean
-from toolkit.sources.lexicon import Lexicon, load_lexicon
+from toolkit.sources.lexicon import shared_lexicon
 from toolkit.sources.readable import reader_of
 from toolkit.sources.speakers import Source, describe_sources
 from toolkit.sources.trust import Completeness
@@ -74,7 +74,7 @@ def find_attributions(
     """
     check(articles, "articles", ["article_id", "text"])
     require_choice("completeness", completeness, get_args(Completeness))
-    lexicon = Lexicon(*load_lexicon())
+    lexicon = shared_lexicon()
     columns = [_strings(articles, name) for name in ("article_id", "text", "title", "captions", "outlet", "language")]
     unread: Counter[str] = Counter()
     rows: list[Sequence[object]] = []

@@ -125,6 +125,18 @@ def read_groups(name: str) -> Iterator[tuple[str, list[str]]]:
 
 
 @cache
+def shared_lexicon() -> Lexicon:
+    """The lexicon of all calls: what it has read of one collection it need not read of the next.
+
+    It knows every listed word with a space behind it, which is how most of them stand in a text.
+    """
+    lexicon = Lexicon(*load_lexicon())
+    for word in lexicon.known:
+        lexicon[word + " "]
+    return lexicon
+
+
+@cache
 def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str], frozenset[str], frozenset[str]]:
     """The word files, read once: entries by word, cues by sign, nouns for documents, nouns for people, light verbs."""
     letters: dict[str, str] = {}
