@@ -412,3 +412,15 @@ def test_europresse_text_that_quotes_a_copyright_line(tmp_path: Path) -> None:
     article = load_articles(tmp_path / "a.html").iloc[0]
     assert article["text"] == "\n\n".join([BODY[0], quoted, *BODY[1:]])
     assert article["copyright"] == "© 2031 Velm Press."
+
+
+def test_a_delivery_may_be_one_long_line(tmp_path: Path) -> None:
+    """HTML needs no line ends: a delivery of 50 MB is read though it is one line."""
+    (tmp_path / "a.html").write_text(
+        '<html><body><span class="DocPublicationName">V</span><br>'
+        '<span class="DocHeader">4 mai 2031</span><br><br><span class="TitreArticleVisu">Harbour closed</span><br><br>'
+        "<p></p>It closed.<p></p>© 2031 Velm Press.<p></p>news·20310504·VG·1"
+        f"<script>{'x' * 51_000_000}</script></body></html>",
+        encoding="utf-8",
+    )
+    assert load_articles(tmp_path / "a.html")["text"].tolist() == ["It closed."]

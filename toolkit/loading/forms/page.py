@@ -14,6 +14,7 @@ from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source, UnreadableError
 from toolkit.text.paste import take_apart
 
+_LONGEST_LINE = 200_000_000  # bytes: a delivery of a database may be one line of HTML
 _LARGEST = 30_000_000  # bytes: no article's page is larger
 _TITLE_LINES = 4  # lines of the main text among which the title may stand once more
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?([\w-]{2,30})", re.IGNORECASE)
@@ -76,7 +77,7 @@ def page_encoding(source: Source, *, declared: str | None = None) -> Encoding:
     """UTF-8 where the bytes are, else what the page (or its server) declares where it fits, else what is detected."""
     own = _CHARSET.search(source.head(4096))
     stated = own[1].decode("ascii") if own else declared
-    found = detect_encoding(source)
+    found = detect_encoding(source, longest_line=_LONGEST_LINE)
     if stated and not found.name.startswith("utf"):
         name = wider(stated)
         if fits(source, name):
