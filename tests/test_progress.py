@@ -2,9 +2,11 @@
 
 import io
 import sys
+from pathlib import Path
 
 import pytest
 
+from toolkit import load_articles
 from toolkit.progress import SILENT, track
 
 
@@ -37,3 +39,13 @@ def test_silence(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(SILENT, "1")
     assert numbers(case != "not asked") == list(range(5))
     assert screen.getvalue() == ""
+
+
+def test_loading_shows_its_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A folder of many files tells how far it has come, and the table is the same."""
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"The port closed on day {number}, its master said.", encoding="utf-8")
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    assert load_articles(tmp_path, progress=True).equals(load_articles(tmp_path))
+    assert "loading" in screen.getvalue() and "files" in screen.getvalue()

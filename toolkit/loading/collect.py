@@ -26,6 +26,7 @@ from toolkit.loading.inputs import find_sources
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source, UnreadableError, UnreadFormError
 from toolkit.loading.sidecar import Sidecar, read_sidecar
+from toolkit.progress import track
 
 Input = str | os.PathLike[str] | pd.DataFrame
 Day = str | dt.date | None
@@ -35,7 +36,13 @@ _ABOUT_FOLDER = re.compile(r"(?:README|LICEN[CS]E|COPYING|CHANGELOG|CONTRIBUTING
 
 
 def collect(
-    paths: tuple[Input, ...], outlet: str | None, date: Day, columns: Mapping[str, str] | None, *, strict: bool
+    paths: tuple[Input, ...],
+    outlet: str | None,
+    date: Day,
+    columns: Mapping[str, str] | None,
+    *,
+    strict: bool,
+    progress: bool = False,
 ) -> tuple[pd.DataFrame, list[Tally]]:
     """The articles of all inputs, and the account of each."""
     if not paths:
@@ -43,7 +50,7 @@ def collect(
     context = Context(check_columns(columns))
     assembler = Assembler(outlet=outlet, date=given_date(date))
     tallies: list[Tally] = []
-    for tally in _read_all(paths, assembler, context):
+    for tally in _read_all(paths, assembler, context, progress=progress):
         tallies.append(tally)
         if strict and tally.is_loss:
             raise LoadingError(f"{tally.path}: {tally.reason or 'nothing was loaded.'} (strict=True)")
@@ -55,13 +62,14 @@ def collect(
     return assembler.table(), tallies
 
 
-def _read_all(paths: tuple[Input, ...], assembler: Assembler, context: Context) -> Iterator[Tally]:
+def _read_all(paths: tuple[Input, ...], assembler: Assembler, context: Context, *, progress: bool) -> Iterator[Tally]:
     """Read every input into the assembler, and hand out its tally when it is done."""
     frames = sum(isinstance(path, pd.DataFrame) for path in paths)
     inputs = _inputs(paths)
     sidecars = {item: read_sidecar(item) for item in inputs if isinstance(item, Source)}
     beside = [sidecar for sidecar in sidecars.values() if sidecar is not None]
-    for number, item in enumerate(inputs, start=1):
+    shown = track(inputs, total=len(inputs), label="loading", progress=progress, unit="files")
+    for number, item in enumerate(shown, start=1):
         if isinstance(item, pd.DataFrame):
             tally = Tally(f"DataFrame {number}" if frames > 1 else "DataFrame", form="dataframe")
             _gather(records_of_frame(item, tally, context), assembler, tally)

@@ -23,6 +23,7 @@ def load_articles(
     date: Day = None,
     columns: Mapping[str, str] | None = None,
     strict: bool = False,
+    progress: bool = False,
 ) -> pd.DataFrame:
     """Load articles from files, folders, patterns and DataFrames into one table.
 
@@ -38,6 +39,8 @@ def load_articles(
         Where a table's columns are not recognised: our name to the table's, ``{"outlet": "Herausgeber"}``.
     strict : bool, default False
         Raise LoadingError at the first input of which something was lost.
+    progress : bool, default False
+        Show a progress bar over the files.
 
     Returns
     -------
@@ -67,7 +70,7 @@ def load_articles(
     >>> load_articles(rows)[["date", "outlet", "title"]].values.tolist()
     [[Timestamp('2031-05-04 00:00:00'), 'The Courier', 'Harbour opens']]
     """
-    articles, tallies = collect(paths, outlet, date, columns, strict=strict)
+    articles, tallies = collect(paths, outlet, date, columns, strict=strict, progress=progress)
     if any(not isinstance(path, pd.DataFrame) for path in paths):
         require_some(articles, tallies)
     tell_losses(tallies, stacklevel=3)
@@ -81,6 +84,7 @@ def load_with_manifest(
     date: Day = None,
     columns: Mapping[str, str] | None = None,
     strict: bool = False,
+    progress: bool = False,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Load articles as `load_articles` does, with the account of every input instead of a warning.
 
@@ -102,7 +106,7 @@ def load_with_manifest(
     >>> manifest[["status", "found", "loaded", "lost"]].values.tolist()
     [['partial', 2, 1, '1']]
     """
-    articles, tallies = collect(paths, outlet, date, columns, strict=strict)
+    articles, tallies = collect(paths, outlet, date, columns, strict=strict, progress=progress)
     return articles, manifest_table(tallies)
 
 
