@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import wraps
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from typing import Any
 
@@ -306,3 +307,19 @@ def test_every_kept_step_is_a_public_verb() -> None:
     code = f"import toolkit; [getattr(toolkit, name) for name in {(*BY_ARTICLE, *BY_COLLECTION)!r}]"
     with warnings.catch_warnings():
         subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_packages_of_an_extra_may_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who installs the toolkit without its extras has a cache all the same; another version is another digest."""
+
+    def without_dask(name: str) -> str:
+        if name == "distributed":
+            raise PackageNotFoundError(name)
+        return "1.0"
+
+    code_digest.cache_clear()
+    everything = code_digest()
+    monkeypatch.setattr("toolkit.notebooks.cache.version", without_dask)
+    code_digest.cache_clear()
+    assert code_digest() != everything
+    code_digest.cache_clear()

@@ -71,9 +71,17 @@ def code_digest() -> str:
         needed = sorted({_NAME.match(line)[0] for line in requires("analyst-notebook-toolkit") or ()})  # type: ignore[index]
     except PackageNotFoundError:  # run from a folder that was never installed
         needed = ["pandas", "pyarrow"]
-    versions = [__version__, platform.python_version(), *(version(name) for name in needed)]
+    versions = [__version__, platform.python_version(), *(f"{name} {_version_of(name)}" for name in needed)]
     digest.update(" ".join(versions).encode())
     return digest.hexdigest()
+
+
+def _version_of(package: str) -> str:
+    """The installed version of a package; packages of an extra need not be there."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "-"
 
 
 class Store:
