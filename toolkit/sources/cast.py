@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from toolkit.sources.folding import fold, folded_words, name_key
+from toolkit.sources.folding import folded_words, name_key
 from toolkit.sources.heads import HEADS, Kind
 from toolkit.sources.korean_phrases import is_korean
 from toolkit.sources.name_words import Gender
@@ -15,7 +15,9 @@ from toolkit.sources.names import Name, read_name
 from toolkit.sources.people import NameBook
 from toolkit.sources.person import Person
 from toolkit.sources.phrase import Phrase
+from toolkit.sources.short_names import ShortNames
 
+_THINGS = ("organisation", "outlet", "document")
 # How far back is looked for whom a description takes up: a bound that keeps any text linear.
 REMEMBERED = 40
 
@@ -79,7 +81,7 @@ class Cast:
         self._by_identity: dict[str, Member] = {}
         self._by_label: dict[str, Member] = {}
         self._by_head: defaultdict[str, list[Member]] = defaultdict(list)
-        self._by_short_name: defaultdict[tuple[Kind, str], list[Member]] = defaultdict(list)
+        self._short_names = ShortNames()
         self._numbers: defaultdict[str, int] = defaultdict(int)
 
     def enter(self, phrase: Phrase, *, display: str, identity: str | None = None, kind: Kind | None = None) -> Member:
@@ -94,14 +96,12 @@ class Cast:
         self._by_identity[member.identity] = member
         if phrase.head:
             self.note_head(member, phrase.head)
+            if " " in phrase.head and kind in _THINGS:
+                self.note_head(member, phrase.head.rpartition(" ")[2])  # "the document" for the court document
         if named and kind not in ("person", "group"):
             member.words = folded_words(display.split())
-            self.note_head(member, display.rpartition(" ")[2].casefold())
-            initials = "".join(word[0] for word in display.split() if word[0].isupper())
-            # "the Board" is the Tolmar Water Board, but "Tolmar" no ministry of Tolmar.
-            last = "" if " of " in display else fold(display.rpartition(" ")[2])
-            for short in {last, initials.casefold()} - {""}:
-                self._by_short_name[kind, short].append(member)
+            self.note_head(member, display.partition(" of ")[0].rpartition(" ")[2].casefold())
+            self._short_names.note(kind, member.identity, display)
         return member
 
     def _next(self, head: str) -> str:
@@ -207,13 +207,18 @@ class Cast:
         label = self.book.bodies.company(label) or label
         label = self.book.bodies.full_name(label) or label
         if " " not in label:
-            short = self._by_short_name[kind, fold(label)]
-            if len(short) == 1:
-                return short[0]
+            short = self.by_short_name(kind, label)
+            if short is not None:
+                return short
         identity = self._body_identity(label)
         if self.outlet and identity == name_key(self.outlet):
             kind = "outlet"
         return self.enter(phrase, display=label, identity=identity, kind=kind)
+
+    def by_short_name(self, kind: Kind, label: str) -> Member | None:
+        """The one body cited before that a word is short for."""
+        identity = self._short_names.bearer(kind, label)
+        return self._by_identity[identity] if identity is not None else None
 
     def _body_identity(self, label: str) -> str:
         """The identity of a body; a person's name in it is the full one: "Ruiz's campaign" is Ana Ruiz's."""

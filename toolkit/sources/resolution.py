@@ -8,27 +8,26 @@ from collections.abc import Sequence
 from toolkit.sources.anonymity import access_in
 from toolkit.sources.capitals import CAPITALISED
 from toolkit.sources.cast import Cast, Member, Mention
-from toolkit.sources.folding import folded_words, name_key
+from toolkit.sources.descriptions import Descriptions, hides_nobody
+from toolkit.sources.folding import fold, folded_words, name_key
 from toolkit.sources.found import Found
 from toolkit.sources.heads import HEADS
 from toolkit.sources.kinds import read_phrase
 from toolkit.sources.korean_phrases import body_shown_by, is_korean
+from toolkit.sources.name_words import PLACES, TITLE_GENDER
 from toolkit.sources.names import Name, read_name
 from toolkit.sources.narrowing import names_itself
+from toolkit.sources.offices import apposition_behind, offices_in
 from toolkit.sources.phrase import Phrase, as_inside_a_sentence
 from toolkit.sources.pronouns import SELF, Pronouns
 from toolkit.sources.proper import KNOWN_ORGANISATIONS
+from toolkit.sources.relatives import is_kinship, relative, relative_of_anybody
 from toolkit.sources.scene import Scene
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-_ANONYMOUS_HEADS = frozenset("source official person man woman insider aide individual witness diplomat".split())
-_ANY_PERSON = frozenset("man woman person".split())
-_COMPANIES = frozenset("company firm corporation business group giant".split())
-_OUTLET_HEADS = frozenset(
-    "paper newspaper network agency magazine broadcaster station channel website site outlet publication daily".split()
-)
 _ACCESS_STARTS = ("who", "with", "familiar", "close", "briefed", "privy", "involved", "present", "in the room")
 _FARTHEST_ACCESS = 200
+_AFTER_NAME = re.compile(r"[,.;:]| of (?:the )?[A-Z]")
 _OFFICE_AND_NAME = re.compile(r"(?:[a-z-]+ ){0,3}(?=[A-Z])")
 
 
@@ -41,6 +40,7 @@ class Resolver:
         self._found = found
         self._scene = Scene(text, found, cast.book if is_body else None)
         self._pronouns = Pronouns(cast, self._scene, self._member)
+        self._descriptions = Descriptions(cast, text)
         cast.history = []
 
     def members(self) -> list[Member]:
@@ -74,7 +74,9 @@ class Resolver:
         if phrase.name is not None:
             if not phrase.name.sure and (body := self._body(span[0], phrase, phrase.name)) is not None:
                 return body
-            return self._cast.named_person(phrase, span[0])
+            person = self._cast.named_person(phrase, span[0])
+            self._note_owner(span[0], phrase, person)
+            return person
         if phrase.kind == "unknown" and is_korean(phrase.label) and body_shown_by(self._text, phrase.label):
             return self._cast.body(phrase._replace(kind="organisation"), phrase.label)
         bearer = self._bearer(span[0], phrase)
@@ -100,11 +102,20 @@ class Resolver:
         if full is not None and book.bearer(phrase.label.rpartition(" ")[2], at) is None:
             return self._cast.body(phrase._replace(kind="organisation", name=None), full)
         kind = book.kind_of(name)
-        return self._cast.body(phrase._replace(kind=kind, name=None), phrase.label) if kind is not None else None
+        if kind is not None:
+            return self._cast.body(phrase._replace(kind=kind, name=None), phrase.label)
+        short = self._cast.by_short_name("organisation", phrase.label)
+        return short if short is not None and book.bearer(phrase.label, at) is None else None
 
     def _bearer(self, at: int, phrase: Phrase) -> Member | None:
         """The person whose surname looks like something else: "Early", "Singer", "RUIZ"."""
         label = phrase.label
+        title, _, surname = label.partition(" ")
+        if title.casefold() in TITLE_GENDER and surname.istitle() and phrase.form == "noun" and not phrase.many:
+            key = fold(surname)
+            named = Name((surname,), title, TITLE_GENDER[title.casefold()], True, key, (key,), surname)
+            person = self._cast.book.find(named, at)  # "Sheriff Bishop", of a surname that is a noun as well
+            return self._cast.person(person) if person is not None else None
         if phrase.many or phrase.determiner != "bare" or " " in label or not (label.istitle() or label.isupper()):
             return None
         if phrase.form == "name" and phrase.kind not in ("unknown", "person", "organisation"):
@@ -115,14 +126,20 @@ class Resolver:
         return self._cast.person(person) if person is not None else None
 
     def _described(self, span: tuple[int, int], phrase: Phrase) -> Member:
+        head = phrase.full_head.rpartition(" ")[2]
+        words = folded_words(_WORD.findall(phrase.label)) - {phrase.head, head, "same", "of"}
         if (named := self._apposed_name(span, phrase)) is not None:
+            named.words = named.words | words
+            self._note_owner(span[0], phrase, named)
             return named
         if phrase.kind in ("organisation", "outlet") and not phrase.many and names_itself(phrase):
             label = phrase.core.rpartition(" ")[0] if phrase.kind == "outlet" else phrase.label
             return self._cast.body(phrase, label)
-        head = phrase.full_head.rpartition(" ")[2]
-        words = folded_words(_WORD.findall(phrase.label)) - {phrase.head, head, "same"}
-        member = self._known(span[0], phrase, words) or self._new(span[0], phrase, words)
+        member = self._descriptions.known(span[0], phrase, words)
+        if member is None:
+            member = self._new(span[0], phrase, words)
+            if phrase.kind == "person" and not member.named:
+                self._note_apposition(span, member)
         member.narrowed = member.narrowed or phrase.narrowed or (not phrase.head and self._is_of_known(phrase))
         return member
 
@@ -134,97 +151,54 @@ class Resolver:
         return group is not None and group.narrowed and bool(refers)
 
     def _apposed_name(self, span: tuple[int, int], phrase: Phrase) -> Member | None:
-        """The person named right behind a description: "the deputy director, Ana Ruiz,"."""
-        comma = self._text.find(", ", span[0], span[1] + 2) if phrase.kind == "person" and not phrase.many else -1
+        """Who is named right behind a description: "the deputy director, Ana Ruiz,", "the company, Velsk Copper,"."""
+        if phrase.many or phrase.kind not in ("person", "unknown", "organisation"):
+            return None
+        comma = self._text.find(", ", span[0], span[1] + (2 if phrase.kind == "person" else 0))
         match = _OFFICE_AND_NAME.match(self._text, comma + 2) if comma >= 0 else None
         match = CAPITALISED.match(self._text, match.end()) if match is not None else None
-        if match is None or self._text[match.end() : match.end() + 1] not in (",", ".", ";", ":"):
+        if match is None or not (match.end() == span[1] or _AFTER_NAME.match(self._text, match.end())):
             return None
+        if phrase.kind == "organisation":
+            body = read_phrase(match[0])
+            is_body = body.kind in ("organisation", "outlet", "unknown") or (
+                body.name is not None and not body.name.sure
+            )
+            return self._cast.body(phrase._replace(form="name", name=None), match[0]) if is_body else None
         name = read_name(match[0])
-        if name is None or len(name.words) < 2 or self._cast.book.find(name, span[0]) is None:
+        if name is None or not (
+            self._is_borne(name, span) if len(name.words) > 1 else self._is_used(name, span, comma)
+        ):
             return None
         return self._cast.named_person(phrase._replace(name=name), span[0])
 
-    # Whom a description takes up
+    def _is_borne(self, name: Name, span: tuple[int, int]) -> bool:
+        return self._cast.book.find(name, span[0]) is not None
 
-    def _known(self, at: int, phrase: Phrase, words: set[str]) -> Member | None:
-        """The speaker that a description takes up again, None for a new one."""
-        if phrase.determiner in ("new", "another", "own"):
-            return None
-        if phrase.determiner == "bare":
-            return self._cast.labelled(phrase.label)
-        candidates = self._cast.called(phrase.head, many=phrase.many)
-        if phrase.order:
-            return self._by_order(candidates, phrase.order)
-        fitting = [member for member in candidates if words <= member.words]
-        if fitting:
-            return self._cast.latest_of(fitting)
-        if phrase.kind == "person" and not phrase.many:
-            return self._by_office(at, phrase, words) or (None if words else self._by_wider_noun(phrase))
-        return None if words else self._by_kind_of_body(at, phrase.head)
-
-    def _by_order(self, candidates: list[Member], order: int) -> Member | None:
-        """ "the second source", and with order -1 "the other source"."""
-        if order < 0:
-            last = next(self._cast.lately(), None)
-            others = [member for member in candidates if member is not last]
-            return others[-1] if others else None
-        counted = [member for member in candidates if member.order == order]
-        unnamed = [member for member in candidates if not member.named]
-        return counted[0] if counted else unnamed[order - 1] if order <= len(unnamed) else None
-
-    def _by_office(self, at: int, phrase: Phrase, words: set[str]) -> Member | None:
-        """The one person of whom the text has told the office: "the deputy director", "the Tolmar senator"."""
-        holders = self._cast.book.holders(phrase.head, at)
-        if "former" not in words:
-            holders = [person for person in holders if f"former {phrase.head}" not in person.roles]
-        fitting = [person for person in holders if words <= person.about]
-        if len(fitting) > 1:
-            fitting = [person for person in fitting if phrase.full_head in person.roles]
-        return self._cast.person(fitting[0]) if len(fitting) == 1 else None
-
-    def _by_wider_noun(self, phrase: Phrase) -> Member | None:
-        """ "the source" for an official, "the man" for anybody who can be one."""
-        if phrase.head not in _ANONYMOUS_HEADS:
-            return None
-        for member in self._cast.lately():
-            if member.is_one_person and (not phrase.gender or member.gender in ("", phrase.gender)):
-                hidden = not member.named and not member.heads.isdisjoint(_ANONYMOUS_HEADS)
-                if hidden or phrase.head in _ANY_PERSON:
-                    return member
-        return None
-
-    def _by_kind_of_body(self, at: int, noun: str) -> Member | None:
-        """ "the paper" is the last outlet, "the ministry" the one last named, "the company" the one organisation."""
-        if noun in _OUTLET_HEADS:
-            outlet = next((member for member in self._cast.lately() if member.kind == "outlet"), None)
-            if outlet is not None:
-                return outlet
-        name = self._cast.book.bodies.last_before(noun, at)
-        if name is not None:
-            phrase = read_phrase(name)
-            return self._cast.body(phrase, name) if phrase.kind in ("organisation", "outlet") else None
-        if noun in _COMPANIES:
-            named = {m.identity: m for m in self._cast.lately() if m.kind == "organisation" and m.named}
-            return next(iter(named.values())) if len(named) == 1 else None
-        return None
+    def _is_used(self, name: Name, span: tuple[int, int], comma: int) -> bool:
+        """Whether a name is one of the book, or one word that is no place and is used again: "the maker, Heatwell,"."""
+        if len(name.words) > 1:
+            return self._cast.book.find(name, span[0]) is not None
+        before = self._text[span[0] : comma]
+        is_place = name.display in PLACES or " of " in before or " in " in before
+        return not is_place and self._text.find(name.display, span[1]) >= 0
 
     def _new(self, at: int, phrase: Phrase, words: set[str]) -> Member:
         """A speaker met for the first time; "his spokesman" is called after him."""
-        label = as_inside_a_sentence(phrase)
         owner = self._pronouns.owner(at, phrase.owner) if phrase.owner else None
+        label = self._called_after(owner, phrase)
         if owner is not None and owner.named:
-            label = f"{owner.display}’s {label}"
             words = words | folded_words(owner.display.split())
-            if (known := self._cast.labelled(label)) is not None:
+            if (known := self._cast.labelled(label) or self._relative(at, phrase, owner)) is not None:
                 return known
+        elif phrase.determiner == "known" and (known := self._relative(at, phrase, None)) is not None:
+            return known
         is_named = owner is not None and owner.named and phrase.kind == "organisation" and not phrase.many
         identity = f"{owner.identity}-{name_key(phrase.head)}" if owner is not None and is_named else None
         member = self._cast.enter(phrase, display=label, identity=identity)
         member.words = words
         member.order = phrase.order
-        is_office = phrase.determiner in ("known", "own") and phrase.head not in _ANONYMOUS_HEADS
-        member.hides = member.kind in ("person", "group") and not is_office
+        member.hides = member.kind in ("person", "group") and not hides_nobody(phrase)
         if phrase.determiner == "another" and not phrase.order:
             member.order = sum(not other.named for other in self._cast.called(phrase.head, many=phrase.many))
         if owner is not None or (
@@ -232,6 +206,34 @@ class Resolver:
         ):
             self._cast.label(member, label if owner is not None else phrase.label)
         return member
+
+    def _note_apposition(self, span: tuple[int, int], member: Member) -> None:
+        """Remember what else an unnamed speaker can be called: "a source, a former clerk," is the clerk."""
+        comma = self._text.find(", a", span[0], span[1] + 3)
+        apposition = apposition_behind(self._text, comma) if comma >= 0 else []
+        if apposition[:1] in (["a"], ["an"]):
+            for office in offices_in(apposition, known=False):
+                *words, noun = office.split()
+                self._cast.note_head(member, noun)
+                member.words = member.words | set(words)
+
+    def _note_owner(self, at: int, phrase: Phrase, named: Member) -> None:
+        """Remember whom "his lawyer, Ana Ruiz," is the lawyer of."""
+        owner = self._pronouns.owner(at, phrase.owner) if phrase.owner and phrase.head else None
+        if owner is not None and owner.named:
+            self._cast.label(named, f"{owner.display}’s {phrase.head}")
+
+    def _called_after(self, owner: Member | None, phrase: Phrase) -> str:
+        label = as_inside_a_sentence(phrase)
+        return f"{owner.display}’s {label}" if owner is not None and owner.named else label
+
+    def _relative(self, at: int, phrase: Phrase, owner: Member | None) -> Member | None:
+        """The relative of somebody named, or of anybody, whom the text names elsewhere."""
+        if not is_kinship(phrase.head) or phrase.many:
+            return None
+        people = [person for _, person in self._scene.names_between(0, at)]
+        found = relative(phrase.head, owner.identity, people) if owner else relative_of_anybody(phrase.head, people)
+        return self._cast.person(found) if found is not None else None
 
     def _access(self, one: Found, span: tuple[int, int]) -> str | None:
         """How a source is placed to know, as its phrase or what follows it up to the cue says."""
