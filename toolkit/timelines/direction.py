@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from toolkit.timelines import compiler as _compiler  # noqa: F401  (it tells the lexer all words)
-from toolkit.timelines.lexer import BREAK, LOWER, UPPER, Tokens, atoms_of
+from toolkit.timelines.lexer import BREAK, Tokens, atoms_of
 
 _REACH = 30  # tokens to either side, within the sentence or the words in quotation marks
 _BEGINS = frozenset(BREAK + atoms_of("OPEN_QUOTE"))
@@ -33,7 +33,16 @@ _AFTER = frozenset(atoms_of("after"))
 _UNTIL = frozenset(atoms_of("UNTIL"))
 _NOT = frozenset(atoms_of("NOT"))
 _POSSESSIVE = frozenset(atoms_of("POSS"))
+_FOR = frozenset(atoms_of("for"))
+_WAITS = frozenset("wait waits waiting prepare prepares preparing brace bracing ready".split())
+_IS = frozenset(atoms_of("IS"))
 _BY = frozenset(atoms_of("by"))
+_COMES = frozenset(atoms_of("COMES"))
+_NAME_COMES = frozenset(atoms_of("NAME_COMES"))
+_PRESENT = _COMES | _NAME_COMES | frozenset(atoms_of("THEY_COME"))
+_NAME = frozenset(atoms_of("UPPER"))
+_ONE = frozenset("he she it who which".split())
+_MANY = frozenset("i you we they who which".split())
 _TOLD_WITHIN = 8  # tokens
 # Who is told to do something "by Friday" has it before him, whatever the tense of the telling.
 _TELLS_TO = frozenset(
@@ -44,7 +53,8 @@ _TELLS_TO = frozenset(
 _COMMANDS = frozenset("ask bring call come give go join let return send stay tell vote wait watch".split())
 _MARKS = frozenset("\"'”")
 # "Premier to meet farmers", but not "from Lume to Oxmere".
-_INFINITIVE = re.compile(f"(?:{UPPER}|{LOWER})[{atoms_of('TO')}]{LOWER}")
+_UPPER, _LOWER = atoms_of("UPPER"), atoms_of("LOWER")
+_INFINITIVE = re.compile(f"[{_UPPER}{_LOWER}][{atoms_of('TO')}][{_LOWER}]")
 
 
 def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True) -> int:
@@ -58,6 +68,8 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
     tags = tokens.tags
     if counts_down and is_ahead_of(tags, first):
         return 3  # "before Monday"
+    if first > 1 and tags[first - 1] in _FOR and tokens.word(first - 2) in _WAITS:
+        return 3  # "waiting for Thursday's report"
     if tags[last : last + 1] in _POSSESSIVE:
         return -1  # "Wednesday's ruling" has been made
     if first and tags[first - 1] in _SINCE:
@@ -76,9 +88,13 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
         if tokens.text[tokens.starts[index]].isupper() and _commands(tokens, index, first):
             return 2
         found = _cue(tokens, index, adjacent=index == first - 1)
+        if not found and index == first - 1 and tags[index] in _IS:
+            found = 1  # "the vote is Thursday"
         if found:
             near = index == first - 1 or (index == first - 2 and tags[first - 1] in _ON)
             return found * (3 if near else 2 if first - index <= 10 else 1)
+    if opens and tags[last : last + 1] in _IS:
+        return 1  # "Monday is a holiday"
     if first and tags[first - 1] in _AFTER:
         return 0  # "After Tuesday, she will": the day may lie on either side
     for index in range(last, min(last + _REACH, len(tags))):
@@ -159,6 +175,8 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
         return 1  # "plans to", "agreed to"
     if tag in _TO:
         return 1 if before in _BE else 0  # "is to meet"
+    if tag in _PRESENT and _comes(tokens, index):
+        return 1  # "she speaks", "the ministers meet"
     if tag in _PERFECT and not _is_perfect(tokens, index):
         return 0  # "they have a plan"
     if tag in _PAST or _is_past_form(tokens, index):
@@ -167,6 +185,19 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
         # "will be paid" and "an unnamed place" tell nothing of themselves.
         return 0 if before in _NOT_BEFORE_PAST else -1
     return 0
+
+
+def _comes(tokens: Tokens, index: int) -> bool:
+    """Whether a verb in the present tense tells what is planned; many of its forms are nouns as well."""
+    tag, before = tokens.tags[index], tokens.tags[index - 1 : index] or BREAK
+    if before == BREAK or before in _DETERMINER or before in _TO:
+        return False
+    word = tokens.word(index - 1)
+    if tag in _COMES:
+        return word.isalpha()
+    if tag in _NAME_COMES:
+        return before in _NAME or word in _ONE
+    return word in _MANY or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "was", "does", "has")))
 
 
 def _is_perfect(tokens: Tokens, index: int) -> bool:

@@ -16,7 +16,7 @@ FRAGMENTS = {
     "and_a_half": "(-? and -? A -? half)",
     "vague": "(several | (a|the|very)? few | a? couple of? | many | (dozens|hundreds|thousands) of)",
     "approx": "(nearly | almost | roughly | approximately | under | up to | at (least|most)"
-    " | well over | over (?=A|NUM|NUMBER) | (no)? (more|less|fewer) than)",
+    " | well over | (?<=OVER_AFTER) over (?=A|NUM|NUMBER) | (no)? (more|less|fewer) than)",
     "unit": "(UNIT|UNITS|CLOCK_UNIT|CLOCK_UNITS)",
     "or_so": "(or (so|more|less|two|longer))",
     # Where nothing follows that the words before could belong to: "he left the day before."
@@ -43,7 +43,7 @@ FRAGMENTS = {
     "zone": "(ZONE | LPAREN ZONE RPAREN | local time"
     " | (eastern|central|pacific|mountain|moscow|japan|korea|british|greenwich)"
     " (standard|daylight|summer|mean)? time)",
-    "clock": "((CLOCK|HOUR) AMPM | CLOCK_WORD | (HOUR|NUMBER) OCLOCK AMPM? |"
+    "clock": "((CLOCK|DOTTED|HOUR) AMPM | CLOCK_WORD | (HOUR|NUMBER) OCLOCK AMPM? |"
     " (CLOCK|HOUR|NUMBER) in the PART | FOUR (?=ZONE|hours|hrs) (hours|hrs)? | CLOCK)",
     "some_day": "($lead? ($full_date|$month_day) | (last|next|this)? $weekday PART? | today | yesterday | tomorrow)",
     # Whose year or month

@@ -33,10 +33,8 @@ RULES: list[tuple[str, str]] = [
         "(?<=by|fall|fell|fallen|drop|dropped|decline|declined|rise|rose|risen|grow|grew|grown|gain|gained|jump|jumped"
         "|increased|lose|lost|cut|shed|down|up) (A|one) quarter (?!ago|earlier|later|before)",
     ),
-    (
-        "nothing",
-        "(as | too | so) soon (as)? | soon after | section YEAR | that (sun|sat|mon) | the? (early|small) hours (?=of)",
-    ),
+    ("nothing", "(as | too | so) soon (as)? | soon (after|PAST) | (?<=was|were) soon"),
+    ("nothing", "section YEAR | that (sun|sat|mon) | the? (early|small) hours (?=of)"),
     ("nothing", "(usa | russia | india) today"),
     # Days of other calendars.
     ("nothing", "(lunar | chinese | jewish | tibetan | ethiopian) (new year (POSS (day|eve)?)? | $month_day)"),
@@ -49,7 +47,7 @@ RULES: list[tuple[str, str]] = [
     # ---- Times of day
     ("clock_on_day", "$approx? $clock $zone? ,? (on|of)? (early|late)? $some_day"),
     ("clock_on_day", "(last|next|this)? $weekday CLOCK_WORD"),
-    ("clock", "$approx? (CLOCK|HOUR) AMPM $zone?"),
+    ("clock", "$approx? (CLOCK|DOTTED|HOUR) AMPM $zone?"),
     (
         "clock",
         "$approx? ((HOUR|NUMBER) OCLOCK (in the PART)? | (HOUR|NUMBER|CLOCK) in the"
@@ -61,6 +59,7 @@ RULES: list[tuple[str, str]] = [
         " $zone? | FOUR ZONE",
     ),
     ("clock", "$approx? (?<=AT) CLOCK_WORD | $approx (noon|midnight)"),
+    ("clock", "(?<=AT) (dawn|daybreak|sunrise|dusk|sunset|nightfall) (?!of)"),
     # ---- Days
     # Not "the night of", which is of two days.
     ("part_of_day", "the? (early|late)? (morning|afternoon|evening|dawn) of $some_day"),
@@ -83,6 +82,7 @@ RULES: list[tuple[str, str]] = [
         "shared_day",
         "(?<=MONTH_SHORT DOT DAY (and|to|or|through|until|HYPHEN|DASH)) DAY $not_counted (,? $year)?",
     ),
+    ("nth_day", "(the|THEIR) (ORDINAL|DAY_ORDINAL) day (?=of)"),
     ("day_of_rel_month", "the? (DAY_ORDINAL|ORDINAL) of (this|last|next|the|that) month"),
     ("day_of_last_month", "$lead? the DAY_ORDINAL (?!UNIT|UNITS|LOWER|UPPER)"),
     # ---- Fiscal periods: quarters, halves, fiscal years
@@ -121,7 +121,8 @@ RULES: list[tuple[str, str]] = [
     ("weekday_ago", "$approx? (A|$count|$vague) ((week|weeks) (ago|from) $weekday | (WEEKDAYS|$weekday) ago)"),
     # As the British say it.
     ("weekday_ago", "(?<!once|twice|times) A week (on|last) $weekday | (?<=on) $weekday week (?!UPPER)"),
-    ("ago", "$approx? (A|$counts|$vague) -? (more|full)? $unit ($or_so | $and_a_half)? -? ago"),
+    ("ago", "($approx|over)? (A|$counts|$vague) -? (more|full)? $unit ($or_so | $and_a_half)? -? ago"),
+    ("ago", "(A|$counts) (UNIT|UNITS) back $clause_end"),
     (
         "long_ago",
         "((some|many)? (UNITS|CLOCK_UNITS) | not? long | A (long|short) (time|while) | some time | sometime) ago",
@@ -131,14 +132,15 @@ RULES: list[tuple[str, str]] = [
         "later",
         "$approx? (A|$counts|A couple of?) -? (UNIT|UNITS) (later|afterward|afterwards|hence | after $clause_end)",
     ),
-    ("from_now", "$approx? (A|$counts|$vague) -? $unit from (now|today)"),
+    ("from_now", "(?<!for) $approx? (A|$counts|$vague) -? $unit from (now|today)"),
+    ("from_now", "(?<=in|within) $approx? (A|$counts|$vague) (UNIT POSS | (UNIT|UNITS) APOS) time"),
     # ---- Last, this, next
     ("day_next_but_one", "the day (before yesterday | after tomorrow)"),
     ("present", "today POSS GENERATION | the? present -? day"),
     # Not "the day before last Tuesday".
     (
         "period_next_but_one",
-        "the (UNIT | $weekday) (before last | after next)"
+        "the (UNIT | SEASON | PART | $weekday) (before last | after next)"
         " (?!UNIT|PART|SEASON|$weekday|$month|UPPER|christmas|easter|thanksgiving)",
     ),
     ("period_beside", "the (UNIT|PART) (before|after) $clause_end"),
@@ -159,6 +161,7 @@ RULES: list[tuple[str, str]] = [
     ),
     ("rel_season", "$edge? $mod? the? (this (coming|past) | $rel) $mod? SEASON"),
     ("year_end", "the? (year -? end | year POSS end | yearend) ($year)? | mid -? year | midyear"),
+    ("period_end", "the? ((month|week|quarter) -? end | mid - (week|month) | midweek)"),
     ("end_of_period", "$edge the? $rel? $sort? UNIT"),
     ("mod_in_period", "(early|late|earlier|later) in the (week|month|year|decade|century)"),
     (
@@ -172,6 +175,7 @@ RULES: list[tuple[str, str]] = [
         " | SEASON | PART) PART?",
     ),
     ("each", "the? $nth $weekday (of|in) (every|each) (UNIT|$month)"),
+    ("future", "(?<=FUTURE|COULD) one day | someday"),
     ("each", "(once|twice|$count times) (A|each|every|per) (UNIT|CLOCK_UNIT)"),
     ("weekdays", "weekends | weekdays | weeknights"),
     ("often", "OFTEN | (?<!UPPER|POSS|THE|THEIR) OFTEN_CAPITAL (?!UPPER)"),
@@ -191,6 +195,7 @@ RULES: list[tuple[str, str]] = [
         "$approx? (the|all)? another? $count ($long|$sort)? (UNITS|CLOCK_UNITS)"
         " ($and_a_half | $or_so | -? (long|old))?",
     ),
+    ("duration", "A $count - (UNIT|CLOCK_UNIT) period"),
     ("duration", "$approx? $count -? ($long|$sort)? $unit ($and_a_half | $or_so | -? (long|old) | period)?"),
     (
         "duration",
@@ -200,6 +205,8 @@ RULES: list[tuple[str, str]] = [
     ("vague_span", "(the? (past|coming|next|previous) | recent | future | early | these) (UNITS|CLOCK_UNITS)"),
     ("vague_duration", "$approx? $vague -? (more|long|short)? (UNITS|CLOCK_UNITS) (-? (long|old) | $or_so)?"),
     ("vague_duration", "(UNITS|CLOCK_UNITS) (?=later|earlier)"),
+    ("vague_duration", "several - (UNIT|CLOCK_UNIT) | (?<!THE|of) (UNITS|CLOCK_UNITS) (?=before|after)"),
+    ("vague_duration", "(?<=for) (some time | A while)"),
     ("vague_duration", "(?<=FOR_LONG) (UNITS|CLOCK_UNITS) | (UNITS|CLOCK_UNITS) - (long|old) | UNIT - long"),
     # ---- Months, seasons, years, decades by name
     ("month_year", "$edge? $mod? $month ,? (of|in)? $year"),
@@ -215,12 +222,14 @@ RULES: list[tuple[str, str]] = [
     ),
     ("holiday", "day of the (sun | shining star) | juneteenth"),
     ("holiday", "(last|this|next)? new year POSS (day|eve|weekend)?"),
+    ("new_year", "the new year (?!POSS|celebration|celebrations|holiday|holidays)"),
     ("holiday", "good friday | palm sunday | ash wednesday | fourth of july"),
     ("holy_day", "ramadan | diwali | hanukkah | passover | rosh hashanah | yom kippur | eid al HYPHEN (fitr|adha)"),
     ("season_year", "$edge? the? $mod? SEASON (of|,)? ($year | YEAR_HEAD NUMBER (-? NUMBER)?)"),
     ("nothing", "(?<!in|since|during|by|until|before|after) the fall (?=of|in|to|from|was|by) | the spring water"),
     ("nothing", "(size|extent|scale|pace|speed|cause|impact) of the (fall|spring) (?!of YEAR)"),
     ("decade", "$edge? the? $mod? (LONG_DECADE | APOS DECADE) | $edge? (the|MOD) $mod? (LATE_DECADE|DECADE_WORD)"),
+    ("decade", "the? $mod? YEAR_HEAD -? DECADE_WORD"),
     ("century", "the? $mod? (ORDINAL|DAY_ORDINAL) -? (century|centuries)"),
     (
         "year_in_words",
@@ -253,7 +262,7 @@ RULES: list[tuple[str, str]] = [
     # ---- Vague references
     (
         "present",
-        "(right|just)? now | at present | at this (time|point|moment) | currently | these days | nowadays | current",
+        "(right|just)? now | at present | currently | these days | nowadays | current",
     ),
     ("past", "recently | recent | lately | the past (?!NUM|NUMBER|UPPER|LOWER)"),
     ("future", "soon | the (near|foreseeable|distant)? future | the (short|near|long) term"),

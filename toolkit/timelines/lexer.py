@@ -39,6 +39,7 @@ _TOKEN = re.compile(
 )
 _ISO = re.compile(r"\d{4}([-./])\d\d?\1\d\d?(T.*)?")
 _SLASH = re.compile(r"\d\d?/\d\d?/(\d{4}|\d\d)|\d\d?\.\d\d?\.\d{4}")
+_DOTTED_CLOCK = re.compile(r"(?:1[0-2]|[1-9])\.[0-5]\d")  # 2.30 pm
 _PUNCTUATION = {
     ",": "COMMA",
     ".": "DOT",
@@ -178,7 +179,9 @@ def _number_classes(word: str) -> set[str]:
         return {"ISO_DATE"}
     if _SLASH.fullmatch(word):
         return {"SLASH_DATE"}
-    return {"FIGURE"} if word.replace(",", "").replace(".", "", 1).isdecimal() else {"OTHER"}
+    if not word.replace(",", "").replace(".", "", 1).isdecimal():
+        return {"OTHER"}
+    return {"FIGURE", "DOTTED"} if _DOTTED_CLOCK.fullmatch(word) else {"FIGURE"}
 
 
 _DECADE_CENTURIES = frozenset(str(century) for century in range(10, 24))
@@ -195,6 +198,7 @@ _SAMPLES += [
     "2/8/24",
     "1,500",
     "2.5",
+    "2.30",
     "1.2.3",
     "15s",
     "9/11",

@@ -58,7 +58,10 @@ PARTS = {
     "nights": "NI",
     "dawn": "MO",
     "daybreak": "MO",
+    "sunrise": "MO",
     "dusk": "EV",
+    "sunset": "EV",
+    "nightfall": "NI",
 }
 LASTING = {f"{unit}long": unit for unit in ("hour", "day", "week", "month", "year", "decade", "century")}
 CLOCK_WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
@@ -155,6 +158,17 @@ PAST_WORDS = (
     " driven sworn thrown beaten eaten stolen didn wasn weren hadn hasn haven couldn wouldn"
 )
 
+# The present tense of what is planned: "she speaks Friday", "they meet on Monday". The second are nouns too, and count
+# after a name or a pronoun; the third after a plural.
+COMES_WORDS = (
+    "arrives begins celebrates comes convenes departs flies gathers goes hosts meets speaks travels takes plays starts"
+    " opens resumes kicks"
+)
+NAME_COMES_WORDS = "addresses appears closes ends faces heads holds leaves marks returns visits votes"
+THEY_COME_WORDS = (
+    "arrive begin celebrate close come convene depart end face fly gather go head hold host leave meet open play"
+    " resume return speak start take travel visit vote"
+)
 SAID_WORDS = "said says told asked added announced argued insisted tells called noted reported"
 
 # Nouns that people count: "2000 troops" names no year.
@@ -219,6 +233,7 @@ def _classes() -> dict[str, set[str]]:
     add("A", ["a", "an"])
     add("THE", ["the"])
     add("YEAR_HEAD", ["nineteen", "eighteen"])
+    add("IS", ["is", "are"])
     add("BE", "is are was were set".split())
     add("NO_PAST_BE", ["be", "is", "are"])
     add("COULD", ["could"])
@@ -236,10 +251,16 @@ def _classes() -> dict[str, set[str]]:
     add("DUE_ON", "out back in on at by for before here home".split())
     add("THEIR", ["its", "their", "his", "her", "our", "my", "your"])
     add("AT", "at by until from before after to around about".split())
+    add(
+        "OVER_AFTER", "last lasts lasted lasting for after in of just take takes took spend spent is was now be".split()
+    )
     add("FOR_LONG", "for in within after over".split())
     add("PLAIN_MONTH", [name for name in MONTHS if name not in short_months | {"may", "march"} | _NAME_MONTHS])
     add("NAME_MONTH", _NAME_MONTHS)
     add("SAID", SAID_WORDS.split())
+    for label, words in (("COMES", COMES_WORDS), ("NAME_COMES", NAME_COMES_WORDS), ("THEY_COME", THEY_COME_WORDS)):
+        add(label, words.split())
+        add("LOWER", words.split())
     in_time = "in since by during until till through before after from between late early mid".split()
     add("IN_TIME", in_time)
     add("IN_SURE", ["in", "since", "during", "until"])

@@ -94,7 +94,30 @@ def month_day(mention: Mention) -> str | None:
     year = year_ahead(mention)
     if year is None:
         year = nearest_year(mention, month, day)
+        if year and (start := _range_start(mention)):
+            year = start.year + ((month, day) < (start.month, start.day))
     return with_part(mention, date_value(year, month, day)) if year else None
+
+
+def _range_start(mention: Mention) -> dt.date | None:
+    """The first day of "July 1 to June 30", of which the mention is the last; it lies within the year that follows."""
+    context = mention.context
+    if mention.word_before() not in ("to", "through", "until", "-", "–") or not context.history:
+        return None
+    (first, _, granularity), anchored = context.history[0]
+    beside = (context.tokens.word(index) for index in range(max(mention.first - 4, 0), mention.first - 1))
+    if granularity != "day" or first.month not in {MONTHS.get(word) for word in beside}:
+        return None
+    mention.anchored = anchored
+    return first
+
+
+@resolves("nth_day")
+def nth_day(mention: Mention) -> str | None:
+    """ "Today is the eighth day of the siege" is today; of others the text may not tell when the first was."""
+    is_told = mention.context.tokens.word(mention.first - 1) if mention.first else ""
+    published = mention.published() if is_told in ("is", "'s", "entered", "enters", "entering", "marks") else None
+    return values.day_value(published) if published else None
 
 
 @resolves("weekday")

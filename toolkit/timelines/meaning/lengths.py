@@ -58,6 +58,8 @@ def duration(mention: Mention) -> str | None:
         mention.context.report = f"{published.year:04d}"  # "the first nine months"
     if unit := mention.name_of(LASTING):
         return values.length(1, unit)  # "weeklong"
+    if mention.has("while", "time"):
+        return "PXX"  # "for some time"
     if mention.words[0] == "all":
         return values.length(1, "season" if mention.has(*SEASONS, "season") else unit_in(mention))
     if mention.words[-1] == "long" and len(mention.words) == 3 and mention.words[0] in _SINGULAR_UNITS:

@@ -10,8 +10,9 @@ from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.parts import month_in, nearness, rel_year, step, year_ahead, year_in
 from toolkit.timelines.meaning.years import year_in_words
 from toolkit.timelines.values import Day
-from toolkit.timelines.vocabulary import MONTHS, NUMBERS, SEASONS
+from toolkit.timelines.vocabulary import MONTHS, NUMBERS, SEASONS, UNITS
 
+_DELIVERED = frozenset("delivery futures contract contracts settlement".split())
 _MONTHS_AGAINST_CUE = (0, 3, 8, 16)  # as _AGAINST_CUE in parts.py
 
 
@@ -38,7 +39,7 @@ def month(mention: Mention) -> str | None:
         published = mention.published()
         if published is None:
             return None
-        toward = mention.direction()
+        toward = _direction(mention)
         ahead = (number - published.month) % 12
         back = (published.month - number) % 12
         against = _MONTHS_AGAINST_CUE[abs(toward)]
@@ -47,6 +48,16 @@ def month(mention: Mention) -> str | None:
         months = ahead if to_come < past else -back
         year = (published.year * 12 + published.month - 1 + months) // 12
     return f"{year:04d}-{number:02d}"
+
+
+def _direction(mention: Mention) -> int:
+    """As of any date, but "August delivery" lies ahead, and "the year to March" has ended unless a cue looks ahead."""
+    if mention.word_after() in _DELIVERED:
+        return 3
+    toward = mention.direction()
+    tokens = mention.context.tokens
+    over = mention.first > 1 and mention.word_before() == "to" and tokens.word(mention.first - 2) in UNITS
+    return -3 if over and toward <= 0 else toward
 
 
 def year_behind(mention: Mention, number: int) -> int | None:
@@ -108,6 +119,12 @@ def season(mention: Mention) -> str | None:
     if mention.rule == "season":
         nearest = nearness(published, way)
         return f"{min(years, key=lambda year: nearest(_season_middle(year, name))):04d}-{name}"
+    return season_beside(published, name, way)
+
+
+def season_beside(published: Day, name: str, way: int) -> str | None:
+    """The last or next such season that is over, or has not begun."""
+    years = range(published.year - 2, published.year + 3)
     if way > 0:
         return next((f"{year:04d}-{name}" for year in years if _season(year, name)[0] > published), None)
     return next((f"{year:04d}-{name}" for year in reversed(years) if _season(year, name)[1] < published), None)

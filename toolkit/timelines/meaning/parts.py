@@ -190,11 +190,18 @@ def rel_year(mention: Mention) -> int | None:
 def spoken_day(mention: Mention) -> str | None:
     """The day last spoken of, or else the day of publication."""
     context = mention.context
-    if context.spoken and (found := values.period(context.spoken)) and found[2] == "day":
+    found = values.period(context.spoken) if context.spoken else None
+    if context.spoken and found and found[2] == "day" and not _lies_ahead(mention, found[0]):
         mention.anchored = context.spoken_anchored
         return context.spoken[:10]
     published = mention.published()
     return values.day_value(published) if published else None
+
+
+def _lies_ahead(mention: Mention, day: Day) -> bool:
+    """Whether a day is to come while the words around the mention tell of what has been."""
+    published = mention.context.published
+    return published is not None and day > published and mention.direction() < 0
 
 
 def spoken_base(mention: Mention, unit: str) -> Day | None:
@@ -205,7 +212,7 @@ def spoken_base(mention: Mention, unit: str) -> Day | None:
     order = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
     if unit in order:
         for (first, _, granularity), anchored in mention.context.history:
-            if order.index(granularity) <= order.index(unit):
+            if order.index(granularity) <= order.index(unit) and not (unit == "day" and _lies_ahead(mention, first)):
                 mention.anchored = anchored
                 return first
     return None if unit == "day" else mention.published()

@@ -6,10 +6,13 @@ import datetime as dt
 
 from toolkit.timelines import values
 from toolkit.timelines.meaning.mention import Mention, resolves
+from toolkit.timelines.meaning.months import season_beside
 from toolkit.timelines.meaning.parts import count_in, relative, spoken_base, step, unit_in, whole_unit, year_in
 from toolkit.timelines.meaning.quarters import compares_results, period_year_ago, reported_quarter
 from toolkit.timelines.values import Day, unit_value
-from toolkit.timelines.vocabulary import MONTHS, PARTS, WEEKDAYS
+from toolkit.timelines.vocabulary import MONTHS, PARTS, SEASONS, WEEKDAYS
+
+CLOCK_UNITS = ("second", "minute", "hour")
 
 
 @resolves("ago")
@@ -34,7 +37,8 @@ def earlier(mention: Mention) -> str | None:
         return "PAST_REF"
     if unit == "year" and count == 1 and compares_results(mention):
         return period_year_ago(mention)
-    return away(mention, unit, -count, spoken_base(mention, unit))
+    base = spoken_base(mention, "day") if unit in CLOCK_UNITS else None
+    return away(mention, unit, -count, base or spoken_base(mention, unit))
 
 
 @resolves("later")
@@ -42,7 +46,8 @@ def later(mention: Mention) -> str | None:
     count, unit = count_in(mention.words), unit_in(mention)
     if count is None:
         return "FUTURE_REF"
-    return away(mention, unit, count, spoken_base(mention, unit))
+    base = spoken_base(mention, "day") if unit in CLOCK_UNITS else None
+    return away(mention, unit, count, base or spoken_base(mention, unit))
 
 
 @resolves("from_now")
@@ -54,7 +59,7 @@ def from_now(mention: Mention) -> str | None:
 def away(mention: Mention, unit: str, count: float, base: Day | None) -> str | None:
     if base is None:
         return None
-    if unit in ("second", "minute", "hour"):
+    if unit in CLOCK_UNITS:
         hours = {"second": 0, "minute": 0, "hour": count}[unit]
         return values.day_value(base + dt.timedelta(int(hours / 24))) + "TXX"
     if abs(count) > 10_000:
@@ -82,7 +87,7 @@ def rel_period(mention: Mention) -> str | None:
         return None
     if unit == "quarter" and mention.has("latest"):
         return reported_quarter(mention, published)
-    if unit in ("second", "minute", "hour"):
+    if unit in CLOCK_UNITS:
         return values.day_value(published) + "TXX"
     return relative(mention, unit, step(mention), published)
 
@@ -96,6 +101,11 @@ def period_next_but_one(mention: Mention) -> str | None:
     way = -1 if mention.has("before") else 1
     if number := mention.number_of(WEEKDAYS):
         return values.day_value(values.nearest_weekday(published, number, way, strictly=True) + dt.timedelta(7 * way))
+    if name := mention.name_of(SEASONS):
+        nearest = season_beside(published, name, way)
+        return nearest and f"{int(nearest[:4]) + way:04d}-{name}"
+    if part := mention.name_of(PARTS):
+        return f"{values.day_value(published + dt.timedelta(2 * way))}T{part}"
     return relative(mention, whole_unit(unit_in(mention)), 2 * way, published)
 
 
@@ -122,7 +132,8 @@ def rel_part(mention: Mention, part: str) -> str | None:
 def that_period(mention: Mention) -> str | None:
     """ "the quarter", "the year": what the article reports on, or the one of publication."""
     unit = unit_in(mention)
-    if mention.word_after() in ("ended", "ending") and unit == "year":
+    to_month = mention.word_after() == "to" and mention.word_after(1) in MONTHS
+    if unit == "year" and (to_month or mention.word_after() in ("ended", "ending")):
         return "P1Y"
     if unit == "quarter" and mention.word_after() in ("ended", "ending"):
         month_name = mention.word_after(1)
@@ -148,6 +159,25 @@ def end_of_period(mention: Mention) -> str | None:
     published = mention.published()
     unit = whole_unit(unit_in(mention))
     return relative(mention, unit, step(mention), published) if published else None
+
+
+@resolves("period_end")
+def period_end(mention: Mention) -> str | None:
+    """ "Month-end" is its last day, "midweek" the week."""
+    published = mention.published()
+    if published is None:
+        return None
+    if mention.has("mid", "midweek"):
+        return unit_value("month" if mention.has("month") else "week", published)
+    found = values.period(unit_value(unit_in(mention), published))
+    return values.day_value(found[1]) if found else None
+
+
+@resolves("new_year")
+def new_year(mention: Mention) -> str | None:
+    """ "The new year" is the nearest that begins."""
+    published = mention.published()
+    return f"{published.year + (published.month > 6):04d}" if published else None
 
 
 @resolves("year_end")

@@ -47,7 +47,7 @@ def day_after(mention: Mention) -> str | None:
     for distance in range(7):
         word = mention.word_after(distance)
         near = word in ("today", "tomorrow", "yesterday")
-        if near or (word in WEEKDAYS and len(word) > 4):
+        if near or (word in WEEKDAYS and word.endswith("day") and len(word) > 4):
             day = Mention("weekday", mention.last + distance, mention.last + distance + 1, [word], mention.context)
             value = near_day(day) if near else weekday(day)
             mention.anchored = True
@@ -67,9 +67,9 @@ def clock_time(words: list[str]) -> str | None:
     for word in words:
         if word in CLOCK_WORDS:
             return CLOCK_WORDS[word]
-        if ":" in word or word.isdecimal() or word in NUMBERS:
-            if ":" in word:
-                hour, minute = (int(part) for part in word.split(":")[:2])
+        if ":" in word or word.replace(".", "", 1).isdecimal() or word in NUMBERS:
+            if ":" in word or "." in word:
+                hour, minute = (int(part) for part in word.replace(".", ":").split(":")[:2])
             elif len(word) == 4 and word.isdecimal():
                 hour, minute = divmod(int(word), 100)
             else:
@@ -87,7 +87,7 @@ def night(mention: Mention) -> str | None:
     published = mention.published()
     if published is None:
         return None
-    if mention.has("last", "overnight"):
+    if mention.has("last") or (mention.has("overnight") and mention.direction() <= 0):
         return f"{values.day_value(published - dt.timedelta(1))}TNI"
     return f"{values.day_value(published)}T{mention.name_of(PARTS) or 'NI'}"
 
