@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from toolkit.sources.heads import HEADS, Head
@@ -30,6 +29,8 @@ _VAGUE = frozenset(
     "others ones millennials majorities pluralities thirds quarters numbers dozens hundreds thousands millions sides"
     " markets couples ranks camps circles factions".split()
 )
+_OPENING_CLAUSES = frozenset("if when while as because although though but and yet then so".split())
+_WORDS_BEFORE_SUBJECT = 6
 _OPENING = 120  # characters of a sentence in which its subject begins
 _TIMES = frozenset(
     "yesterday today now later then monday tuesday wednesday thursday friday saturday sunday afterwards".split()
@@ -54,39 +55,35 @@ def _nouns_of(gender: Gender) -> re.Pattern[str]:
 _GENDERED = {gender: _nouns_of(gender) for gender in ("man", "woman")}
 
 
-class GenderedNouns:
-    """The nouns of one text that say the sex of a person."""
+def gendered_noun_before(text: str, at: int, gender: Gender) -> Span | None:
+    """The last noun phrase not far before an offset that tells of a man or a woman: "a woman from the harbour".
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._nouns: dict[Gender, list[Span]] = {}
-
-    def before(self, at: int, gender: Gender) -> Span | None:
-        """The last noun phrase before an offset that tells of a man or a woman: "a woman from the harbour"."""
-        if gender not in self._nouns:
-            self._nouns[gender] = [noun.span() for noun in _GENDERED[gender].finditer(self._text)]
-        nouns = self._nouns[gender]
-        place = bisect_left(nouns, (at, at))
-        for begin, end in reversed(nouns[max(0, place - _NOUNS_LOOKED_AT) : place]):
-            if begin < at - _FARTHEST_NOUN:
-                return None
-            before = list(_WORD.finditer(self._text, max(0, begin - _BEFORE_NOUN), begin))[-_WORDS_BEFORE_NOUN:]
-            lead = next((word.start() for word in before if word[0].casefold() in _ARTICLES | _OWNERS), None)
-            if lead is not None and self._text[begin - 1].isspace():
-                return lead, end
-        return None
+    >>> text = "A woman from the harbour stood there."
+    >>> gendered_noun_before(text, len(text), "woman"), gendered_noun_before(text, len(text), "man")
+    ((0, 7), None)
+    """
+    nouns = [noun.span() for noun in _GENDERED[gender].finditer(text, max(0, at - _FARTHEST_NOUN), at)]
+    for begin, end in reversed(nouns[-_NOUNS_LOOKED_AT:]):
+        before = list(_WORD.finditer(text, max(0, begin - _BEFORE_NOUN), begin))[-_WORDS_BEFORE_NOUN:]
+        lead = next((word.start() for word in before if word[0].casefold() in _ARTICLES | _OWNERS), None)
+        if lead is not None and text[begin - 1].isspace():
+            return lead, end
+    return None
 
 
-def new_person(text: str, start: int, end: int) -> Span | None:
+def new_person(text: str, start: int, end: int, *, known: bool = False) -> Span | None:
     """The person that a sentence brings in as its subject, with "a" and a noun: "Yesterday an officer of the port ...".
+
+    `known`: also with "the", as one told of before.
 
     >>> text = "On Monday a clerk of the mill opened the door."
     >>> text[slice(*new_person(text, 0, len(text)))]
     'a clerk'
     """
+    articles = ("a", "an", "the") if known else ("a", "an")
     words = list(_WORD.finditer(text, start, min(end, start + _OPENING)))
     for place, match in enumerate(words):
-        if match[0].casefold() not in ("a", "an") or not _may_begin_subject([word[0] for word in words[:place]]):
+        if match[0].casefold() not in articles or not _may_begin_subject([word[0] for word in words[:place]]):
             continue
         for last in range(place + 1, min(place + _WORDS_BEFORE_NOUN + 1, len(words))):
             word = words[last][0]
@@ -102,12 +99,26 @@ def new_person(text: str, start: int, end: int) -> Span | None:
 
 def _may_begin_subject(before: list[str]) -> bool:
     """Whether a subject may follow on these first words of a sentence: none, "On Monday", "In the port,"."""
-    if not before:
+    if not before or (len(before) == 1 and before[0].casefold() in _OPENING_CLAUSES):
         return True
     if before[0].casefold() not in _GOVERNING | _TIMES:
         return False
     is_place = len(before) < _WORDS_BEFORE_PLURAL and before[-1].endswith(",") and before[-1].islower()
     return is_place or before[-1].casefold() in _TIMES  # not "In a statement, Oru, a spokesman, said"
+
+
+def may_be_subject(before: str) -> bool:
+    """Whether a name behind these first words of a sentence can be its subject.
+
+    >>> may_be_subject("On Monday, "), may_be_subject("The respected General "), may_be_subject("The gift to ")
+    (True, True, False)
+    """
+    words = before.rpartition(",")[2].split()
+    if not words or words[-1][-1] in ":—-":
+        return True
+    if len(words) > _WORDS_BEFORE_SUBJECT:
+        return False
+    return _GOVERNING.isdisjoint([word.casefold() for word in words[words[0].casefold() in _GOVERNING :]])
 
 
 def plural_subject(text: str, start: int, end: int) -> Span | None:

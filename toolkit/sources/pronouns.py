@@ -7,17 +7,23 @@ from collections.abc import Callable
 from itertools import islice
 from weakref import WeakMethod
 
-from toolkit.sources.antecedents import GenderedNouns, before_relative, new_person, plural_subject
+from toolkit.sources.antecedents import (
+    Span,
+    before_relative,
+    gendered_noun_before,
+    may_be_subject,
+    new_person,
+    plural_subject,
+)
 from toolkit.sources.cast import REMEMBERED, Cast, Member, Mention
+from toolkit.sources.first_person import FirstPerson
 from toolkit.sources.kinds import read_phrase
 from toolkit.sources.korean_phrases import KOREAN_HE
 from toolkit.sources.name_words import Gender
 from toolkit.sources.phrase import Phrase
 from toolkit.sources.scene import Scene
-from toolkit.tables import AUTHOR, UNRESOLVED
+from toolkit.tables import UNRESOLVED
 
-SELF = frozenset("i me my myself we us our ourselves".split())
-_WE = frozenset("we us our ourselves".split())
 _THEY = frozenset("they them their themselves".split())
 _IT = frozenset("it its itself".split())
 _RELATIVE = frozenset("who which that whose".split())
@@ -34,7 +40,7 @@ class Pronouns:
         # A strong reference would close a ring through the resolver: garbage that only the collector can free,
         # article after article.
         self._reader = WeakMethod(read)
-        self._nouns = GenderedNouns(scene.text)
+        self._first_person = FirstPerson(cast, scene)
         self._told: dict[int, Member] = {}  # who was told of by a noun, by its place
 
     def _read(self, span: tuple[int, int], phrase: Phrase) -> Member:
@@ -68,23 +74,8 @@ class Pronouns:
         return self._they(at) if word == "their" else None
 
     def author(self, at: int, phrase: Phrase) -> Member:
-        """ "I" and "we" outside quotations: who speaks in a transcript, the outlet, or the author."""
-        label = self._scene.transcript_label(at)
-        if label is not None and label != "Q":
-            person = self._cast.book.bearer(label.rpartition(" ")[2], at)
-            if person is not None:
-                return self._cast.person(person)
-            named = read_phrase(label.title())
-            return self._read((at, at), named) if named.name is not None else self._unresolved(phrase)
-        outlet = self._cast.own_outlet() if phrase.head in _WE or label == "Q" else None
-        if outlet is not None:
-            return outlet
-        author = self._cast.labelled(AUTHOR)
-        if author is None:
-            author = self._cast.enter(phrase, display=AUTHOR, kind="person")
-            author.is_known = False
-            self._cast.label(author, AUTHOR)
-        return author
+        """ "I" and "we" outside quotations."""
+        return self._first_person.member(at, phrase, self._read, self._told_of) or self._unresolved(phrase)
 
     def _unresolved(self, phrase: Phrase) -> Member:
         """A speaker that says nothing of itself: neither its kind nor whether it has a name is known."""
@@ -101,21 +92,24 @@ class Pronouns:
         for mention in fitting:
             if not self._scene.is_governed(mention.start):
                 return _with_gender(mention.member, gender)  # the subject of the sentence
+        told = self._told_subject(new_person(self._scene.text, sentence, at, known=True), gender)
+        if told is not None:
+            return told
         earlier = (m for m in islice(reversed(self._cast.history), REMEMBERED) if m.start < sentence)
         spoke = next((m for m in earlier if self._leads(m) and _agrees(m.member, gender)), None)
         since = spoke.start + 1 if spoke is not None else 0
         for start, person in reversed(self._scene.names_between(since, sentence, _NAMES_LOOKED_AT)):
             member = self._cast.person(person)
-            if person.sure and _agrees(member, gender) and self._is_subject(start):
+            if (person.sure or person.roles) and _agrees(member, gender) and self._is_subject(start):
                 return _with_gender(member, gender)  # a subject named since somebody spoke
-        before = self._scene.sentence_before(sentence)
-        span = new_person(self._scene.text, before, sentence)
-        if span is not None and span[0] >= since and not self._scene.is_content(span[0]):
-            introduced = self._told_of(span)
-            if introduced.is_one_person and _agrees(introduced, gender):
-                return _with_gender(introduced, gender)
+        told = self._told_subject(self._brought_in(sentence, since), gender)
+        if told is not None:
+            return told
         if spoke is not None or fitting:
-            return _with_gender((spoke or fitting[0]).member, gender)
+            member = (spoke or fitting[0]).member
+            # Of somebody whose sex nothing tells, "she" is less likely than of a woman told of.
+            woman = self._noun_before(at, gender) if gender == "woman" and not member.gender else None
+            return woman or _with_gender(member, gender)
         named = [person for _, person in reversed(self._scene.names_between(0, at, _NAMES_LOOKED_AT))]
         for person in named:
             if person.sure and person.gender == gender:
@@ -128,6 +122,20 @@ class Pronouns:
             if (person.sure or person.roles) and person.gender in ("", gender):
                 return _with_gender(self._cast.person(person), gender)
         return self._only_name(sentence, gender)
+
+    def _told_subject(self, span: Span | None, gender: Gender) -> Member | None:
+        """The person whom a noun phrase of the text tells of, unless it stands in what somebody said."""
+        if span is None or self._scene.is_content(span[0]):
+            return None
+        told = self._told_of(span)
+        return _with_gender(told, gender) if told.is_one_person and _agrees(told, gender) else None
+
+    def _brought_in(self, sentence: int, since: int) -> Span | None:
+        """Whom the sentence before brings in as its subject, unless it goes on about a man: "An official asked him"."""
+        span = new_person(self._scene.text, self._scene.sentence_before(sentence), sentence)
+        if span is None or span[0] < since or " him " in self._scene.text[span[1] : sentence]:
+            return None
+        return span
 
     def _only_name(self, end: int, gender: Gender) -> Member | None:
         """The one name told of so far that no list knows, where a sentence begins with it as people's names do."""
@@ -143,7 +151,7 @@ class Pronouns:
 
     def _noun_before(self, at: int, gender: Gender) -> Member | None:
         """The last person told of by a noun that says the sex, never cited before."""
-        span = self._nouns.before(at, gender)
+        span = gendered_noun_before(self._scene.text, at, gender)
         return self._told_of(span) if span is not None else None
 
     def _told_of(self, span: tuple[int, int]) -> Member:
@@ -163,8 +171,9 @@ class Pronouns:
         return sorted(mentions, key=_start)
 
     def _is_subject(self, start: int) -> bool:
-        """Whether a name is the first in its sentence."""
-        return not self._people(self._scene.sentence_start(start), start)
+        """Whether a name is the first in its sentence, and not behind a verb or preposition."""
+        sentence = self._scene.sentence_start(start)
+        return may_be_subject(self._scene.text[sentence:start]) and not self._people(sentence, start)
 
     def _they(self, at: int) -> Member | None:
         """A group: of this sentence, the people that the sentence before is about, or the last to be a source."""

@@ -9,6 +9,7 @@ from toolkit.sources.anonymity import access_in
 from toolkit.sources.capitals import CAPITALISED
 from toolkit.sources.cast import Cast, Member, Mention
 from toolkit.sources.descriptions import Descriptions, hides_nobody
+from toolkit.sources.first_person import SELF
 from toolkit.sources.folding import fold, folded_words, name_key
 from toolkit.sources.found import Found
 from toolkit.sources.heads import HEADS
@@ -19,7 +20,7 @@ from toolkit.sources.names import Name, read_name
 from toolkit.sources.narrowing import names_itself
 from toolkit.sources.offices import apposition_behind, offices_in
 from toolkit.sources.phrase import Phrase, as_inside_a_sentence
-from toolkit.sources.pronouns import SELF, Pronouns
+from toolkit.sources.pronouns import Pronouns
 from toolkit.sources.proper import KNOWN_ORGANISATIONS
 from toolkit.sources.relatives import is_kinship, relative, relative_of_anybody
 from toolkit.sources.scene import Scene

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from toolkit.sources.folding import fold
 from toolkit.sources.heads import HEADS, Kind
 from toolkit.sources.name_words import PLACES, word_of_name
 
@@ -28,16 +27,15 @@ class ShortNames:
         words = display.split()
         initials = "".join(word[0] for word in words if word[0].isupper()).casefold()
         # "the Board" is the Tolmar Water Board, but "Tolmar" no ministry of Tolmar.
-        last = "" if " of " in display else fold(words[-1])
-        first = fold(words[0]) if words[-1] in _COMPANY_WORDS and not word_of_name(words[0]).is_adjective else ""
+        last = "" if " of " in display else words[-1].casefold()
+        first = words[0].casefold() if words[-1] in _COMPANY_WORDS and not word_of_name(words[0]).is_adjective else ""
         for short in {first, last, initials} - {""}:
             self._bearers[kind, short].append(identity)
 
     def bearer(self, kind: Kind, label: str) -> str | None:
         """The one body of that kind that a word is short for; else the one outlet, whose kind a short name hides."""
-        if label in PLACES:
-            return None
-        bearers = self._bearers.get((kind, fold(label)))
-        if bearers is None and label.casefold() not in HEADS:
-            bearers = self._bearers.get(("outlet", fold(label)))
-        return bearers[0] if bearers is not None and len(bearers) == 1 else None
+        short = label.casefold()
+        bearers = self._bearers.get((kind, short)) or (
+            self._bearers.get(("outlet", short)) if short not in HEADS else None
+        )
+        return bearers[0] if bearers is not None and len(bearers) == 1 and label not in PLACES else None
