@@ -53,11 +53,12 @@ if TYPE_CHECKING:
     from toolkit.reading.quoting import evidence_markdown as evidence_markdown
     from toolkit.reading.quoting import show_evidence as show_evidence
     from toolkit.reading.table import show_table as show_table
-    from toolkit.review.correction_file import correct as correct
+    from toolkit.review.correcting import correct as correct
     from toolkit.review.correction_file import read_corrections as read_corrections
     from toolkit.review.correction_file import save_corrections as save_corrections
     from toolkit.review.corrections import apply_corrections as apply_corrections
     from toolkit.review.corrections import lost_corrections as lost_corrections
+    from toolkit.review.corrections import moved_corrections as moved_corrections
     from toolkit.review.precision import read_review as read_review
     from toolkit.review.sheets import review_sample as review_sample
     from toolkit.review.shown import show_review as show_review
@@ -135,7 +136,7 @@ _MODULES = {
     "collocates": "terms.collocations",
     "collocations": "terms.collocations",
     "concordance": "terms.concordance",
-    "correct": "review.correction_file",
+    "correct": "review.correcting",
     "corroboration": "sources.corroboration",
     "count_names": "sources.name_counts",
     "count_outlets": "sources.counts",
@@ -166,6 +167,7 @@ _MODULES = {
     "merge_events": "timelines.merging",
     "merge_terms": "terms.refinements",
     "missing_metadata": "loading.sidecar",
+    "moved_corrections": "review.corrections",
     "not_loaded": "notebooks.overview",
     "open_articles": "storage.articles",
     "open_result": "storage.results",

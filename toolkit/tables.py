@@ -356,6 +356,8 @@ TABLES: dict[TableName, dict[str, str]] = {
         "start": _COUNT,  # of the cue (of the content where there is none), or of the date expression
         "end": _COUNT,
         "text": _TEXT,  # what stands there
+        "source": _TEXT,  # with the content, what an attribution is known by when its marks move
+        "content": _TEXT,
         "action": _TEXT,  # reject | speaker | merge | rename | kind | anonymity | value
         "value": _TEXT,
         "note": _TEXT,

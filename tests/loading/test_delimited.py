@@ -39,7 +39,7 @@ def test_rows_with_too_many_cells_are_listed(tmp_path: Path) -> None:
     assert articles["title"].tolist() == ["A", "C", "D"]
     assert (row["found"], row["loaded"], row["lost"]) == (4, 3, "1")
     assert "more cells" in str(row["reason"])
-    assert "1 rows have fewer cells" in str(row["reason"])
+    assert "1 row has fewer cells" in str(row["reason"])
 
 
 def test_an_open_quotation_mark_swallows_only_its_own_row(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from toolkit import (
     find_attributions,
     find_dates,
     lost_corrections,
+    moved_corrections,
     read_corrections,
     review_sample,
     save_corrections,
@@ -121,7 +122,7 @@ def test_applied_twice_is_applied_once(articles: pd.DataFrame, attributions: pd.
 def test_a_correction_without_a_row_is_told_and_listed(attributions: pd.DataFrame) -> None:
     """Where the article is read otherwise now, a warning says so; where it is not there, it is listed."""
     corrections = correct(of(attributions, "nurse"), "reject")
-    gone = corrections.assign(start=corrections["start"] + 1)
+    gone = corrections.assign(text="claimed")
     with pytest.warns(CorrectionWarning, match="1 correction has no row any more"):
         left = apply_corrections(attributions, gone)
     pd.testing.assert_frame_equal(left, attributions)
@@ -129,6 +130,42 @@ def test_a_correction_without_a_row_is_told_and_listed(attributions: pd.DataFram
     elsewhere = attributions[attributions["article_id"] == "b"]
     apply_corrections(elsewhere, corrections)  # a selection is no reason to warn
     assert len(lost_corrections(elsewhere, corrections)) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_found"),
+    [
+        ({"end": 1, "text": "said loudly"}, True),  # another end of the cue
+        ({"start": 40, "end": 40}, True),  # the text before it became longer: same words, source and content
+        ({"start": 40, "end": 40, "content": "Nobody heard of it"}, False),
+        ({"start": 40, "end": 40, "source": "a clerk"}, False),
+        ({"start": 40, "end": 40, "text": "shouted"}, False),
+        ({"end": 1, "source": None, "content": None}, True),  # a line of an older file, at the same place
+        ({"start": 40, "end": 40, "source": None, "content": None}, False),
+    ],
+)
+def test_a_correction_follows_its_row(attributions: pd.DataFrame, changes: dict[str, object], is_found: bool) -> None:
+    """Where newer rules mark it otherwise the row with the same source and content is meant, and this is told."""
+    saved = correct(of(attributions, "nurse"), "reject")
+    old = saved.assign(
+        **{name: saved[name] + value if isinstance(value, int) else value for name, value in changes.items()}
+    )
+    with pytest.warns(CorrectionWarning, match="marked otherwise now" if is_found else "no row any more"):
+        left = apply_corrections(attributions, old)
+    assert ("nurse" in set(left["speaker"])) is not is_found
+    moved = moved_corrections(attributions, old)
+    assert len(moved) == is_found
+    assert len(lost_corrections(attributions, old)) == (not is_found)
+    if is_found:
+        assert moved[["start", "end", "text"]].equals(saved[["start", "end", "text"]])
+
+
+def test_what_was_rejected_takes_nothing_else_with_it(attributions: pd.DataFrame) -> None:
+    """Applied again, a correction whose row is gone does not fall upon the next one of the same speaker."""
+    rejected = correct(of(attributions, "Ana Ruiz").head(1), "reject")
+    once = apply_corrections(attributions, rejected)
+    with pytest.warns(CorrectionWarning, match="no row any more"):
+        assert len(apply_corrections(once, rejected)) == len(once)
 
 
 def test_a_line_can_be_made_from_a_sentence_or_a_sheet(articles: pd.DataFrame, attributions: pd.DataFrame) -> None:

@@ -57,12 +57,14 @@ class Sidecar:
         """Its row of the manifest: it is no input of articles, and names of files that were not met are told."""
         tally = Tally(self.source.path, form="csv")
         unused = [name for name in self.rows if name not in self.used]
-        tally.skip(f"It gives titles, dates and outlets for {len(self.used)} files.", helper=True)
+        files = "1 file" if len(self.used) == 1 else f"{len(self.used)} files"
+        tally.skip(f"It gives titles, dates and outlets for {files}.", helper=True)
         if unused:
             more = f" and {len(unused) - _SHOWN} more" if len(unused) > _SHOWN else ""
             listed = ", ".join(repr(name) for name in unused[:_SHOWN])
             tally.note(
-                f"{len(unused)} rows name no file that was loaded: {listed}{more}.",
+                f"{'1 row names' if len(unused) == 1 else f'{len(unused)} rows name'} no file that was loaded: "
+                f"{listed}{more}.",
                 "Paths are written as seen from the folder that the sidecar is in.",
             )
         return tally

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import warnings
-from collections import defaultdict
 from collections.abc import Callable
 
 import pandas as pd
 
-from toolkit import tables
 from toolkit.errors import CorrectionWarning
-from toolkit.review.keys import Key, keys_of, table_of
+from toolkit.review.keys import table_of
+from toolkit.review.matching import Match, match_rows
 from toolkit.sources.folding import name_key
 from toolkit.timelines.values import period
 
@@ -31,7 +30,8 @@ def apply_corrections(rows: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataF
     rows
         The table of `find_attributions` (after `link_speakers`) or of `find_dates`, or a part of it.
     corrections
-        What `read_corrections` or `correct` gave. Each is for the row with its article_id, part, offsets and words:
+        What `read_corrections` or `correct` gave. Each is for the row with its article_id, part, offsets and words;
+        where newer rules mark these otherwise, for the one row with the same source and content (`moved_corrections`):
         *reject* leaves the row out; *speaker* gives this statement to another speaker; *merge* gives all statements
         of the row's speaker to another, *rename* calls that speaker otherwise, *kind* and *anonymity* say what he is:
         these three concern all of his statements. *value* and *kind* set those of a date.
@@ -44,8 +44,9 @@ def apply_corrections(rows: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataF
     Warns
     -----
     CorrectionWarning
-        Once, with the number and the first few, where corrections of these articles have no row any more:
-        `lost_corrections` lists them, and those whose articles are not there.
+        Once, with the number and the first few, where corrections of these articles have no row any more, or one with
+        other marks: `lost_corrections` lists the first, with those whose articles are not there, `moved_corrections`
+        the others.
 
     Raises
     ------
@@ -60,22 +61,17 @@ def apply_corrections(rows: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataF
     >>> apply_corrections(dates, correct(dates.head(1), "reject"))["text"].tolist()
     ['4 May 2031']
     """
-    places = _places(rows)
+    matches = match_rows(rows, corrections)
     columns: Columns = {str(name): rows[name].tolist() for name in rows.columns}
-    present = {key.article_id for key in places}  # of a selection the other articles are not missed
+    present = set(rows["article_id"].tolist())  # of a selection the other articles are not missed
     rejected: set[int] = set()
-    lost: list[Key] = []
-    for key, action, value in _of_table(rows, corrections):
-        found = places.get(key, [])
-        if not found and key.article_id in present:
-            lost.append(key)
-        for place in found:
-            if action == "reject":
+    for match in sorted(matches, key=_order):  # who is merged is merged before he is renamed
+        for place in match.rows:
+            if match.action == "reject":
                 rejected.add(place)
             else:
-                _CHANGES[table_of(rows), action](columns, place, value)
-    if lost:
-        _say_lost(lost)
+                _CHANGES[table_of(rows), match.action](columns, place, match.value)
+    _say([one for one in matches if one.key.article_id in present])
     kept = [place for place in range(len(rows)) if place not in rejected]
     changed = pd.DataFrame(
         {name: pd.Series(values, dtype=rows[name].dtype) for name, values in columns.items()}, columns=rows.columns
@@ -103,53 +99,69 @@ def lost_corrections(rows: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFr
     >>> lost_corrections(tables.empty("dates"), tables.empty("corrections")).empty
     True
     """
-    places = _places(rows)
-    found = {(key, action) for key, action, _ in _of_table(rows, corrections) if key not in places}
-    keys = _keys_of_corrections(corrections)
-    lost = [
-        table == table_of(rows) and (key, action) in found
-        for key, action, table in zip(keys, corrections["action"].tolist(), corrections["table"].tolist(), strict=True)
+    lost = [match.correction for match in match_rows(rows, corrections) if not match.rows]
+    return corrections.iloc[lost].reset_index(drop=True)
+
+
+def moved_corrections(rows: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
+    """The corrections whose row the rules mark otherwise now: they are applied, and this says to what.
+
+    A row is the same with other marks where its cue shares a word with that of the correction, and stands at the same
+    place with the same source or half of the content, or elsewhere with both.
+
+    Parameters
+    ----------
+    rows
+        The attributions or dates before `apply_corrections`.
+    corrections
+        What `read_corrections` gave.
+
+    Returns
+    -------
+    DataFrame
+        Their rows of the `corrections` table, in order, with the start, end and text of the row now.
+
+    Examples
+    --------
+    >>> moved_corrections(tables.empty("dates"), tables.empty("corrections")).empty
+    True
+    """
+    moved = [(match.correction, match.moved) for match in match_rows(rows, corrections) if match.moved is not None]
+    found = corrections.iloc[[place for place, _ in moved]].reset_index(drop=True)
+    now = {name: [getattr(key, name) for _, key in moved] for name in ("start", "end", "text")}
+    return found.assign(**{name: pd.Series(values, dtype=found[name].dtype) for name, values in now.items()})
+
+
+def _order(match: Match) -> int:
+    return _ORDER.index(match.action)
+
+
+def _say(matches: list[Match]) -> None:
+    """Warn once of corrections that have no row, or one with other marks."""
+    told = []
+    lost = [f"{match.key.text!r} in {match.key.article_id}" for match in matches if not match.rows]
+    if lost:
+        have = "correction has" if len(lost) == 1 else "corrections have"
+        told.append(f"{len(lost)} {have} no row any more ({_first(lost)}): lost_corrections lists them")
+    moved = [
+        f"{match.key.text!r} in {match.key.article_id} is {match.moved.text!r}"
+        for match in matches
+        if match.moved is not None
     ]
-    return corrections[pd.Series(lost, corrections.index, dtype="bool")].reset_index(drop=True)
+    if moved:
+        are = "correction is" if len(moved) == 1 else "corrections are"
+        told.append(f"{len(moved)} {are} for rows marked otherwise now ({_first(moved)}) and applied to them")
+    if told:
+        warnings.warn(
+            f"{'; '.join(told)}. The rules read these articles otherwise than they did.",
+            CorrectionWarning,
+            stacklevel=3,
+        )
 
 
-def _places(rows: pd.DataFrame) -> dict[Key, list[int]]:
-    places: defaultdict[Key, list[int]] = defaultdict(list)
-    for place, key in enumerate(keys_of(rows)):
-        places[key].append(place)
-    return dict(places)
-
-
-def _keys_of_corrections(corrections: pd.DataFrame) -> list[Key]:
-    columns = ["article_id", "part", "start", "end", "text"]
-    tables.check(corrections, "corrections", ["table", *columns, "action", "value"])
-    return [
-        Key(article, part, int(start), int(end), text)
-        for article, part, start, end, text in zip(*(corrections[name].tolist() for name in columns), strict=True)
-    ]
-
-
-def _of_table(rows: pd.DataFrame, corrections: pd.DataFrame) -> list[tuple[Key, str, str]]:
-    """The corrections of these rows; who is merged is merged before he is renamed."""
-    keys = _keys_of_corrections(corrections)
-    columns = (corrections[name].tolist() for name in ("table", "action", "value"))
-    wanted = [
-        (key, action, value if isinstance(value, str) else "")
-        for key, table, action, value in zip(keys, *columns, strict=True)
-        if table == table_of(rows)
-    ]
-    return sorted(wanted, key=lambda one: _ORDER.index(one[1]))
-
-
-def _say_lost(lost: list[Key]) -> None:
-    told = ", ".join(f"{key.text!r} in {key.article_id}" for key in lost[:_TOLD])
-    more = f" and {len(lost) - _TOLD} more" if len(lost) > _TOLD else ""
-    warnings.warn(
-        f"{len(lost)} {'correction has' if len(lost) == 1 else 'corrections have'} no row any more ({told}{more}): the "
-        "articles are read otherwise now. lost_corrections lists them.",
-        CorrectionWarning,
-        stacklevel=3,
-    )
+def _first(told: list[str]) -> str:
+    more = f" and {len(told) - _TOLD} more" if len(told) > _TOLD else ""
+    return f"{', '.join(told[:_TOLD])}{more}"
 
 
 def _all_of(columns: Columns, place: int) -> list[int]:

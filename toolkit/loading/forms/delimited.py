@@ -53,7 +53,8 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
         records = records_of_rows(_unguarded(whole) if columns.own else whole, columns)
         yield from read_bigkinds(records, tally) if is_bigkinds(header) else records
         if reader.lenient:
-            tally.note(f"{reader.lenient} rows have quotation marks inside a cell that are not doubled.")
+            rows_have = "1 row has" if reader.lenient == 1 else f"{reader.lenient} rows have"
+            tally.note(f"{rows_have} quotation marks inside a cell that are not doubled.")
         if reader.cut_off:
             tally.fail(
                 "The table is cut off: a quotation mark in its last record is never closed.",
@@ -98,7 +99,8 @@ def _whole_rows(
     if again:
         tally.note(f"The header stands in the table again, {again} times; these rows are no articles.")
     if short:
-        tally.note(f"{short} rows have fewer cells than the header; what is missing was left empty.")
+        rows_have = "1 row has" if short == 1 else f"{short} rows have"
+        tally.note(f"{rows_have} fewer cells than the header; what is missing was left empty.")
 
 
 def _unguarded(rows: Iterator[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, Sequence[str]]]:
