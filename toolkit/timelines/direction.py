@@ -35,6 +35,7 @@ _NOT = frozenset(atoms_of("NOT"))
 _POSSESSIVE = frozenset(atoms_of("POSS"))
 _FOR = frozenset(atoms_of("for"))
 _WAITS = frozenset("wait waits waiting prepare prepares preparing brace bracing ready".split())
+_STARTS = frozenset({"starting", "effective"})
 _IS = frozenset(atoms_of("IS"))
 _BY = frozenset(atoms_of("by"))
 _COMES = frozenset(atoms_of("COMES"))
@@ -50,7 +51,7 @@ _TELLS_TO = frozenset(
     " tells told direct directs directed call calls called advise advises advised require requires required".split()
 )
 # Words that begin a command: "Come back on Monday."
-_COMMANDS = frozenset("ask bring call come give go join let return send stay tell vote wait watch".split())
+_COMMANDS = frozenset("ask bring call catch come give go join let return see send stay tell vote wait watch".split())
 _MARKS = frozenset("\"'”")
 # "Premier to meet farmers", but not "from Lume to Oxmere".
 _UPPER, _LOWER = atoms_of("UPPER"), atoms_of("LOWER")
@@ -74,10 +75,12 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
         return -1  # "Wednesday's ruling" has been made
     if first and tags[first - 1] in _SINCE:
         return -3
-    if first and tags[first - 1] in _UNTIL and _stands_open(tags, first - 1):
+    if first and tags[first - 1] in _UNTIL and _stands_open(tokens, first - 1):
         return 3
     if first and tags[first - 1] in _BY and _is_told_to(tokens, first - 1):
         return 3  # "called on them to finish by October 9"
+    if first > 1 and _STARTS & {tokens.word(first - 1), tokens.word(first - 2)}:
+        return 2  # "closed for a month starting Friday"
     opens = first < 3 or BREAK in tags[first - 3 : first]
     for index in range(first - 1, max(first - _REACH, 0) - 1, -1):
         if tags[index] in _BEGINS:
@@ -140,13 +143,14 @@ def _commands(tokens: Tokens, index: int, date: int) -> bool:
     return not index or tokens.tags[index - 1] in _BEGINS or tokens.word(index - 1) in _MARKS
 
 
-def _stands_open(tags: str, until: int) -> bool:
+def _stands_open(tokens: Tokens, until: int) -> bool:
     """Whether "until" looks ahead: "extended until Friday", not "was not found until Friday"."""
+    tags = tokens.tags
     for index in range(until - 1, max(until - _REACH, 0) - 1, -1):
         if tags[index] == BREAK:
             return index < until - 1
-        if tags[index] in _NOT:
-            return False
+        if tags[index] in _NOT or (tags[index] in _BEEN and tokens.word(index - 1) in ("had", "d")):
+            return False  # "was not found until", "had been shut until"
     return until > 0
 
 

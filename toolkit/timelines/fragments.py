@@ -33,6 +33,7 @@ FRAGMENTS = {
     "year": "(YEAR | OLD_YEAR | APOS TWO)",
     "month_day": "($month the? $day | MONTH the? ORDINAL (?!half|quarter|HYPHEN) | MONTH NUMBER $no_more"
     " | the? (DAY_ORDINAL|ORDINAL) of MONTH | the? $day -? $month)",
+    "of_year": "(,? (of|in)? ($year | $rel_year))",
     "full_date": "($month the? $day ,? (of|in)? $year | MONTH ORDINAL ,? $year"
     " | the? ($day|ORDINAL) -? of? $month -? ,? (of|in)? $year)",
     "no_more": "(?!LOWER|UPPER|HYPHEN|NUMBER|UNIT|UNITS|PERCENT|COUNTED|MULTIPLE)",

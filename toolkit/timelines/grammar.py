@@ -27,6 +27,7 @@ RULES: list[tuple[str, str]] = [
     ("nothing", "the (same|corresponding|like|comparable) period (?=last|of|A|in|YEAR) | the (first|last) period of"),
     ("nth_of", "the? $nth (day|week|weekend|month|$weekday) (of|in) $named_period"),
     ("nothing", "(A|the|any) second (?!of|later|half|quarter|fiscal|HYPHEN)"),
+    ("nothing", "(A quarter | half) (past|to) (NUMBER|HOUR)"),
     ("nothing", "$approx? (A|one) quarter of | $approx (A|one) quarter (?!ago|earlier|later|before)"),
     (
         "nothing",  # a share: "fell a quarter"
@@ -38,7 +39,12 @@ RULES: list[tuple[str, str]] = [
     ("nothing", "(usa | russia | india) today"),
     # Days of other calendars.
     ("nothing", "(lunar | chinese | jewish | tibetan | ethiopian) (new year (POSS (day|eve)?)? | $month_day)"),
-    ("nothing", "(super | black | cyber | fat | bloody) WEEKDAY"),
+    ("nothing", "(super | black | cyber | fat | bloody) WEEKDAY | $weekday night (live | football | fever)"),
+    (
+        "nothing",  # papers and programmes
+        "the? (WEEKDAY|morning|evening) (times|telegraph|post|herald|mirror|express|star|tribune|independent|chronicle"
+        "|courier|gazette|observer|standard|mercury|argus|echo)",
+    ),
     # The head of wire copy: "Oxmere, March 3 (XNA) --". It tells where and when the report was filed.
     (
         "dateline",
@@ -110,19 +116,22 @@ RULES: list[tuple[str, str]] = [
     ("quarter", "$edge? $mod? the? $mod? (fiscal -?)? $ordinal fiscal? (quarter|qtr)"),
     ("quarter_of_month", "the $month quarter"),
     ("quarter", "the? $ordinal (?=(and|or|to) $ordinal (quarter|quarters)) | (?<=and|or|to) $ordinal quarters"),
-    ("half", "the (first|second) -? half (?!of) (?=year|earnings|profit|results|net)"),
+    ("half", "(the (first|second) -? half | (first|second) - half) (?!of) (?=year|earnings|profit|results|net|sales)"),
     ("period_of_year", "the $year fiscal? (period|quarter)"),
     (
         "fiscal_year",
-        "the? fiscal year? -? $year | fy (YEAR|TWO)"
+        "the? fiscal year? -? $year | the? (financial|school|academic) year $year | fy (YEAR|TWO)"
         " | the? YEAR (fiscal|calendar|financial|school)? year (?!HYPHEN|old)",
     ),
     # ---- So long ago, so long after
-    ("weekday_ago", "$approx? (A|$count|$vague) ((week|weeks) (ago|from) $weekday | (WEEKDAYS|$weekday) ago)"),
+    ("weekday_ago", "$approx? (A|$count|$vague) ((week|weeks) ago $weekday | (WEEKDAYS|$weekday) ago)"),
+    ("weekday_ago", "(?<!for) $approx? (A|$count|$vague) (week|weeks) from (this|next)? $weekday"),
+    ("ago_today", "(A|$counts) (UNIT|UNITS) ago (today | tonight | this (UNIT|PART|weekend))"),
     # As the British say it.
     ("weekday_ago", "(?<!once|twice|times) A week (on|last) $weekday | (?<=on) $weekday week (?!UPPER)"),
     ("ago", "($approx|over)? (A|$counts|$vague) -? (more|full)? $unit ($or_so | $and_a_half)? -? ago"),
     ("ago", "(A|$counts) (UNIT|UNITS) back $clause_end"),
+    ("season_ago", "(A|$counts) (SEASON|summers|winters|springs|autumns) ago"),
     (
         "long_ago",
         "((some|many)? (UNITS|CLOCK_UNITS) | not? long | A (long|short) (time|while) | some time | sometime) ago",
@@ -161,8 +170,8 @@ RULES: list[tuple[str, str]] = [
     ),
     ("rel_season", "$edge? $mod? the? (this (coming|past) | $rel) $mod? SEASON"),
     ("year_end", "the? (year -? end | year POSS end | yearend) ($year)? | mid -? year | midyear"),
-    ("period_end", "the? ((month|week|quarter) -? end | mid - (week|month) | midweek)"),
-    ("end_of_period", "$edge the? $rel? $sort? UNIT"),
+    ("period_end", "the? ((month|week|quarter) -? end) | (?<!A|THE) (mid - (week|month) | midweek)"),
+    ("end_of_period", "$edge the? $rel? $sort? UNIT | (month|week|quarter|decade|century) POSS end"),
     ("mod_in_period", "(early|late|earlier|later) in the (week|month|year|decade|century)"),
     (
         "rel_period",
@@ -175,7 +184,7 @@ RULES: list[tuple[str, str]] = [
         " | SEASON | PART) PART?",
     ),
     ("each", "the? $nth $weekday (of|in) (every|each) (UNIT|$month)"),
-    ("future", "(?<=FUTURE|COULD) one day | someday"),
+    ("future", "(?<=FUTURE|COULD) one day"),
     ("each", "(once|twice|$count times) (A|each|every|per) (UNIT|CLOCK_UNIT)"),
     ("weekdays", "weekends | weekdays | weeknights"),
     ("often", "OFTEN | (?<!UPPER|POSS|THE|THEIR) OFTEN_CAPITAL (?!UPPER)"),
@@ -184,7 +193,7 @@ RULES: list[tuple[str, str]] = [
     ("rate", "(?<=NUM|MULTIPLE|FIGURE|CURRENCY) (A|per) (UNIT|CLOCK_UNIT)"),
     # ---- Durations, and "86" in "the 1985-86 year", which looks like one
     ("short_year", "(?<=YEAR (HYPHEN|DASH|SLASH)) TWO (?!HYPHEN|SLASH|PERCENT)"),
-    ("span", "$approx? (each of)? the? $rel_span recorded? ($counts|$vague) -? $sort? $long? $unit $or_so?"),
+    ("span", "$approx? (each of)? the? $rel_span recorded? ($counts|$vague|MULTIPLE) -? $sort? $long? $unit $or_so?"),
     ("duration", "$approx? the? $count (to|or|DASH|-) $count -? $unit (?!ago|earlier|later)"),
     ("duration", "all (UNIT|summer|winter|spring|season) (long|round)? (?!HYPHEN) | LASTING"),
     ("vague_duration", "(?<=over) the (years|decades|centuries)"),
@@ -206,24 +215,28 @@ RULES: list[tuple[str, str]] = [
     ("vague_duration", "$approx? $vague -? (more|long|short)? (UNITS|CLOCK_UNITS) (-? (long|old) | $or_so)?"),
     ("vague_duration", "(UNITS|CLOCK_UNITS) (?=later|earlier)"),
     ("vague_duration", "several - (UNIT|CLOCK_UNIT) | (?<!THE|of) (UNITS|CLOCK_UNITS) (?=before|after)"),
+    (
+        "vague_duration",
+        "(?<=FOLLOWS|BREAK|that|LASTS) (months|weeks|years|decades|days|hours) (?=of) | (?<=LASTS) (UNITS|CLOCK_UNITS)",
+    ),
     ("vague_duration", "(?<=for) (some time | A while)"),
     ("vague_duration", "(?<=FOR_LONG) (UNITS|CLOCK_UNITS) | (UNITS|CLOCK_UNITS) - (long|old) | UNIT - long"),
     # ---- Months, seasons, years, decades by name
     ("month_year", "$edge? $mod? $month ,? (of|in)? $year"),
     (
         "holiday",
-        "(last|this|next)? (thanksgiving|christmas|easter|halloween) (day|eve|sunday|monday|weekend|week)?",
+        "(last|this|next)? (thanksgiving|christmas|easter|halloween) (day|eve|sunday|monday|weekend|week)? $of_year?",
     ),
     (
         "holiday",
         "(last|this|next)? ((labor|labour|memorial|independence|veterans|columbus|election|presidents|boxing|bastille"
         "|may|valentine|earth|mother|father|remembrance|armistice|inauguration|martin luther king) POSS?"
-        " | martin luther king (jr|junior) DOT? | (st|saint) DOT? patrick POSS?) day (weekend|week)?",
+        " | martin luther king (jr|junior) DOT? | (st|saint) DOT? patrick POSS?) day (weekend|week)? $of_year?",
     ),
-    ("holiday", "day of the (sun | shining star) | juneteenth"),
-    ("holiday", "(last|this|next)? new year POSS (day|eve|weekend)?"),
+    ("holiday", "(day of the (sun | shining star) | juneteenth) $of_year?"),
+    ("holiday", "(last|this|next)? new year POSS (day|eve|weekend)? $of_year?"),
     ("new_year", "the new year (?!POSS|celebration|celebrations|holiday|holidays)"),
-    ("holiday", "good friday | palm sunday | ash wednesday | fourth of july"),
+    ("holiday", "(good friday | palm sunday | ash wednesday | fourth of july) $of_year?"),
     ("holy_day", "ramadan | diwali | hanukkah | passover | rosh hashanah | yom kippur | eid al HYPHEN (fitr|adha)"),
     ("season_year", "$edge? the? $mod? SEASON (of|,)? ($year | YEAR_HEAD NUMBER (-? NUMBER)?)"),
     ("nothing", "(?<!in|since|during|by|until|before|after) the fall (?=of|in|to|from|was|by) | the spring water"),
@@ -239,6 +252,7 @@ RULES: list[tuple[str, str]] = [
     ("month", "($edge|$mod) $mod? $month"),
     ("month", "(?<=IN_TIME|SLASH) (MONTH | MONTH_SHORT DOT) (?!SAID)"),
     ("month", "(?<=IN_YEAR) (MONTH | MONTH_SHORT DOT) (?!SAID|UPPER)"),
+    ("month", "MONTH_SHORT (?=(- | DASH | SLASH) $month)"),
     ("month", "MONTH (?=(- | DASH | SLASH | and | to | or | through) $month)"),
     ("month", "(?<=MONTH (HYPHEN|DASH|SLASH|or|through)) MONTH | (?<=HYPHEN) MONTH (?=period|quarter)"),
     ("month", "PLAIN_MONTH (?!SAID) | NAME_MONTH (?!SAID|UPPER) | (?<=THE|A) MONTH (?=LOWER)"),
@@ -255,6 +269,12 @@ RULES: list[tuple[str, str]] = [
         "year",
         "YEAR (?=(- | DASH | SLASH) (YEAR|TWO) (?!HYPHEN|SLASH|DOT NUM)) | (?<=YEAR (HYPHEN|DASH)) YEAR (?!HYPHEN)",
     ),
+    ("year", "(?<=LPAREN) OLD_YEAR (?=(-|DASH) (OLD_YEAR|YEAR) (RPAREN|COMMA))"),
+    ("year", "(?<=LPAREN OLD_YEAR (HYPHEN|DASH)) (OLD_YEAR|YEAR) (?=RPAREN|COMMA)"),
+    ("year", "(?<=from|between|of|in) OLD_YEAR (?=(-|DASH|to|and) (OLD_YEAR|YEAR) $no_more)"),
+    ("year", "(?<=(from|between|of|in) OLD_YEAR (HYPHEN|DASH|to|and)) (OLD_YEAR|YEAR) $no_more"),
+    ("year", "(?<=(war|revolution|uprising|revolt|treaty|battle|famine|fire|flood|crash|act) of) OLD_YEAR"),
+    ("year", "(?<=in) APOS TWO (?!HYPHEN|PERCENT)"),
     ("year", "(?<=IN_SURE|LPAREN) YEAR (?!PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN)"),
     ("year", "(?<=IN_YEAR|LPAREN) YEAR (?!LOWER? COUNTED|PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN)"),
     ("year", "(?<=IN_OLD_YEAR|LPAREN) OLD_YEAR (?!COUNTED|PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN|LOWER)"),
@@ -264,6 +284,7 @@ RULES: list[tuple[str, str]] = [
         "present",
         "(right|just)? now | at present | currently | these days | nowadays | current",
     ),
+    ("past", "A recent ((UNIT|SEASON) PART? | $weekday? PART | $weekday) | those days"),
     ("past", "recently | recent | lately | the past (?!NUM|NUMBER|UPPER|LOWER)"),
     ("future", "soon | the (near|foreseeable|distant)? future | the (short|near|long) term"),
 ]

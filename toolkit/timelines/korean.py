@@ -17,6 +17,8 @@ HANGUL = re.compile(r"[가-힣]")
 
 _WEEKDAYS = "월화수목금토일"
 _NEAR_DAYS = {"오늘": 0, "어제": -1, "그제": -2, "그저께": -2, "내일": 1, "모레": 2}
+# Days told from the one last spoken of, or else from the publication: 이날 is that day, 전날 the one before.
+_BESIDE = {"이날": 0, "같은날": 0, "당일": 0, "전날": -1, "이튿날": 1, "다음날": 1}
 _PERIODS = {
     "지난해": ("year", -1), "작년": ("year", -1), "재작년": ("year", -2), "올해": ("year", 0), "금년": ("year", 0),
     "내년": ("year", 1), "지난달": ("month", -1), "이달": ("month", 0), "다음달": ("month", 1), "내달": ("month", 1),
@@ -55,6 +57,7 @@ _PATTERN = re.compile(
     | (?:(?P<rel_year>지난해|작년|재작년|올해|내년)\s?|(?P<toward>지난|오는)\s)?
           (?<!\d)(?P<bare_month>\d\d?)월(?:\s?(?P<bare_day>\d\d?)일)?(?!드)
     | (?<![\d가-힣])(?:(?P<day_toward>지난|오는)\s)?(?P<only_day>[12]?\d|3[01])일{_NOT_A_LENGTH}
+    | (?<![가-힣])(?P<beside>이날|당일|전날|이튿날|(?:같은|다음)\s?날)(?!개|씨)
     | (?P<near>그저께|오늘|어제|그제|내일|모레)
     | (?P<period>(?:지난|이번)\s?주말|(?:지난|다음)\s?달|(?:지난|이번|다음)\s?주
           |지난해|재작년|작년|올해|금년|내년|이달|(?<![가-힣])내달|금주)
@@ -83,14 +86,28 @@ def korean_dates(text: str, published: Day | None) -> Iterator[Found]:
     [(0, 3, '2024-02', True, 'ko_period'), (4, 7, '2024-02-28', True, 'ko_day')]
     """
     spoken: str | None = None  # the month last spoken of
+    spoken_day: Day | None = None
+    spoken_anchored = True
     spoken_end = 0
     for match in _PATTERN.finditer(text):
         found = {name: value for name, value in match.groupdict().items() if value}
         near = spoken if spoken and _shares_month(text[spoken_end : match.start()]) else None
+        if "beside" in found:
+            value = _beside(found["beside"], spoken_day or published)
+            yield match.start(), match.end(), value, value is not None and spoken_anchored, "ko_beside"
+            continue
         rule, value, anchored = _resolve(found, published, near, text[match.end() : match.end() + _VERB_WITHIN])
         if value and (days := values.period(value)) and days[2] in ("day", "month"):
             spoken, spoken_end = f"{days[0]:%Y-%m}", match.end()
+            if days[2] == "day":
+                spoken_day, spoken_anchored = days[0], anchored
         yield match.start(), match.end(), value, anchored and value is not None, rule
+
+
+def _beside(word: str, day: Day | None) -> str | None:
+    """ "That day", "the day before", "the next day"."""
+    away = dt.timedelta(_BESIDE[re.sub(r"\s", "", word)])
+    return values.day_value(day + away) if day else None
 
 
 def _shares_month(between: str) -> bool:

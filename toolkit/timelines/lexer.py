@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     | [^\W\d_](?![.'’\d])
     | \d{4}-\d\d?-\d\d?(?!\d)(?:T\d\d:\d\d(?::\d\d)?Z?)?       # 2024-02-28
     | \d\d?/\d\d?/(?:\d{4}|\d\d)(?![\d/])                       # 2/28/2024
+    | (?<![\d-])\d\d?-\d\d?-(?:19|20)\d\d(?![\d-])               # 2-28-2024
     | \d{4}[./]\d\d?[./]\d\d?(?![\d./])                         # 2024.2.28
     | \d\d?\.\d\d?\.\d{4}(?!\d)                                 # 28.2.2024
     | \d\d?:\d\d(?::\d\d)?(?!\d)                                # 14:30
@@ -38,7 +39,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _ISO = re.compile(r"\d{4}([-./])\d\d?\1\d\d?(T.*)?")
-_SLASH = re.compile(r"\d\d?/\d\d?/(\d{4}|\d\d)|\d\d?\.\d\d?\.\d{4}")
+_SLASH = re.compile(r"\d\d?/\d\d?/(\d{4}|\d\d)|\d\d?-\d\d?-\d{4}|\d\d?\.\d\d?\.\d{4}")
 _DOTTED_CLOCK = re.compile(r"(?:1[0-2]|[1-9])\.[0-5]\d")  # 2.30 pm
 _PUNCTUATION = {
     ",": "COMMA",

@@ -163,6 +163,8 @@ def length(count: float | None, unit: str) -> str:
     if not rest:
         return f"{head}{whole}{letter}"
     below = {"Y": (12, "M"), "H": (60, "M"), "M": (60, "S") if head == "PT" else (30, "D"), "W": (7, "D")}
+    if letter == "D" and 0 < rest * 24 == int(rest * 24):
+        return f"P{whole}DT{int(rest * 24)}H" if whole else f"PT{int(rest * 24)}H"
     if letter not in below:
         return f"{head}{count:g}{letter}"
     times, small = below[letter]

@@ -162,12 +162,12 @@ PAST_WORDS = (
 # after a name or a pronoun; the third after a plural.
 COMES_WORDS = (
     "arrives begins celebrates comes convenes departs flies gathers goes hosts meets speaks travels takes plays starts"
-    " opens resumes kicks"
+    " opens reopens resumes kicks"
 )
 NAME_COMES_WORDS = "addresses appears closes ends faces heads holds leaves marks returns visits votes"
 THEY_COME_WORDS = (
     "arrive begin celebrate close come convene depart end face fly gather go head hold host leave meet open play"
-    " resume return speak start take travel visit vote"
+    " reopen resume return speak start take travel visit vote"
 )
 SAID_WORDS = "said says told asked added announced argued insisted tells called noted reported"
 
@@ -254,6 +254,8 @@ def _classes() -> dict[str, set[str]]:
     add(
         "OVER_AFTER", "last lasts lasted lasting for after in of just take takes took spend spent is was now be".split()
     )
+    add("LASTS", "last lasts lasted lasting take takes took taken taking spend spends spent need needs needed".split())
+    add("FOLLOWS", "follow follows followed following despite amid brought".split())
     add("FOR_LONG", "for in within after over".split())
     add("PLAIN_MONTH", [name for name in MONTHS if name not in short_months | {"may", "march"} | _NAME_MONTHS])
     add("NAME_MONTH", _NAME_MONTHS)

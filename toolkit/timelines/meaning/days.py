@@ -22,9 +22,11 @@ from toolkit.timelines.meaning.parts import (
     year_in,
 )
 from toolkit.timelines.meaning.years import juche_year
+from toolkit.timelines.values import unit_value
 from toolkit.timelines.vocabulary import MONTHS, UNITS, WEEKDAYS
 
 _FAR_AHEAD = 4  # days
+_UP_TO = ("to", "through", "until", "-", "–")
 
 
 @resolves("iso_date")
@@ -41,7 +43,7 @@ def iso_date(mention: Mention) -> str | None:
 def slash_date(mention: Mention) -> str | None:
     """American order, unless only the European one makes a date; points are European."""
     word = mention.words[0]
-    first, second, year = (int(part) for part in word.replace(".", "/").split("/"))
+    first, second, year = (int(part) for part in word.replace(".", "/").replace("-", "/").split("/"))
     if year < 100:
         year = full_year(year, mention.context.published)
     if "." in word or first > 12:
@@ -102,7 +104,7 @@ def month_day(mention: Mention) -> str | None:
 def _range_start(mention: Mention) -> dt.date | None:
     """The first day of "July 1 to June 30", of which the mention is the last; it lies within the year that follows."""
     context = mention.context
-    if mention.word_before() not in ("to", "through", "until", "-", "–") or not context.history:
+    if mention.word_before() not in _UP_TO or not context.history:
         return None
     (first, _, granularity), anchored = context.history[0]
     beside = (context.tokens.word(index) for index in range(max(mention.first - 4, 0), mention.first - 1))
@@ -125,6 +127,8 @@ def weekday(mention: Mention) -> str | None:
     published, number = mention.published(), mention.number_of(WEEKDAYS)
     if published is None or not number:
         return None
+    if start := _first_weekday(mention):
+        return with_part(mention, values.day_value(values.nearest_weekday(start, number, 1)))
     toward = 1 if mention.direction() > 0 else -1
     day = values.nearest_weekday(published, number, toward)
     far = (day - published).days > _FAR_AHEAD and mention.word_before() == "before"
@@ -132,6 +136,16 @@ def weekday(mention: Mention) -> str | None:
         # "He was warned before Monday's vote", two days after it.
         day = values.nearest_weekday(published, number, -1)
     return with_part(mention, values.day_value(day))
+
+
+def _first_weekday(mention: Mention) -> dt.date | None:
+    """The first day of "Monday through Friday", of which the mention is the last."""
+    context = mention.context
+    before = context.tokens.word(mention.first - 2) if mention.first > 1 else ""
+    if before not in WEEKDAYS or mention.word_before() not in _UP_TO or not context.history:
+        return None
+    (first, _, granularity), _ = context.history[0]
+    return first if granularity == "day" and first.isoweekday() == WEEKDAYS[before] else None
 
 
 @resolves("rel_weekday")
@@ -222,6 +236,9 @@ def weekday_ago(mention: Mention) -> str | None:
     if published is None or not number or count is None or count > 500:
         return None
     weeks = mention.has("week", "weeks")
+    if mention.has("from") and mention.has("this", "next"):
+        strictly_next = values.nearest_weekday(published, number, 1, strictly=mention.has("next"))
+        return values.day_value(strictly_next + dt.timedelta(7 * int(count)))
     ahead = mention.has("from", "on") or mention.words[-1] == "week"
     strictly = not weeks or mention.has("last")
     base = values.nearest_weekday(published, number, 1 if ahead else -1, strictly=strictly)
@@ -277,9 +294,22 @@ def day_of_last_month(mention: Mention) -> str | None:
     base = values.period(spoken) if spoken else None
     if base and base[2] in ("day", "month"):
         mention.anchored = mention.context.spoken_anchored
-        return date_value(base[0].year, base[0].month, day) if day else None
-    published = mention.published()
-    return date_value(published.year, published.month, day) if published and day else None
+    else:
+        published = mention.published()
+        base = values.period(unit_value("month", published)) if published else None
+    if not base or not day:
+        return None
+    published = mention.context.published
+    value = date_value(base[0].year, base[0].month, day)
+    if weekday_number := mention.number_of(WEEKDAYS):
+        # "Tuesday the 11th" is in the nearest month whose 11th is a Tuesday.
+        months = (values.shift(base[0].replace(day=1), "month", away) for away in (0, -1, 1, -2, 2))
+        found = (values.period(date_value(month.year, month.month, day) or "") for month in months if month)
+        return next((values.day_value(on[0]) for on in found if on and on[0].isoweekday() == weekday_number), value)
+    if value and published and value < values.day_value(published) and mention.direction() > 0:
+        ahead = values.shift(published.replace(day=1), "month", int(day < published.day))
+        return date_value(ahead.year, ahead.month, day) if ahead else None
+    return value
 
 
 @resolves("juche_date")

@@ -6,19 +6,26 @@ import datetime as dt
 
 from toolkit.timelines import values
 from toolkit.timelines.meaning.mention import Mention, resolves
-from toolkit.timelines.meaning.parts import nearness
+from toolkit.timelines.meaning.parts import nearness, rel_year, year_in
 from toolkit.timelines.values import Day, unit_value
 from toolkit.timelines.vocabulary import EASTER_HOLIDAYS, FIXED_HOLIDAYS, FLOATING_HOLIDAYS
 
+_BETWEEN = frozenset(", of in the ' ‘ last this next that same previous following current past year".split())
 _JUST = 45  # days
 
 
 @resolves("holiday")
 def holiday(mention: Mention) -> str | None:
-    words = [word for word in mention.words if word not in ("last", "this", "next")]
+    words, year = _without_year(mention)
+    words = [word for word in words if word not in ("last", "this", "next")]
     whole = words[-1] if words[-1] in ("week", "weekend") else None
     name = " ".join(word for word in (words[:-1] if whole else words) if word != ".").replace(" '", "'")
     name = name if name.startswith("new year") else name.replace("'s", "")
+    if year:
+        named = holiday_in(name, year)
+        if named is None:
+            return None
+        return unit_value(whole, named) if whole else values.day_value(named)
     published = mention.published()
     if published is None:
         return None
@@ -36,6 +43,17 @@ def holiday(mention: Mention) -> str | None:
     if whole == "weekend" and day.weekday() < 3:
         day -= dt.timedelta(day.weekday() + 1)  # the one that leads up to Labor Day
     return unit_value(whole, day) if whole else values.day_value(day)
+
+
+def _without_year(mention: Mention) -> tuple[list[str], int | None]:
+    """The name, and the year that follows it: "Christmas 1995", "Good Friday last year"."""
+    words = list(mention.words)
+    year = year_in(mention)
+    if year is None and words[-1] == "year" and words[0] != "new":
+        year = rel_year(mention)
+    while year and (words[-1] in _BETWEEN or words[-1].isdecimal()):
+        words.pop()
+    return words, year
 
 
 def holiday_in(name: str, year: int) -> Day | None:

@@ -22,6 +22,7 @@ class Context:
     tokens: Tokens
     spoken: str | None = None
     spoken_anchored: bool = False
+    spoken_at: int = 0  # where, among the tokens
     history: list[tuple[values.Period, bool]] = field(default_factory=list)  # the latest first
     report: str | None = None  # the quarter or year whose results the article gives
 
@@ -29,7 +30,7 @@ class Context:
         """Remember what was spoken of; not the day of "the June 15 accord", which is long past."""
         if mention.rule in _NAMING_RULES and mention.word_before() in ("the", "a", "an"):
             return
-        self.spoken, self.spoken_anchored = value, mention.anchored
+        self.spoken, self.spoken_anchored, self.spoken_at = value, mention.anchored, mention.last
         if found := values.period(value):
             self.history = [(found, mention.anchored), *self.history[:4]]
         if mention.rule in _REPORT_RULES and "Q" in value and mention.direction() <= 0:

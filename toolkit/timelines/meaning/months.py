@@ -7,7 +7,7 @@ import datetime as dt
 from toolkit.timelines import values
 from toolkit.timelines.meaning.days import full_date, month_day
 from toolkit.timelines.meaning.mention import Mention, resolves
-from toolkit.timelines.meaning.parts import month_in, nearness, rel_year, step, year_ahead, year_in
+from toolkit.timelines.meaning.parts import count_in, month_in, nearness, rel_year, step, year_ahead, year_in
 from toolkit.timelines.meaning.years import year_in_words
 from toolkit.timelines.values import Day
 from toolkit.timelines.vocabulary import MONTHS, NUMBERS, SEASONS, UNITS
@@ -76,6 +76,11 @@ def year_behind(mention: Mention, number: int) -> int | None:
 @resolves("rel_month")
 def rel_month(mention: Mention) -> str | None:
     number = month_in(mention)
+    if mention.has("following", "previous") and number and mention.context.history:
+        (first, last, _), mention.anchored = mention.context.history[0]
+        after = mention.has("following")
+        year = last.year + (number <= last.month) if after else first.year - (number >= first.month)
+        return f"{year:04d}-{number:02d}"
     if mention.has("that") and number:  # of the year last spoken of
         spoken = rel_year(mention)
         return f"{spoken:04d}-{number:02d}" if spoken else None
@@ -120,6 +125,17 @@ def season(mention: Mention) -> str | None:
         nearest = nearness(published, way)
         return f"{min(years, key=lambda year: nearest(_season_middle(year, name))):04d}-{name}"
     return season_beside(published, name, way)
+
+
+@resolves("season_ago")
+def season_ago(mention: Mention) -> str | None:
+    """ "Three summers ago" counts from the latest that has begun."""
+    published, count = mention.published(), count_in(mention.words)
+    name = next((SEASONS[word.rstrip("s")] for word in mention.words if word.rstrip("s") in SEASONS), None)
+    if published is None or not name or count is None or count >= published.year:
+        return None
+    begun = published.year - (_season(published.year, name)[0] > published)
+    return f"{begun - int(count):04d}-{name}"
 
 
 def season_beside(published: Day, name: str, way: int) -> str | None:

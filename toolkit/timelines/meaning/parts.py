@@ -6,13 +6,15 @@ import contextlib
 from collections.abc import Callable
 
 from toolkit.timelines import values
+from toolkit.timelines.lexer import BREAK
 from toolkit.timelines.meaning.mention import Mention
 from toolkit.timelines.values import Day, unit_value
-from toolkit.timelines.vocabulary import MONTHS, MULTIPLES, NUMBERS, ORDINALS, PARTS, UNITS
+from toolkit.timelines.vocabulary import MONTHS, MULTIPLES, NUMBERS, ORDINALS, PARTS, UNITS, WEEKDAYS
 
 # How many days nearer a date must be that lies against the cue, by the cue's strength: the cue may belong to another
 # word.
 _AGAINST_CUE = (0, 60, 150, 400)
+_SENTENCES = 1
 BACK = frozenset({"last", "past", "previous", "preceding", "prior"})
 AHEAD = frozenset({"next", "coming", "following", "upcoming"})
 
@@ -157,10 +159,12 @@ def nearest_year(mention: Mention, month: int, day: int) -> int | None:
     if published is None:
         return None
     days = []
+    weekday = mention.number_of(WEEKDAYS)
     for year in range(max(published.year - 4, 1), min(published.year + 5, 9999)):
         with contextlib.suppress(ValueError):  # the 29th of February
             days.append(Day(year, month, day))
-    return min(days, key=nearness(published, mention.direction())).year if days else None
+    agreeing = [day for day in days if day.isoweekday() == weekday and abs(day.year - published.year) <= 2]
+    return min(agreeing or days, key=nearness(published, mention.direction())).year if days else None
 
 
 def year_ahead(mention: Mention) -> int | None:
@@ -191,11 +195,17 @@ def spoken_day(mention: Mention) -> str | None:
     """The day last spoken of, or else the day of publication."""
     context = mention.context
     found = values.period(context.spoken) if context.spoken else None
-    if context.spoken and found and found[2] == "day" and not _lies_ahead(mention, found[0]):
+    if context.spoken and found and found[2] == "day" and not (_lies_ahead(mention, found[0]) or _is_stale(mention)):
         mention.anchored = context.spoken_anchored
         return context.spoken[:10]
     published = mention.published()
     return values.day_value(published) if published else None
+
+
+def _is_stale(mention: Mention) -> bool:
+    """Whether the date last spoken of stands sentences back: a time of day goes with what it is told beside."""
+    context = mention.context
+    return context.tokens.tags.count(BREAK, context.spoken_at, mention.first) > _SENTENCES
 
 
 def _lies_ahead(mention: Mention, day: Day) -> bool:

@@ -10,7 +10,7 @@ from toolkit.timelines.meaning.months import season_beside
 from toolkit.timelines.meaning.parts import count_in, relative, spoken_base, step, unit_in, whole_unit, year_in
 from toolkit.timelines.meaning.quarters import compares_results, period_year_ago, reported_quarter
 from toolkit.timelines.values import Day, unit_value
-from toolkit.timelines.vocabulary import MONTHS, PARTS, SEASONS, WEEKDAYS
+from toolkit.timelines.vocabulary import MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS
 
 CLOCK_UNITS = ("second", "minute", "hour")
 
@@ -23,6 +23,21 @@ def ago(mention: Mention) -> str | None:
     if unit == "year" and count == 1 and compares_results(mention):
         return period_year_ago(mention)
     return away(mention, unit, -count, mention.published())
+
+
+@resolves("ago_today")
+def ago_today(mention: Mention) -> str | None:
+    """ "Two years ago today" is a day, "a year ago this month" a month."""
+    published, count = mention.published(), count_in(mention.words)
+    unit = next(UNITS[word] for word in mention.words if word in UNITS)
+    if published is None or count is None or count > 10_000 or count != int(count):
+        return None
+    day = values.shift(published, unit, -int(count))
+    if day is None:
+        return None
+    finer = "day" if mention.has("today", "tonight") or mention.name_of(PARTS) else whole_unit(unit_in(mention))
+    part = "NI" if mention.has("tonight") else mention.name_of(PARTS)
+    return unit_value(finer, day) + (f"T{part}" if part else "")
 
 
 @resolves("long_ago")
