@@ -177,6 +177,7 @@ def test_a_line_can_be_made_from_a_sentence_or_a_sheet(articles: pd.DataFrame, a
     sheet = review_sample(attributions, articles)
     row = sheet[sheet["speaker"] == "nurse"]
     pd.testing.assert_frame_equal(correct(row, "reject", among=attributions), wanted)
+    pd.testing.assert_frame_equal(correct(row, "reject"), wanted)
     pd.testing.assert_frame_equal(correct(nurse.iloc[0], "reject"), wanted)
     with pytest.raises(TableError, match="neither attributions nor dates"):
         correct(sentence, "reject")

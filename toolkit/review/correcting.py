@@ -8,7 +8,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.errors import TableError, did_you_mean, require_choice
-from toolkit.review.keys import keys_of, table_of
+from toolkit.review.keys import Key, Table, keys_of, table_of
 from toolkit.timelines.values import period
 
 # What may be set, and to what; None is any text, () is nothing.
@@ -42,8 +42,8 @@ def correct(
     Parameters
     ----------
     rows
-        Rows of attributions or dates; or rows of `evidence` or of a review sheet, and then `among` is the table of
-        attributions or dates they come from: every row of it in such a sentence is meant.
+        Rows of attributions or dates, or of a sheet of `review_sample`; or rows of `evidence`, and then `among` is the
+        table of attributions or dates they come from: every row of it in such a sentence is meant.
     action
         "reject"; of attributions "speaker" (whose this statement is), "merge" (who the speaker is, everywhere),
         "rename", "kind", "anonymity"; of dates "value" (TIMEX3, such as "2031-05-04"), "kind".
@@ -78,13 +78,29 @@ def correct(
     frame = rows.to_frame().T if isinstance(rows, pd.Series) else rows
     if among is not None:
         frame = _rows_behind(frame, among)
-    table = table_of(frame)
+    keys, table = _keys_and_table(frame)
     require_choice("action", action, ACTIONS[table])
     if (wrong := wrong_value(table, action, value or "")) is not None:
         raise ValueError(wrong)
-    described = {key: _what_was_said(frame, place) for place, key in reversed(list(enumerate(keys_of(frame))))}
-    made = [(table, *key, *described[key], action, value, note, None) for key in dict.fromkeys(keys_of(frame))]
+    described = {key: _what_was_said(frame, place) for place, key in reversed(list(enumerate(keys)))}
+    made = [(table, *key, *described[key], action, value, note, None) for key in dict.fromkeys(keys)]
     return tables.from_rows("corrections", made)
+
+
+def _keys_and_table(frame: pd.DataFrame) -> tuple[list[Key], Table]:
+    """What the rows are known by; a sheet says it in columns of its own."""
+    if not {"table", *Key._fields} <= set(frame.columns):
+        return keys_of(frame), table_of(frame)
+    tables_named = set(frame["table"].tolist())
+    if len(tables_named) != 1 or not tables_named <= set(ACTIONS):
+        raise TableError(
+            f"The rows of a sheet must be of one table, attributions or dates, but they are of {tables_named}."
+        )
+    columns = (frame[name].tolist() for name in Key._fields)
+    keys = [
+        Key(article, part, int(start), int(end), text) for article, part, start, end, text in zip(*columns, strict=True)
+    ]
+    return keys, "dates" if tables_named == {"dates"} else "attributions"
 
 
 def wrong_value(table: str, action: str, value: str) -> str | None:

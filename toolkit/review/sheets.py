@@ -26,6 +26,7 @@ _SHOWN: dict[Table, tuple[str, ...]] = {
     "attributions": ("source", "cue", "content", "speaker", "kind", "anonymity"),
     "dates": ("expression", "value", "first", "last"),
 }
+_BEFORE = 300  # characters
 _ABOUT = ("outlet", "date", "title", "url")
 
 
@@ -55,10 +56,11 @@ def review_sample(rows: pd.DataFrame, articles: pd.DataFrame, *, n: int = 100, s
     Returns
     -------
     DataFrame
-        number, sentence, what was found (source, cue, content, speaker, kind, anonymity; or expression, value, first,
-        last), the empty columns to fill in (is_attribution, source_right, content_right, speaker_right, kind_right,
-        anonymity_right; or is_date, extent_right, value_right), note, and behind them outlet, date, title and url of
-        the article, and table, article_id, part, start, end and text, by which the row is found again.
+        number; before (the text before the sentence, to tell who "he" is) and sentence; what was found (source, cue,
+        content, speaker, kind, anonymity; or expression, value, first, last); the empty columns to fill in
+        (is_attribution, source_right, content_right, speaker_right, kind_right, anonymity_right; or is_date,
+        extent_right, value_right), note; and behind them outlet, date, title and url of the article, and table,
+        article_id, part, start, end and text, by which the row is found again.
 
     Raises
     ------
@@ -90,7 +92,9 @@ def review_sample(rows: pd.DataFrame, articles: pd.DataFrame, *, n: int = 100, s
     chosen = [order[place] for place in drawn.tolist()]
     picked = rows.iloc[chosen].reset_index(drop=True).assign(number=range(1, len(chosen) + 1))
     found = evidence(picked, articles, by="number").drop_duplicates("number").reset_index(drop=True)
-    sheet = pd.DataFrame({"number": picked["number"], "sentence": found["sentence"]})
+    sheet = pd.DataFrame(
+        {"number": picked["number"], "before": _before(found, articles), "sentence": found["sentence"]}
+    )
     for name in _SHOWN[table]:
         sheet[name] = picked["text" if name == "expression" else name]
     for name in (*QUESTIONS[table], "note"):
@@ -103,3 +107,13 @@ def review_sample(rows: pd.DataFrame, articles: pd.DataFrame, *, n: int = 100, s
         values = [keys[row][place] for row in chosen]
         sheet[name] = pd.Series(values, dtype="int64" if name in ("start", "end") else "str")
     return sheet
+
+
+def _before(found: pd.DataFrame, articles: pd.DataFrame) -> pd.Series:
+    """What stands before each sentence in its article, from the beginning of a word."""
+    columns = {part: dict(zip(articles["article_id"], articles[part], strict=True)) for part in set(found["part"])}
+    said = []
+    for article, part, start in zip(*(found[name].tolist() for name in ("article_id", "part", "start")), strict=True):
+        before = " ".join(columns[part][article][max(0, start - _BEFORE) : start].split())
+        said.append(f"… {before.partition(' ')[2]}" if start > _BEFORE else before)
+    return pd.Series(said, dtype="str")
