@@ -29,7 +29,11 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def event_timeline(
-    articles: pd.DataFrame, dates: pd.DataFrame | None = None, attributions: pd.DataFrame | None = None
+    articles: pd.DataFrame,
+    dates: pd.DataFrame | None = None,
+    attributions: pd.DataFrame | None = None,
+    *,
+    headlines: bool = False,
 ) -> pd.DataFrame:
     """Put every dated sentence on the day it speaks of, not the day it was printed.
 
@@ -48,6 +52,9 @@ def event_timeline(
         The result of `find_dates`, perhaps filtered or corrected; found here when not given.
     attributions
         The result of `find_attributions`: a sentence that is part of what somebody says gets its speaker.
+    headlines
+        Put a title without a date of its own on the day of publication: for collections of headlines, which tell of
+        their own day and rarely name it.
 
     Returns
     -------
@@ -102,7 +109,7 @@ def event_timeline(
             if mentions and isinstance(column[index], str):
                 placed.append((index, part, column[index], mentions))
                 named.learn(column[index], mentions, published[index])
-    rows: list[tuple[Any, ...]] = []
+    rows: list[tuple[Any, ...]] = _headlines(articles, ids, outlets, published, placed) if headlines else []
     for index, part, text, mentions in placed:
         mentions = [mention for mention in mentions if not named.has(text, mention)]
         spoken = claims.get((ids[index], part), [])
@@ -141,13 +148,39 @@ def _rows(
         seen.add((start, days))
         lead = (published - first.date()).days if published else None
         speaker = _speaker(spoken, start, end, at)
-        key = f"{article}\0{part}\0{start}\0{first}\0{last}".encode()
-        identity = blake2b(key, digest_size=8).hexdigest()
+        identity = _identity(article, part, start, first, last)
         rows.append(
             (identity, first, last, granularity, text[start:end], article, outlet, speaker, start, end, lead, part,
              text[at:end_at], value)
         )  # fmt: skip
     return rows
+
+
+def _headlines(
+    articles: pd.DataFrame,
+    ids: list[str],
+    outlets: list[object],
+    published: list[dt.date | None],
+    placed: list[tuple[int, str, str, list[tuple[Any, ...]]]],
+) -> list[tuple[Any, ...]]:
+    """The titles that name no day or period, on the day of their publication."""
+    if "title" not in articles:
+        return []
+    dated = {index for index, part, _, _ in placed if part == "title"}
+    rows: list[tuple[Any, ...]] = []
+    for index, title in enumerate(articles["title"].tolist()):
+        day = published[index]
+        if day and index not in dated and isinstance(title, str) and _LETTER.search(title):
+            moment = pd.Timestamp(day)
+            rows.append(
+                (_identity(ids[index], "title", 0, moment, moment), moment, moment, "day", title, ids[index],
+                 outlets[index], None, 0, len(title), 0, "title", None, day.isoformat())
+            )  # fmt: skip
+    return rows
+
+
+def _identity(article: str, part: str, start: int, first: object, last: object) -> str:
+    return blake2b(f"{article}\0{part}\0{start}\0{first}\0{last}".encode(), digest_size=8).hexdigest()
 
 
 def _claims(attributions: pd.DataFrame | None) -> dict[tuple[str, str], list[tuple[int, int, str]]]:

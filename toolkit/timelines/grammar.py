@@ -37,6 +37,8 @@ RULES: list[tuple[str, str]] = [
     ("nothing", "(as | too | so) soon (as)? | soon (after|PAST) | (?<=was|were) soon"),
     ("nothing", "section YEAR | that (sun|sat|mon) | the? (early|small) hours (?=of)"),
     ("nothing", "(usa | russia | india) today"),
+    # "The 27th April Spring Festival".
+    ("nothing", "the? DAY_ORDINAL MONTH (?=SEASON)"),
     # Days of other calendars.
     ("nothing", "(lunar | chinese | jewish | tibetan | ethiopian) (new year (POSS (day|eve)?)? | $month_day)"),
     ("nothing", "(super | black | cyber | fat | bloody) WEEKDAY | $weekday night (live | football | fever)"),
@@ -52,7 +54,7 @@ RULES: list[tuple[str, str]] = [
     ),
     # ---- Times of day
     ("clock_on_day", "$approx? $clock $zone? ,? (on|of)? (early|late)? $some_day"),
-    ("clock_on_day", "(last|next|this)? $weekday CLOCK_WORD"),
+    ("clock_on_day", "(last|next|this)? $weekday CLOCK_WORD | MOD -? PART (on|of)? $some_day"),
     ("clock", "$approx? (CLOCK|DOTTED|HOUR) AMPM $zone?"),
     (
         "clock",
@@ -139,7 +141,7 @@ RULES: list[tuple[str, str]] = [
     ("earlier", "$approx? (A|$counts|$vague) -? $unit (earlier|previously|beforehand | before $clause_end)"),
     (
         "later",
-        "$approx? (A|$counts|A couple of?) -? (UNIT|UNITS) (later|afterward|afterwards|hence | after $clause_end)",
+        "$approx? (A|$counts|A couple of?) -? $unit (later|afterward|afterwards|hence | after $clause_end)",
     ),
     ("from_now", "(?<!for) $approx? (A|$counts|$vague) -? $unit from (now|today)"),
     ("from_now", "(?<=in|within) $approx? (A|$counts|$vague) (UNIT POSS | (UNIT|UNITS) APOS) time"),

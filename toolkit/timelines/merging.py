@@ -17,7 +17,7 @@ from toolkit.timelines.telling import rank, says_nothing
 
 _CITED = 5  # speakers that are named
 _AT_ONCE = 2  # days
-_ASIDE = 60  # days between an event and its first telling, from which on it is background
+_ASIDE = 60  # days from an event on which a telling is background
 Terms = dict[str, frozenset[str]]  # sentence -> its terms
 _NEEDED = ["first", "last", "granularity", "sentence", "article_id", "lead_days"]
 
@@ -44,9 +44,9 @@ def merge_events(events: pd.DataFrame, *, words: str | Sequence[str] | None = No
         questions and conditionals come into question only where there are no others. `sentences` counts different
         sentences, and `days_told` the publication days on which the event was told. `first_told` and `first_outlet`
         name the earliest publication, and `lead_days` the days from the event to it, negative where it was announced.
-        `speakers` are the five cited most. The rows are ranked by `articles` or `sentences`, whichever is less, so
-        that copies of a wire story do not raise an event, then by `outlets` and `days_told`; of those that are told as
-        often, what was published more than 60 days after or before the event, as a birth in an obituary, comes last.
+        `speakers` are the five cited most. The rows are ranked by how many articles tell of the event, or by
+        `sentences` where those are fewer, so that copies of a wire story do not raise it; what was written more than
+        60 days after is background and counts only between equals. Then come `outlets` and `days_told`.
         Days, weekends and weeks stand above longer periods, and events of which nothing is told but that somebody did
         not answer come behind the others.
 
@@ -71,15 +71,16 @@ def merge_events(events: pd.DataFrame, *, words: str | Sequence[str] | None = No
         events = events[_mentions(events["sentence"].tolist(), [words] if isinstance(words, str) else list(words))]
     if events.empty:
         return tables.empty("merged_events")
-    rows = [_merged(days, tellings, found, of_day) for days, tellings, of_day in _by_story(events, found, weights)]
-    merged = tables.from_rows("merged_events", rows)
+    told_of = list(_by_story(events, found, weights))
+    merged = tables.from_rows("merged_events", [_merged(days, told, found, of_day) for days, told, of_day in told_of])
+    fresh = [len({telling.article for telling in told if telling.lead <= _ASIDE}) for _, told, _ in told_of]
     coarse = ~merged["granularity"].isin(["day", "weekend", "week"])
     mute = [says_nothing(sentence) for sentence in merged["sentence"].tolist()]
     told = merged[["articles", "sentences"]].min(axis=1)
-    aside = merged["lead_days"].abs().fillna(0) > _ASIDE
-    order = merged.assign(coarse=coarse, mute=mute, told=told, aside=aside).sort_values(
-        ["coarse", "mute", "told", "outlets", "days_told", "aside", "first", "last"],
-        ascending=[True, True, False, False, False, True, True, True],
+    news = [min(pair) for pair in zip(fresh, told.tolist(), strict=True)]
+    order = merged.assign(coarse=coarse, mute=mute, news=news, told=told).sort_values(
+        ["coarse", "mute", "news", "told", "outlets", "days_told", "first", "last"],
+        ascending=[True, True, False, False, False, False, True, True],
         kind="stable",
     )
     return merged.loc[order.index].reset_index(drop=True)
