@@ -26,6 +26,7 @@ _OPENS_CLAUSE = "RDJNEFQSYTZG"
 _ADJUNCT = re.compile(
     r"P?[DJQ]?Y[YF]*(?!')(?:,F|Z(?=[,T“:]))?|[DFQ]YZ(?=[,T“:PE])|[Po]J(?=T)|C?[Po](?=[DJNEFQRr'“])|S(?=[DJNEFQ']{1,9}[,“])|,P"
 )
+_BEGINS_ADJUNCT = frozenset("PDJQYFoCS,")
 
 
 def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive: bool) -> After | None:
@@ -34,11 +35,12 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     j = i
     while j < high and letters[j] == "Z":
         j += 1
-    aside = _ASIDE.match(letters, j, high)  # added, though, that; asked, not very loudly, when
-    if aside is not None:
-        j = aside.end()
     if j >= high:
         return None
+    if letters[j] == "," and (aside := _ASIDE.match(letters, j, high)) is not None:
+        j = aside.end()  # added, though, that; asked, not very loudly, when
+        if j >= high:
+            return None
     if letters[j : j + 2] == ",T" and "that" in frames:
         j += 1  # added, that
     inserted = _INSERTED.match(letters, j, high) if letters[j] == "," and "that" in frames else None
@@ -84,13 +86,7 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     if j < k < high and letters[k] in ",:“" and (further := statement(line, k, high, frames, i)):
         titled = letters[k] == "“" and "bare" not in frames  # began with the song “We Sing”
         return None if titled else further  # stated a day earlier: “...”
-    time = _TIME.match(letters, j, high)
-    if (
-        not passive
-        and "object" in frames
-        and letter in "DJNEFQRrGLUT'ZK“"
-        and not (time and _ends(letters, time.end(), high))
-    ):
+    if not passive and "object" in frames and letter in "DJNEFQRrGLUT'ZK“" and not _is_time(letters, j, high):
         if "person-to" in frames and (letter == "F" or (letter in "rR" and _ends(letters, j + 1, high))):
             return None  # asked 22 dollars, ordered 300 tons, asked her
         end = phrase_end(line, j, high)
@@ -120,6 +116,12 @@ def _topic(line: Line, j: int, high: int, frames: frozenset[str]) -> After | Non
         return None
     begin = match.end() + 1
     return "topic", ((begin, phrase_end(line, begin, high)),), j
+
+
+def _is_time(letters: str, j: int, high: int) -> bool:
+    """Whether nothing but a time follows: "said Monday", "said the other day"."""
+    time = _TIME.match(letters, j, high)
+    return time is not None and _ends(letters, time.end(), high)
 
 
 def _ends(letters: str, i: int, high: int) -> bool:
@@ -212,6 +214,8 @@ def skip_adjuncts(line: Line, j: int, high: int) -> int:
     """The token after "on Monday", "in a statement", "to reporters": what stands between a verb and its content."""
     letters, start = line.letters, j
     for _ in range(5):
+        if j >= high or letters[j] not in _BEGINS_ADJUNCT:
+            break
         match = _ADJUNCT.match(letters, j, high)
         if match is None:
             break

@@ -94,7 +94,8 @@ def _ends_clause(line: Line, found: re.Match[str], start: int) -> bool:
 
 def _without_tail(line: Line, start: int, high: int) -> int:
     """Where "..., economists said" begins, if the clause ends with it: that is somebody else's remark about it."""
-    found = _TAIL.search(line.letters, start + 1, high)
+    comma = line.letters.find(",", start + 1, high)
+    found = _TAIL.search(line.letters, comma, high) if comma >= 0 else None
     if found:
         cue = line.table.get(line.cues[found.start("verb")])
         if cue is not None and "tail" in cue.verb and not line.quoted[found.start()]:
@@ -109,9 +110,8 @@ def phrase_end(line: Line, start: int, high: int) -> int:
         return start
     if letters[start] in "rR" and (start + 1 >= high or letters[start + 1] in "VbXM,.;:”"):
         return start + 1
-    adjunct = _ADJUNCT.search(letters, start + 1, high)  # "endorsed Oru in late May"
-    if adjunct:
-        high = adjunct.start()
+    if letters.find("Y", start + 1, high) >= 0 and (adjunct := _ADJUNCT.search(letters, start + 1, high)):
+        high = adjunct.start()  # "endorsed Oru in late May"
     named = _NAME_THEN.match(letters, start, high)  # "criticized Oru at a rally"
     if named:
         return named.end(1)

@@ -8,12 +8,13 @@ was found.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from toolkit.sources.after import after_verb, skip_adjuncts
 from toolkit.sources.contents import clause_limit
 from toolkit.sources.lexicon import Cue
 from toolkit.sources.line import Line
-from toolkit.sources.nouns import read_adjective, read_noun
+from toolkit.sources.nouns import NOUN_RULES, read_adjective, read_noun
 from toolkit.sources.passives import read_passive
 from toolkit.sources.phrases import subject_before
 from toolkit.sources.reading import Reading, Tokens
@@ -21,6 +22,7 @@ from toolkit.sources.sayings import read_according, read_as_said, read_headline,
 from toolkit.sources.sourceless import read_reportedly, read_seeming
 from toolkit.sources.subjects import agent_after, subject_of, verb_group
 from toolkit.sources.tails import content_before, read_inverted, read_late_tail, read_tail
+from toolkit.sources.trust import Completeness, is_kept
 
 _CUE_SIGN = re.compile(r"[^.]")
 _MOST_CUES = 40  # a sentence with more of them is no sentence
@@ -30,12 +32,14 @@ _POINTING = frozenset("this that these".split())
 _NOBODY = frozenset("neither no none nothing".split())
 _OPENS = re.compile("[T“:]")
 _LEAVE = frozenset("authorised authorized allowed permitted cleared entitled empowered".split())
+_CLAUSE = re.compile("[T“]")
 _SPEAKS = ("tail", "inverted", "say-")
 
 
-def read_cues(line: Line) -> list[Reading]:
-    """Every attribution that a cue word of the text makes."""
+def read_cues(line: Line, completeness: Completeness = "complete") -> list[Reading]:
+    """Every attribution that a cue word of the text makes; some that `completeness` leaves out are not even read."""
     found: list[Reading] = []
+    any_noun = _keeps_any_noun(completeness)
     signs, letters, quoted, table = line.cues, line.letters, line.quoted, line.table
     for low, high in line.sentences:
         opening = read_headline(line, low, high) if ":" in letters[low : low + 8] else None
@@ -70,13 +74,20 @@ def read_cues(line: Line) -> list[Reading]:
                     source = subject_before(letters, i, low)  # “...,” a voice in the advert states.
                     if source and source[0] > low and letters[source[0] - 1] in "”," and source[1] == i:
                         reading = read_tail(line, source, (i, i + 1), low, high, None)
-                if reading is None and cue.noun:
+                if reading is None and cue.noun and (any_noun or _CLAUSE.search(letters, i + 1, high)):
                     reading = read_noun(line, i, low, high, cue)
             elif letter == "J" and cue.adjective:
                 reading = read_adjective(line, i, low, high, cue)
             if reading is not None:
                 found.append(reading)
     return found
+
+
+@cache
+def _keeps_any_noun(completeness: Completeness) -> bool:
+    """Whether "his plan to" and "a warning of" are kept, or only nouns that a clause or a quotation follows."""
+    rules = [f"{noun}-{frame}" for noun in NOUN_RULES for frame in ("to", "preposition")]
+    return any(is_kept(rule, completeness) for rule in rules)
 
 
 def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Reading]) -> Reading | None:

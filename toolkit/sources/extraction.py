@@ -21,7 +21,8 @@ def extract(text: str, lexicon: Lexicon, part: Part = "text", completeness: Comp
     [((10, 14), ((0, 5),), 'direct')]
     """
     line = Line(text, lexicon)
-    readings = with_cited(line, sorted(join_quotations(line, read_cues(line)), key=lambda reading: reading.cue))
+    told = [reading for reading in read_cues(line, completeness) if is_kept(reading.rule, completeness)]
+    readings = with_cited(line, sorted(join_quotations(line, told), key=lambda reading: reading.cue))
     readings = [reading for reading in _mark_nested(readings) if is_kept(reading.rule, completeness)]
     return [_as_found(line, reading, part) for reading in _told_once(readings)]
 
@@ -31,7 +32,7 @@ def _mark_nested(readings: list[Reading]) -> list[Reading]:
 
     In "Oru said that Tan wants to leave" the article cites Oru alone: that Tan wants it is what she says.
     """
-    spans = sorted(span for reading in readings if is_kept(reading.rule, "balanced") for span in reading.content)
+    spans = sorted([span for reading in readings if is_kept(reading.rule, "balanced") for span in reading.content])
     marked: list[Reading] = []
     n = reach = 0
     for reading in readings:
@@ -54,8 +55,8 @@ def _told_once(readings: list[Reading]) -> list[Reading]:
 
 
 def _as_found(line: Line, reading: Reading, part: Part) -> Found:
-    content = whole_quotations(line, reading.content)
-    spans = tuple(line.span(start, end) for start, end in content if end > start)
+    content = whole_quotations(line, reading.content) if line.quotes else reading.content
+    spans = tuple([line.span(start, end) for start, end in content if end > start])
     return Found(
         part,
         line.span(*reading.source) if reading.source else None,
@@ -68,10 +69,8 @@ def _as_found(line: Line, reading: Reading, part: Part) -> Found:
 
 def _quotation(line: Line, reading: Reading) -> Quotation:
     """Direct where quotation marks hold all of the content, mixed where they hold some of it."""
-    letters = line.letters
-    pieces = [letters[start:end] for start, end in reading.content]
-    if not any("“" in piece for piece in pieces):
-        # A piece may lie inside a quotation that began before it.
+    # A piece may lie inside a quotation that began before it.
+    if not line.quotes or all(line.letters.find("“", start, end) < 0 for start, end in reading.content):
         return "indirect"
     whole = all(
         start in line.opener and line.at(line.opener[start].end) >= end for start, end in reading.content if end > start

@@ -103,14 +103,18 @@ def _read_noun_phrase(tokens: list[str]) -> Phrase:
         return _without_noun(tokens, start)
     core[-1] = core[-1].removesuffix("’s").removesuffix("'s").rstrip("'’") or core[-1]
     read = _read_name_at_end(core, start) or _read_noun(core, start, after)
-    if read.kind == "person" and _SECOND_OFFICE.search(f" {after}"):
+    if after and read.kind == "person" and _SECOND_OFFICE.search(f" {after}"):
         return read._replace(form="noun", kind="group", many=True, label=f"{read.core} {after}", name=None)
     if read.kind == "person" and read.name is None and core[-1][0].isupper() and after.startswith("of "):
         return _with_name_after_office(read, after)
-    is_of_place = _OF_NAME.match(after) or (read.head not in GENERIC_BODIES and _IN_NAME.match(after))
-    if read.kind == "organisation" and read.form == "noun" and not read.many and is_of_place:
+    if after and read.kind == "organisation" and read.form == "noun" and not read.many and _is_of_place(read, after):
         return read._replace(form="name", label=f"{read.core} {after}", determiner="known")
     return read
+
+
+def _is_of_place(read: Phrase, after: str) -> bool:
+    """Whether a place makes a body one of its kind: "the Ministry of Health", "the embassy in Belmar"."""
+    return _OF_NAME.match(after) is not None or (read.head not in GENERIC_BODIES and _IN_NAME.match(after) is not None)
 
 
 def _without_noun(tokens: list[str], start: Start) -> Phrase:

@@ -28,6 +28,10 @@ _SUFFIXES = {
     **dict.fromkeys("tion sion ment ness ity ism ist ship ance ence ee".split(), "N"),
     **dict.fromkeys("ous ful ive able ible less ish ical ial ic al ary".split(), "J"),
 }
+# Longer endings first: most words end in two letters that no ending has, and are guessed with one look-up.
+_SUFFIXES_BY_END: dict[str, list[tuple[str, str]]] = {}
+for _suffix in sorted(_SUFFIXES, key=len, reverse=True):
+    _SUFFIXES_BY_END.setdefault(_suffix[-2:], []).append((_suffix, _SUFFIXES[_suffix]))
 NO_CUE = "."
 _MOST_REMEMBERED = 300_000  # words of a collection; enough for some millions of articles in one language
 
@@ -72,8 +76,8 @@ class Lexicon(dict[str, str]):
         known = self.known
         entry = known.get(word)
         if entry is None:
-            lower = word.lower()
-            entry = known.get(lower)
+            lower = word if word.islower() else word.lower()
+            entry = known.get(lower) if lower is not word else None
             if entry is None:
                 entry = _guess(word) + NO_CUE
             elif entry[0] in "JNVKkLUGM" and word != lower:
@@ -95,17 +99,16 @@ class Lexicon(dict[str, str]):
 
 def _guess(word: str) -> str:
     first = word[0]
-    if first.isdigit() or (first in "$£€#" and len(word) > 1):
-        return "J" if "-" in word and word[-1].isalpha() else "F"
-    if not first.isalpha():
-        return "O"
     if not first.islower():
-        return "E"
+        if first.isalpha():
+            return "E"
+        if first.isdigit() or (first in "$£€#" and len(word) > 1):
+            return "J" if "-" in word and word[-1].isalpha() else "F"
+        return "O"
     if "-" in word:
         return "J" if word.endswith(("ed", "ing", "old", "based", "led", "term", "time", "level", "wide")) else "N"
-    for size in (4, 3, 2):
-        letter = _SUFFIXES.get(word[-size:])
-        if letter is not None and len(word) > size + 2:
+    for suffix, letter in _SUFFIXES_BY_END.get(word[-2:], ()):
+        if len(word) > len(suffix) + 2 and word.endswith(suffix):
             return letter
     return "N"
 

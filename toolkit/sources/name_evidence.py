@@ -16,6 +16,7 @@ _LOOKED_AT = 12  # mentions of one name
 _BEFORE = 40
 _BEHIND = 60
 _INSIDE = re.compile(r"(?P<before>[\w-]*)[ \n](?:in|into|inside|outside|across|throughout|within) \Z")
+_PLACING = ("in ", "into ", "inside ", "outside ", "across ", "throughout ")
 # "faith in Ruiz": the preposition belongs to the word before.
 _TRUSTING = frozenset(
     "faith confidence trust trusts trusted believe believes believed interest interested belief stake invested".split()
@@ -28,6 +29,7 @@ _OWNED = re.compile(
     r"(?:government|military|army|capital|parliament|borders?|economy|ministry|embassy|population)\b"
 )
 _APPOSITION = re.compile(r", (?:an?|the|its|their|our) ([^,.;:\n]{3,60})[,.;]")
+_MODIFIED = re.compile(r" (?:of|in|for|that|which|who|with|from|at|by) ")
 _NAMING = frozenset[Kind](("organisation", "outlet"))
 
 
@@ -48,7 +50,7 @@ def kind_of_unknown(text: str, spans: Iterable[tuple[int, int]]) -> Kind | None:
             return "organisation"
         if kind := _noun_before(before) or _noun_behind(text[end : end + _BEHIND]):
             return kind
-        inside = _INSIDE.search(f" {before}")
+        inside = _INSIDE.search(f" {before}") if before.endswith(_PLACING) else None
         if inside is not None and inside["before"].casefold() not in _TRUSTING and text[end : end + 1] not in "’'":
             return "organisation"
         if _OF_A_STATE.search(before) or _OWNED.match(text, end):
@@ -81,6 +83,6 @@ def _noun_before(before: str) -> Kind | None:
 def _noun_behind(behind: str) -> Kind | None:
     """ "a news site" of "Meskar Lantern, a news site,"."""
     apposed = _APPOSITION.match(behind)
-    words = re.split(r" (?:of|in|for|that|which|who|with|from|at|by) ", apposed[1])[0].split() if apposed else []
+    words = _MODIFIED.split(apposed[1], maxsplit=1)[0].split() if apposed else []
     head = HEADS.get(" ".join(words[-2:]).casefold()) or HEADS.get(words[-1].casefold()) if words else None
     return head.kind if head is not None and head.kind in _NAMING and not head.many else None

@@ -12,6 +12,7 @@ from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.subjects import subject_of, verb_group
 from toolkit.sources.wordlists import read_sections
 
+NOUN_RULES = ("noun", "noun-alone", "noun-light", "noun-verb")  # the frame of what follows stands behind them
 _COPULAS = frozenset(read_sections("signal_words")["copulas"])
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 

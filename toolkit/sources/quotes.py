@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 from toolkit.sources.after import skip_adjuncts
 from toolkit.sources.line import Line
@@ -81,11 +82,16 @@ def join_quotations(line: Line, readings: list[Reading]) -> list[Reading]:
 _TOLD = re.compile(r"(?:say|state|tell|write|speak|inform|answer|promise|propose)-(?:that|bare|wh|to|gap|preposition)")
 
 
+@cache
+def _is_telling(rule: str) -> bool:
+    return _TOLD.match(rule) is not None
+
+
 class _Told:
     """Reported statements, by place: a quotation right after one goes on from it."""
 
     def __init__(self, readings: list[Reading]) -> None:
-        kept = [k for k, reading in enumerate(readings) if reading.source and _TOLD.match(reading.rule)]
+        kept = [k for k, reading in enumerate(readings) if reading.source and _is_telling(reading.rule)]
         self.numbers = kept
         self.starts = [readings[k].cue[0] for k in kept]
 

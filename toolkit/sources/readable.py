@@ -18,6 +18,8 @@ _ENGLISH = frozenset(
 _SAMPLE = 1_500  # characters
 _FEWEST = 40  # words; a shorter text is taken to be English
 _SHARE = 0.12  # English news has two to three times as many
+_BEGINNING = 500  # characters, enough to know most English articles by
+_CLEAR_SHARE = 0.15  # of all words, capitals and figures among them
 
 
 def reader_of(text: str, language: str | None = None) -> Reader | None:
@@ -29,14 +31,22 @@ def reader_of(text: str, language: str | None = None) -> Reader | None:
     >>> reader_of("대변인은 협상이 끝났다고 밝혔다."), reader_of("The dam held."), reader_of("La presa", "es")
     ('ko', 'en', None)
     """
+    is_other = language is not None and language != "" and not language.casefold().startswith("en")
+    words = [] if is_other else text[:_BEGINNING].split()
+    if len(words) >= _FEWEST and _count_english(words) >= _CLEAR_SHARE * len(words):
+        return "en"
     sample = text[:_SAMPLE]
     letters = len(_LETTER.findall(sample)) if _HANGUL.search(sample) else 0
     if letters and len(_HANGUL.findall(sample)) > 0.3 * letters:
         return "ko"
-    if language and not language.casefold().startswith("en"):
+    if is_other:
         return None
     words = _LOWER.findall(sample)
     # A table of names and figures is no language, and harmless to read.
     if len(words) < _FEWEST or sum(map(sample.count, "0123456789")) > 0.08 * len(sample):
         return "en"
-    return "en" if sum(word in _ENGLISH for word in words) >= _SHARE * len(words) else None
+    return "en" if _count_english(words) >= _SHARE * len(words) else None
+
+
+def _count_english(words: list[str]) -> int:
+    return sum(map(_ENGLISH.__contains__, words))

@@ -88,7 +88,7 @@ def read_headline(line: Line, low: int, high: int) -> Reading | None:
 
 def read_poll(line: Line, low: int, high: int) -> Reading | None:
     """In the latest Tribune poll, Oru leads."""
-    if line.letters[low] not in "CBZP":
+    if "P" not in line.letters[low : low + 2]:
         return None
     match = _FRONTED_POLL.match(line.letters, low, high)
     if match is None or line.word(match.end("poll") - 1) not in _POLLS:

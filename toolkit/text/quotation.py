@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from toolkit.text.sentences import paragraph_spans
 
-_MARK = re.compile("([\"“”„«»「」『』'‘’`])\\1*")  # a run of one mark is one mark
+# A run of one mark is one mark; an apostrophe inside a word is none.
+_MARK = re.compile("([\"“”„«»「」『』'‘’`])(?!(?<=[^\\W_]['’‘])[^\\W_])\\1*")
 _DRAWN = 9  # marks on end: a line drawn with them, no quotation
 _NOISE = re.compile(f"[\"“”„«»「」『』'‘’`]{{{_DRAWN},}}")
 _OPENS = {"“": "”", "„": "”", "«": "»", "「": "」", "『": "』", "``": "''", "‘": "’"}
@@ -88,10 +89,7 @@ def _marks(text: str) -> tuple[str, list[tuple[int, int, str]]]:
             elif mark == "`":
                 continue
             else:
-                before, after = text[at - 1 : at] or _MARGIN, text[end : end + 1] or _MARGIN
-                if before.isalnum() and after.isalnum():
-                    continue  # an apostrophe
-                if mark != "‘" and after.isdigit():
+                if mark != "‘" and text[end : end + 1].isdigit():
                     continue  # '90s
         marks.append((at, end, mark))
     return text, marks

@@ -21,9 +21,9 @@ _OPENERS = "\"'“‘«(\\[—–-"
 # The first mark stands before the branches: so the search runs from mark to mark.
 _STOP = re.compile(
     r"[.?!…。！？](?:(?<=[.?!…])[.?!…]*(?:[\"”’»)\]]|'(?!\w)|\[\d+\])*(?:,(?=\s\s))?(?=\s|\Z|[“‘])"
+    rf"(?=\s*[{_OPENERS}]*\s?(?P<next>\w+)?)"
     r"|(?<=[。！？])[。！？]*[」』”’)]*)"
 )
-_NEXT = re.compile(rf"\s*[{_OPENERS}]*\s?(\w+)?")
 _WORD_BEFORE = re.compile(r"[\w.&'’-]*\Z")
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _LONGEST_ABBREVIATION = 24
@@ -79,7 +79,11 @@ def is_hard_wrapped(text: str) -> bool:
     """
     lines = text.split("\n")
     # Only lines that go on in a further line say anything about the width.
-    inner = [line.rstrip() for line, following in pairwise(lines) if line.strip() and following.strip()]
+    inner = [
+        line.rstrip()
+        for line, following in pairwise(lines)
+        if line and following and not line.isspace() and not following.isspace()
+    ]
     if len(inner) < 3:
         return False
     # The last line of a paragraph may have any width.
@@ -103,30 +107,31 @@ def sentence_spans(text: str, paragraphs: Sequence[tuple[int, int]] | None = Non
     for start, end in paragraph_spans(text) if paragraphs is None else paragraphs:
         begin = start
         for stop in _STOP.finditer(text, start, end):
-            if stop.end() < end and _ends_sentence(text, stop):
-                if span := _strip(text, begin, stop.end()):
-                    spans.append(span)
-                begin = stop.end()
-        if span := _strip(text, begin, end):
-            spans.append(span)
+            at, last = stop.span()
+            if last < end and _ends_sentence(text, at, last, stop["next"]):
+                spans.append((begin, last))
+                begin = last
+                while text[begin].isspace():
+                    begin += 1
+        if begin < end:
+            spans.append((begin, end))
     return spans
 
 
-def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
-    if text[stop.start()] in "。！？":
+def _ends_sentence(text: str, at: int, end: int, word: str | None) -> bool:
+    """Whether the mark from `at` to `end` ends a sentence; `word` stands behind it."""
+    if text[at] in "。！？":
         return True
-    following = _NEXT.match(text, stop.end())
-    word = following[1] if following else None
     if word and word[0].islower():
         return False
-    if text[stop.start()] != "." or stop.end() - stop.start() > 1:
+    if text[at] != "." or end - at > 1:
         return True  # "?", "!", an ellipsis, or a full stop inside a quotation
-    if text[stop.start() - 1 : stop.start()].isspace():
-        return False  # one point of a spaced ellipsis ". . ."
-    end_of_word = text[stop.start() - 4 : stop.start()]
+    end_of_word = text[at - 4 : at]
     if end_of_word.isalpha() and end_of_word.lower() not in _ENDS_OF_ABBREVIATIONS:
         return True  # the usual case, told cheaply
-    before = _WORD_BEFORE.search(text, max(0, stop.start() - _LONGEST_ABBREVIATION), stop.start())
+    if text[at - 1 : at].isspace():
+        return False  # one point of a spaced ellipsis ". . ."
+    before = _WORD_BEFORE.search(text, max(0, at - _LONGEST_ABBREVIATION), at)
     last = before[0].lstrip("'’-") if before else ""
     lower = last.lower().rpartition("-")[2]  # "then-Sen. Oru"
     if lower in _TITLES:
