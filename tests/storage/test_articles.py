@@ -1,9 +1,15 @@
 """Tests of articles on disk: what is saved once comes back, by part and with every reader of Parquet."""
 
 import datetime as dt
+import decimal
+import random
+import shutil
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,6 +18,8 @@ from pyarrow import parquet
 
 from toolkit import open_articles, save_articles, tables
 from toolkit.errors import LoadingError, SelectionWarning, TableError, ToolkitError
+from toolkit.storage.columns import as_arrow, common_kinds, fitted
+from toolkit.storage.locking import locked
 
 
 def articles(first: int, last: int) -> pd.DataFrame:
@@ -133,6 +141,115 @@ def test_other_readers_read_the_files_as_they_are(tmp_path: Path) -> None:
     assert polars.read_parquet(tmp_path / "*.parquet")["article_id"].to_list() == frame["article_id"].tolist()
 
 
+def test_other_readers_read_all_files_after_columns_were_added(tmp_path: Path) -> None:
+    """A column that comes later, or changes its kind, is there for every reader, in the first file too."""
+    calls: list[dict[str, object]] = [
+        {"page": 3, "tags": []},
+        {"page": "A4", "tags": ["ports"], "section": "Ports"},
+        {"section": None, "text": "Fine."},
+    ]
+    for number, columns in enumerate(calls):
+        save_articles(pd.DataFrame([{"article_id": f"a{number}", **columns}]), tmp_path)
+    names = ["article_id", "page", "tags", "section", "text"]
+    for table in (open_articles(tmp_path), pd.read_parquet(tmp_path)):
+        assert table.columns.tolist() == names
+        assert table["page"].tolist()[:2] == ["3", "A4"] and table["section"].tolist()[1] == "Ports"
+    duckdb = pytest.importorskip("duckdb")
+    assert duckdb.sql(f"SELECT section FROM '{tmp_path}/*.parquet'").fetchall() == [(None,), ("Ports",), (None,)]
+    polars = pytest.importorskip("polars")
+    assert polars.read_parquet(tmp_path / "*.parquet").columns == names
+
+
+# Two values each of what a column of an analyst's own may hold.
+_KINDS: dict[str, list[Any]] = {
+    "text": ["Ports", "a"],
+    "number": [3, 4],
+    "decimal": [0.5, 1e300],
+    "flag": [True, False],
+    "day": [dt.date(2031, 3, 5), dt.date(2031, 3, 6)],
+    "moment": [pd.Timestamp("2031-03-05 10:00", tz="Asia/Seoul"), pd.Timestamp("2031-03-06", tz="Asia/Seoul")],
+    "span": [pd.Timedelta("1h"), pd.Timedelta("2h")],
+    "list": [["a", "b"], []],
+    "numbers": [[1], [2, 3]],
+    "record": [{"a": 1}, {"b": "x"}],
+    "bytes": [b"\xff", b"a"],
+    "money": [decimal.Decimal("1.20"), decimal.Decimal("3.123")],
+    "set": [{1}, {2}],
+    "huge": [2**70, 5],
+    "complex": [1j, 2j],
+    "mixture": ["a", ["b"]],
+    "category": ["u", "v"],
+}
+
+
+def _column(kind: str) -> "pd.Series[Any]":
+    return pd.Series(_KINDS[kind], dtype="category" if kind == "category" else None)
+
+
+@pytest.mark.parametrize("before", _KINDS)
+def test_kinds_of_columns_have_one_that_holds_both(before: str) -> None:
+    """Whatever a column holds first and whatever then: no value is missing in the kind that it comes to have."""
+    for after in _KINDS:
+        parts = [as_arrow(pd.DataFrame({"own": _column(kind)})) for kind in (before, after)]
+        schema = common_kinds(part.schema for part in parts)
+        assert [fitted(part, schema).column("own").null_count for part in parts] == [0, 0], after
+
+
+@pytest.mark.parametrize("order", range(4))
+def test_no_kind_of_column_closes_a_folder(order: int, tmp_path: Path) -> None:
+    """One kind after another, in any order: after each call every value is there, for us and for pandas."""
+    kinds = random.Random(order).sample(sorted(_KINDS), 6)
+    for number, kind in enumerate(kinds):
+        save_articles(pd.DataFrame({"article_id": [f"{number}a", f"{number}b"], "own": _column(kind)}), tmp_path)
+        for table in (open_articles(tmp_path), pd.read_parquet(tmp_path)):
+            assert len(table) == 2 * number + 2 and table["own"].notna().all(), kinds
+
+
+def test_whole_numbers_keep_their_digits(tmp_path: Path) -> None:
+    """Numbers of posts, of which some are missing, come back as they are, also where pandas made them decimal."""
+    number = 1234567890123456789
+    save_articles(pd.DataFrame({"article_id": ["a", "b"], "post": pd.array([number, None], "Int64")}), tmp_path)
+    save_articles(pd.DataFrame({"article_id": ["c", "d"], "post": [5.0, np.nan]}), tmp_path)
+    posts = open_articles(tmp_path)["post"]
+    assert posts.dtype == "Int64" and posts.tolist() == [number, pd.NA, 5, pd.NA]
+    save_articles(pd.DataFrame({"article_id": ["e"], "post": [0.5]}), tmp_path)
+    first = parquet.read_table(sorted(tmp_path.glob("*.parquet"))[0])
+    assert first.column("post").to_pylist() == [number, None]  # a decimal number has no room for it: it stays
+    assert open_articles(tmp_path)["post"].tolist()[-1] == 0.5
+
+
+def test_columns_of_articles_are_saved_as_what_they_are(tmp_path: Path) -> None:
+    """A date with a zone keeps its clock; dates that are text, and positions that are words, are refused."""
+    moment = pd.Timestamp("2031-03-05 23:30", tz="Asia/Seoul")
+    save_articles(pd.DataFrame({"article_id": [1], "date": [moment], "outlet": [7]}), tmp_path / "store")
+    opened = open_articles(tmp_path / "store", since="2031-03-05", until="2031-03-05", outlets="7")
+    assert opened.to_numpy().tolist() == [["1", pd.Timestamp("2031-03-05 23:30"), "7"]]
+    for column, error in (({"date": ["5 March"]}, "must hold dates"), ({"position": ["p. 3"]}, "of the dtype Int64")):
+        with pytest.raises(TableError, match=error):
+            save_articles(pd.DataFrame({"article_id": ["a"], **column}), tmp_path / "other")
+    twice = pd.DataFrame([["a", "x", "y"]], columns=["article_id", "text", "text"])
+    with pytest.raises(TableError, match=r"different names, but \['text'\]"):
+        save_articles(twice, tmp_path / "other")
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_lock_that_was_taken_away_is_asked_for_anew(tmp_path: Path) -> None:
+    """Who waited for a folder that went with its holder does not share the new one with the next to come."""
+    inside: list[int] = []
+
+    def work(number: int) -> None:
+        for _ in range(40):
+            with locked(tmp_path / "work"):
+                inside.append(number)
+                assert set(inside) == {number}
+                time.sleep(0.001)
+                inside.clear()
+                shutil.rmtree(tmp_path / "work", ignore_errors=True)  # the next may have come already
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(work, range(4)))
+
+
 def test_two_writers_do_no_harm(tmp_path: Path) -> None:
     """Four programs that save overlapping articles at the same moment leave each article once."""
     code = (
@@ -203,6 +320,15 @@ def test_wrong_arguments_say_what_would_work(tmp_path: Path) -> None:
         save_articles(articles(0, 3).assign(article_id=["a", np.nan, "b"]), tmp_path)
     with pytest.raises(TableError, match="lacks the column 'article_id'"):
         save_articles(pd.DataFrame({"text": ["x"]}), tmp_path)
+    save_articles(pd.DataFrame({"article_id": ["a"]}), tmp_path / "bare")
+    with pytest.raises(ValueError, match="cannot be chosen by outlet: they have only"):
+        open_articles(tmp_path / "bare", outlets="Tarn Watch")
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("The harbour of Velm.")
+    with pytest.raises(LoadingError, match=r"no Parquet files in .*, but others, such as 'a\.txt'\. Load them first"):
+        open_articles(tmp_path / "raw")
+    with pytest.raises(ToolkitError, match="it is a file; name a folder"):
+        save_articles(articles(0, 3), tmp_path / "raw" / "a.txt")
     (tmp_path / "broken.parquet").write_bytes(b"PAR1")
     with pytest.raises(LoadingError, match=r"broken\.parquet"):
         open_articles(tmp_path)

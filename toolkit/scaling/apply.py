@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -9,14 +10,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import pandas as pd
+
 from toolkit.parts import InParts, how_in_parts
+from toolkit.progress import track
 from toolkit.scaling.cluster import Cluster
 from toolkit.scaling.collection import Articles, Collection, Part
 from toolkit.scaling.joining import Joining
-from toolkit.scaling.keeping import Kept, beginning_of
+from toolkit.scaling.keeping import Kept, beginning_of, working_folder
 from toolkit.scaling.processes import Processes
 from toolkit.scaling.running import Engine, Run, run_here
-from toolkit.storage.locking import locked
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -96,7 +99,8 @@ def apply(
     joined = Joining(how)
     with _engine(how.of_part, options, workers, client) as engine:
         run = Run(engine, _name(step), instead=_instead(how, options))
-        for part, result in run.results(_shown(collection, progress, _name(step))):
+        for part, result in run.results(_shown(collection, how, progress, _name(step))):
+            _require_table(step, result)
             joined.add(part.place, result)
     run.warn(stacklevel=2)
     if joined.is_empty:
@@ -163,11 +167,12 @@ def apply_to_folder(
     collection = _collection(how, articles, articles_per_part)
     _try_arguments(step, how, collection, options)
     target = Path(folder).expanduser().absolute()
-    with locked(target.with_name(f".{target.name}.parts")):
-        kept = Kept(target, how, beginning_of(step, options), _name(step))
+    with working_folder(target) as work:
+        kept = Kept(target, work, how, beginning_of(step, options), _name(step))
         with _engine(how.of_part, options, workers, client) as engine:
             run = Run(engine, _name(step), kept.divide, kept.lose, kept.left_out, _instead(how, options))
-            for part, result in run.results(kept.unfinished(_shown(collection, progress, _name(step)))):
+            for part, result in run.results(kept.unfinished(_shown(collection, how, progress, _name(step)))):
+                _require_table(step, result)
                 kept.keep(part, result)
         if not len(collection):
             kept.keep(Part((0,), collection.head), how.of_part(collection.head, **options))
@@ -181,7 +186,10 @@ def _how(step: Callable[..., Any]) -> InParts:
     if how is not None:
         return how
     if not callable(step):
-        raise ValueError(f"step must be a verb such as find_dates, but {step!r} was passed.")
+        raise ValueError(
+            "step, the first argument, must be a verb such as find_dates, or a function of your own, but a "
+            f"{type(step).__name__} was passed."
+        )
     if getattr(step, "__module__", "").startswith("toolkit."):
         raise ValueError(
             f"{_name(step)} cannot be divided: what it gives for one article depends on the others. Call it on all "
@@ -209,6 +217,21 @@ def _try_arguments(step: Callable[..., Any], how: InParts, collection: Collectio
         how.of_part(collection.head, **options)
     elif how_in_parts(step) is not None:
         step(collection.head, **options)
+    else:
+        try:
+            inspect.signature(step).bind(collection.head, **options)
+        except TypeError as error:
+            raise TypeError(f"{_name(step)} cannot be called with articles and these options: {error}.") from None
+        except ValueError:
+            pass  # it does not tell what it takes
+
+
+def _require_table(step: Callable[..., Any], result: object) -> None:
+    """Raise ValueError where a function of the user's own does not return a table."""
+    if how_in_parts(step) is None and not isinstance(result, pd.DataFrame):
+        raise ValueError(
+            f"step must return a table (pandas.DataFrame), but {_name(step)} returned a {type(result).__name__}."
+        )
 
 
 @contextmanager
@@ -229,14 +252,14 @@ def _engine(
         yield run_here(step, options)
 
 
-def _shown(collection: Collection, progress: bool, name: str) -> Iterator[Part]:
+def _shown(collection: Collection, how: InParts, progress: bool, name: str) -> Iterator[Part]:
     """The parts, with a bar that moves on when a part is handed out."""
-    if not progress:
-        yield from collection.parts()
-        return
-    from tqdm.auto import tqdm
-
-    with tqdm(total=len(collection), desc=name, unit=" articles") as bar:
-        for part in collection.parts():
-            yield part
-            bar.update(len(part.articles))
+    unit = "articles" if how.divide is None else "files"
+    return track(
+        collection.parts(),
+        total=len(collection) if progress else 0,
+        label=name,
+        progress=progress,
+        unit=unit,
+        size=lambda part: len(part.articles),
+    )

@@ -5,6 +5,7 @@ Parts travel from here to the workers and results back, so that the workers need
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ class Cluster:
     """The engine of a cluster; what is under way is cancelled with the end of the `with` block."""
 
     def __init__(self, step: Step, options: Options, client: Client) -> None:
+        _require_connected(client)
         self._work = (step, dict(options))
         self._client = client
         self._pending: dict[Future, Part] = {}
@@ -44,8 +46,7 @@ class Cluster:
         while part is not None or self._pending:
             room = _AHEAD * max(sum(self._client.ncores().values()), 1)
             while part is not None and len(self._pending) < room:
-                future = self._client.submit(run_part, *self._work, part.articles, pure=False)
-                self._pending[future] = part
+                self._pending[self._submit(part)] = part
                 part = next(waiting, None)
             try:
                 done = wait(list(self._pending), timeout=_PATIENCE, return_when="FIRST_COMPLETED").done
@@ -54,10 +55,30 @@ class Cluster:
                     raise ToolkitError(_NO_WORKERS) from None
                 continue
             for future in done:
-                yield self._pending.pop(future), _outcome(future)
+                yield self._pending.pop(future), _outcome(future, self._work[0])
+
+    def _submit(self, part: Part) -> Future:
+        with warnings.catch_warnings():
+            # A part travels once, and few are under way: it does no harm that the articles go with the work.
+            warnings.filterwarnings("ignore", "Sending large graph", UserWarning)
+            return self._client.submit(run_part, *self._work, part.articles, pure=False)
 
 
-def _outcome(future: Future) -> Outcome:
+def _require_connected(client: Client) -> None:
+    """Raise ValueError where something else than a client was passed, or one that nobody answers."""
+    from distributed import Client
+
+    if not isinstance(client, Client) or client.asynchronous:
+        raise ValueError(
+            f"client must be a cluster's client, such as distributed.Client('tcp://HOST:8786'), but a "
+            f"{type(client).__name__} was passed."
+        )
+    if client.status != "running":
+        raise ValueError(f"client is connected to no cluster: its status is {client.status!r}.")
+
+
+def _outcome(future: Future, step: Step) -> Outcome:
+    """What a part that is done came to. An error of the step is in its outcome; others are the cluster's."""
     from distributed import KilledWorker
 
     if future.status == "cancelled":
@@ -68,7 +89,11 @@ def _outcome(future: Future) -> Outcome:
         error = future.exception()
         if isinstance(error, KilledWorker):
             return DEATH
-        raise error
+        raise ToolkitError(
+            f"The cluster could not run {getattr(step, '__name__', repr(step))}: {_cause(error)}. Its workers need "
+            "the same versions of everything as this process, and must be able to import the module "
+            f"{step.__module__!r}: a file beside your program is not on them before client.upload_file(path) brings it."
+        ) from error
     outcome: Outcome = future.result()
     if outcome.code != code_digest():
         raise ToolkitError(
@@ -76,6 +101,14 @@ def _outcome(future: Future) -> Outcome:
             "install the same one everywhere."
         )
     return outcome
+
+
+def _cause(error: BaseException) -> str:
+    """What is at the bottom of an error, in a sentence."""
+    while error.__cause__ is not None:
+        error = error.__cause__
+    said = " ".join(str(error).split())
+    return f"{type(error).__name__}: {said.split('. ')[0].rstrip('.')}" if said else type(error).__name__
 
 
 _NO_WORKERS = (

@@ -12,7 +12,8 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.errors import TableError
-from toolkit.storage.files import as_frame, common_schema, parquet_files, row_batches, row_count
+from toolkit.storage.columns import as_frame
+from toolkit.storage.files import common_schema, row_batches, row_count, saved_files
 
 Articles = pd.DataFrame | str | os.PathLike[str]
 
@@ -40,9 +41,12 @@ class Part:
         return f"article {self.place} of the table"
 
     def digest(self, beginning: str) -> str:
-        """A name for what is in the part, and for what `beginning` says will be done with it."""
+        """A name for what is in the part, and for what `beginning` says will be done with it.
+
+        A column without values says nothing: a part has it as soon as any article of the collection has it.
+        """
         digest = hashlib.blake2b(beginning.encode(), digest_size=12)
-        for name, column in self.articles.items():
+        for name, column in self.articles.dropna(axis="columns", how="all").items():
             digest.update(f"{name}\x1f{column.dtype}\x1f{column.tolist()!r}\x1e".encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
 
@@ -60,7 +64,7 @@ class Collection:
         self._frame = articles if isinstance(articles, pd.DataFrame) else None
         self._files: list[Path] = []
         if isinstance(articles, str | os.PathLike):
-            self._files = parquet_files(Path(articles).expanduser())
+            self._files = saved_files(Path(articles).expanduser())
         elif self._frame is None:
             raise TableError(
                 "articles must be a pandas DataFrame, or a folder that save_articles wrote, but a "

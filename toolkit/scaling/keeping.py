@@ -15,6 +15,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,9 @@ from toolkit.parts import InParts
 from toolkit.scaling.collection import Part
 from toolkit.scaling.joining import Joining
 from toolkit.scaling.running import code_digest
-from toolkit.storage.files import same_columns
+from toolkit.storage.columns import as_parquet
+from toolkit.storage.files import common_schema, make_alike
+from toolkit.storage.locking import LOCK, locked
 from toolkit.writing import sync_folder, write_aside
 
 _LIST = "_parts.json"
@@ -35,9 +38,9 @@ _OLD, _NEW, _GONE = "old", "new", ".gone"
 class Kept:
     """The parts of one result: those that are done, and the folder that shows them."""
 
-    def __init__(self, folder: Path, how: InParts, beginning: str, name: str) -> None:
+    def __init__(self, folder: Path, work: Path, how: InParts, beginning: str, name: str) -> None:
         self.folder = folder
-        self.work = folder.with_name(f".{folder.name}.parts")
+        self.work = work
         self._how = how
         self._beginning = beginning
         self._name = name
@@ -76,10 +79,11 @@ class Kept:
     def keep(self, part: Part, result: Any) -> None:
         """Write the result of a part, whole or not at all."""
         key = part.digest(self._beginning)
-        if self._how.saved is None:
-            write_aside(self._path(key), result.reset_index(drop=True).to_parquet(None))
-        elif not self._path(key).exists():
-            self._how.saved.save(result, self._path(key))
+        with self._writing():
+            if self._how.saved is None:
+                write_aside(self._path(key), as_parquet(result.reset_index(drop=True)))
+            elif not self._path(key).exists():
+                self._how.saved.save(result, self._path(key))
         self._keys[part.place] = key
 
     def divide(self, part: Part) -> None:
@@ -107,31 +111,36 @@ class Kept:
         if shown != self._shown:
             new = self._aside(_NEW)
             shutil.rmtree(new, ignore_errors=True)
-            new.mkdir(parents=True)
-            self._fill(new, keys, finish)
-            write_aside(new / _LIST, json.dumps(shown).encode())
-            sync_folder(new)
-            self._swap(new)
+            with self._writing():
+                new.mkdir(parents=True)
+                self._fill(new, keys, finish)
+                write_aside(new / _LIST, json.dumps(shown).encode())
+                sync_folder(new)
+                self._swap(new)
         for path in [path for path in self.work.glob("*") if path.is_dir() and path.suffix != _GONE]:
             gone = path.with_suffix(_GONE)  # else what a crash leaves of a part would be taken for the part
             shutil.rmtree(gone, ignore_errors=True)
             path.rename(gone)
-        for done in (self.work, self._aside(_NEW), self._aside(_OLD)):
-            shutil.rmtree(done, ignore_errors=True)
+        for done in (*self.work.iterdir(), self._aside(_NEW), self._aside(_OLD)):
+            if done.is_dir():
+                shutil.rmtree(done, ignore_errors=True)
+            elif done.name != LOCK:
+                done.unlink(missing_ok=True)
 
     def _fill(self, new: Path, keys: Sequence[str], finish: Callable[[Any], Any]) -> None:
         paths = [self._path(key) for key in keys]
         if self._how.saved is not None:
             self._how.saved.join_into(paths, new)
+            _make_alike(new)
         elif self._how.has_rows_of_its_own:
             for number, (key, path) in enumerate(zip(keys, paths, strict=True)):
                 _link(path, new / f"part-{number:06}-{key}.parquet")
-            same_columns(sorted(new.glob("*.parquet")))
+            _make_alike(new)
         else:
             joined = Joining(self._how)
             for number, path in enumerate(paths):
                 joined.add((number,), pd.read_parquet(path))
-            write_aside(new / "part-000000.parquet", finish(joined.whole()).to_parquet(None))
+            write_aside(new / "part-000000.parquet", as_parquet(finish(joined.whole())))
 
     def _swap(self, new: Path) -> None:
         """Let the new folder take the place of the old; a crash between leaves the old one where it is found again."""
@@ -146,6 +155,16 @@ class Kept:
         old = self._aside(_OLD)
         if old.exists() and not self.folder.exists():
             old.rename(self.folder)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise ToolkitError(
+                f"The result cannot be written to {str(self.folder)!r}: {error.strerror or error}. What is done is "
+                "kept; the same call goes on from there."
+            ) from error
 
     def _aside(self, state: str) -> Path:
         return self.folder.with_name(f".{self.folder.name}.{state}")
@@ -179,6 +198,19 @@ class Kept:
         self.left_out[article_id] = reason
 
 
+@contextmanager
+def working_folder(folder: Path) -> Iterator[Path]:
+    """The hidden folder beside a result where what is done lies, for one run at a time; it goes when it is empty."""
+    work = folder.with_name(f".{folder.name}.parts")
+    with locked(work):
+        try:
+            yield work
+        finally:
+            # The lock goes last: a run that comes now must not find files that are about to go.
+            if all(path.name == LOCK for path in work.iterdir()):
+                shutil.rmtree(work, ignore_errors=True)
+
+
 def beginning_of(step: Callable[..., Any], options: Mapping[str, Any]) -> str:
     """What is to be done with each part, in words that are the same in every run that does the same."""
     own = code_digest()
@@ -204,6 +236,11 @@ def _read_list(folder: Path) -> dict[str, Any] | None:
         read: dict[str, Any] = json.loads((folder / _LIST).read_text(encoding="utf-8"))
         return read
     return None
+
+
+def _make_alike(folder: Path) -> None:
+    files = sorted(folder.glob("part-*.parquet"))
+    make_alike(files, common_schema(files))
 
 
 def _link(source: Path, target: Path) -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import pickle
 import signal
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -41,18 +43,19 @@ class Processes:
 
     def __call__(self, parts: Iterable[Part]) -> Iterator[tuple[Part, Outcome]]:
         """Every part with its outcome, in the order they are done."""
-        waiting = iter(parts)
-        part = next(waiting, None)
+        coming = iter(parts)
+        waiting = deque(islice(coming, self._number))
         while True:
-            while part is not None and (idle := self._idle()) is not None:
-                if idle.give(part):
-                    part = next(waiting, None)
+            while waiting and (idle := self._idle()) is not None:
+                if idle.give(waiting[0]):
+                    waiting.popleft()
+                    waiting.extend(islice(coming, 1))
                 else:
                     self._end(idle)
-            while part is not None and len(self._workers) < self._number:
+            while len(self._workers) < self._number and len(waiting) > self._starting():
                 self._start()
             busy = [worker.pipe for worker in self._workers.values() if not worker.is_idle]
-            if part is None and not any(worker.part for worker in self._workers.values()):
+            if not waiting and not any(worker.part for worker in self._workers.values()):
                 return
             for pipe in wait(busy):
                 worker = self._workers[pipe]  # type: ignore[index]
@@ -61,6 +64,9 @@ class Processes:
 
     def _idle(self) -> _Worker | None:
         return next((worker for worker in self._workers.values() if worker.is_idle), None)
+
+    def _starting(self) -> int:
+        return sum(worker.part is None and not worker.is_idle for worker in self._workers.values())
 
     def _heard(self, worker: _Worker) -> tuple[Part, Outcome] | None:
         """What a worker has sent: that it is ready, or an outcome; the end of its pipe is its death."""
@@ -84,7 +90,8 @@ class Processes:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs, *self._work), daemon=True, name="toolkit-worker")
-        process.start()
+        with _interrupts_held():
+            process.start()
         theirs.close()  # else the pipe would not end with the worker
         self._workers[ours] = _Worker(process, ours)
 
@@ -115,6 +122,22 @@ class _Worker:
         return True
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Where the system can, have an interrupt wait; a process that is started meanwhile never gets one.
+
+    It is for the process that started it. One that loads its modules yet would answer with a page of error.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(pipe: Connection, step: Step, options: Options) -> None:
     """What a worker does: part in, outcome out, until the pipe ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the process that started it
@@ -141,6 +164,7 @@ def _require_transferable(step: Step, options: Options) -> None:
 
 
 _NO_START = (
-    "The worker processes could not be started; what they said stands above. A program that uses `workers` needs "
-    "the line `if __name__ == '__main__':` around what it does, as every worker reads the program's functions anew."
+    "The worker processes could not be started; what they said stands above. A program that uses `workers` must be "
+    "a file, and needs the line `if __name__ == '__main__':` around what it does, as every worker reads the program's "
+    "functions anew."
 )

@@ -26,6 +26,7 @@ from toolkit.scaling.collection import Part
 
 _MOST_LEFT_OUT = 20  # and one in a hundred: more than that is no matter of a few odd articles
 _SHOWN = 5
+_LONGEST = 200  # characters of an error that are told
 _LAST_TRY = -1  # ends the place of a single article that is tried once more
 _DIED = "the process that read it died"
 
@@ -164,7 +165,14 @@ def _is_known(part: Part, outcome: Outcome) -> bool:
 
 
 def _reason(outcome: Outcome) -> str:
-    return f"{type(outcome.error).__name__}: {outcome.error}" if outcome.error else _DIED
+    """Why an article was left out, in a line: an error may bring the whole text along."""
+    if outcome.error is None:
+        return _DIED
+    said = " ".join(str(outcome.error).split())
+    name = type(outcome.error).__name__
+    if len(said) > _LONGEST:
+        said = f"{said[:_LONGEST]} …"
+    return f"{name}: {said}" if said else name
 
 
 def _is_last_try(part: Part) -> bool:

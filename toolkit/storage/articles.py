@@ -15,7 +15,8 @@ import pandas as pd
 from toolkit import tables
 from toolkit.errors import TableError
 from toolkit.groups import Bound, first_day, last_day
-from toolkit.storage.files import as_arrow, as_frame, common_schema, parquet_files, read_rows
+from toolkit.storage.columns import as_arrow, as_frame, common_kinds, conformed, fitted, whole_numbers
+from toolkit.storage.files import common_schema, make_alike, parquet_files, read_rows, saved_files
 from toolkit.storage.locking import locked
 from toolkit.storage.selection import check_outlets, kept_rows, known_columns, tell_undated
 from toolkit.writing import write_aside
@@ -40,14 +41,17 @@ def save_articles(articles: pd.DataFrame, folder: str | os.PathLike[str]) -> Sav
     """Add articles to a folder of Parquet files; those that are there already are not added again.
 
     Each call writes one file, aside, and gives it its name when it is whole and on the disk: after a crash at any
-    moment everything that was saved is there, and nothing that was half written. Files are never changed. Several
-    programs may save to one folder: they wait for each other. Every reader of Parquet reads the files as they are.
+    moment everything that was saved is there, and nothing that was half written. Several programs may save to one
+    folder: they wait for each other. Every reader of Parquet reads the files as they are, one or all of them: all have
+    the same columns. When a call brings a column that was not there, or one of another kind, the files that are there
+    are written anew with it, each aside as well.
 
     Parameters
     ----------
     articles : DataFrame
         The `articles` table, or any table with `article_id`, which tells what is there already. Its index is not
-        written. A column of values of several kinds is written as text.
+        written. Dates with a time zone keep the clock of their place, without the zone. A column of values of several
+        kinds is written as text.
     folder : path
         Made where it is not there.
 
@@ -60,7 +64,8 @@ def save_articles(articles: pd.DataFrame, folder: str | os.PathLike[str]) -> Sav
     Raises
     ------
     TableError
-        There is no column `article_id`, or an article lacks it.
+        There is no column `article_id`, or an article lacks it; two columns have one name; or a column of the
+        `articles` table holds something else, such as dates that are text.
     ToolkitError
         The folder cannot be written to, or a file in it cannot be read.
 
@@ -74,6 +79,7 @@ def save_articles(articles: pd.DataFrame, folder: str | os.PathLike[str]) -> Sav
     (1, 1, ['a', 'b'])
     """
     tables.check(articles, "articles", ["article_id"])
+    articles = conformed(articles)
     lacking = int(articles["article_id"].isna().sum())
     if lacking:
         raise TableError(f"Every article needs an article_id to be saved; {lacking} of {len(articles)} have none.")
@@ -82,7 +88,7 @@ def save_articles(articles: pd.DataFrame, folder: str | os.PathLike[str]) -> Sav
         for litter in place.glob(f".{_STEM}-*"):  # of writers that were killed: who holds the lock is the only one
             litter.unlink(missing_ok=True)
         files = parquet_files(place)
-        ids = articles["article_id"].astype("str")
+        ids = articles["article_id"]
         new = articles.loc[~(ids.duplicated() | ids.isin(_saved_ids(files))).to_numpy()]
         path = _write(new, place, files) if len(new) else None
     return Saved(len(new), len(articles) - len(new), path)
@@ -136,9 +142,7 @@ def open_articles(
     ...     open_articles(folder, columns=["article_id"], since="2024-03")["article_id"].tolist()
     ['b']
     """
-    import pyarrow as pa
-
-    files = parquet_files(Path(folder).expanduser())
+    files = saved_files(Path(folder).expanduser())
     first, last = first_day("since", since), last_day("until", until)
     if first is not None and last is not None and first > last:
         raise ValueError(f"since must not be after until, but {first} and {last} were passed.")
@@ -149,16 +153,25 @@ def open_articles(
     schema = common_schema(files)
     names = schema.names if columns is None else known_columns(columns, schema.names)
     bounded = first is not None or last is not None
-    needs = (["outlet"] if wanted is not None else []) + (["date"] if bounded else [])
-    known_columns(needs, schema.names)
-    if bounded and not pa.types.is_timestamp(schema.field("date").type):
-        raise TableError(f"The saved column 'date' must hold dates, but it holds {schema.field('date').type}.")
+    for name, is_asked in (("outlet", wanted is not None), ("date", bounded)):
+        if is_asked and name not in schema.names:
+            raise ValueError(f"The saved articles cannot be chosen by {name}: they have only {schema.names}.")
+    if bounded and not _holds_dates(schema.field("date").type):
+        raise TableError(
+            f"The saved column 'date' must hold dates without a time zone, but it holds {schema.field('date').type}."
+        )
     if wanted is not None:
         check_outlets(wanted, files, schema)
     read = _concatenated([read_rows(path, schema, names, kept=kept_rows(first, last, wanted)) for path in files])
     if bounded:
         tell_undated(files, schema, wanted)
     return as_frame(read)
+
+
+def _holds_dates(kind: pa.DataType) -> bool:
+    import pyarrow as pa
+
+    return bool(pa.types.is_timestamp(kind) and kind.tz is None)
 
 
 def _saved_ids(files: Sequence[Path]) -> pd.Index[Any]:
@@ -173,8 +186,12 @@ def _saved_ids(files: Sequence[Path]) -> pd.Index[Any]:
 def _write(articles: pd.DataFrame, folder: Path, files: Sequence[Path]) -> Path:
     from pyarrow import parquet
 
+    before = common_schema(files)
+    table = whole_numbers(as_arrow(articles), before)
+    schema = common_kinds([before, table.schema])
+    make_alike(files, schema)
     content = BytesIO()
-    parquet.write_table(as_arrow(articles), content, row_group_size=_ROWS_IN_A_GROUP, compression="zstd")
+    parquet.write_table(fitted(table, schema), content, row_group_size=_ROWS_IN_A_GROUP, compression="zstd")
     # The number keeps the order of saving; the hash keeps two files apart that come to have one number, which
     # happens only on disks whose locks do not hold.
     numbers = [int(found[1]) for path in files if (found := _NUMBER.match(path.name))]

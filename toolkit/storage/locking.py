@@ -15,23 +15,39 @@ from pathlib import Path
 
 from toolkit.errors import ToolkitError
 
-_NAME = ".lock"
+LOCK = ".lock"
 _PAUSE = 0.05  # seconds between two tries where the system cannot wait itself
 
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Hold the lock of a folder; wait for it where another writer has it. The folder is made."""
+    while True:
+        made = False
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            made = True
+            handle = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o666)
+        except OSError as error:
+            if made and not folder.exists():
+                continue  # whoever had the lock took the folder away meanwhile
+            what = "it is a file; name a folder" if folder.is_file() else error.strerror or error
+            raise ToolkitError(f"{str(folder)!r} cannot be written to: {what}.") from error
+        try:
+            _acquire(handle)
+            if _is_there(folder / LOCK, handle):
+                yield
+                return
+        finally:
+            os.close(handle)  # which gives the lock back
+
+
+def _is_there(path: Path, handle: int) -> bool:
+    """Whether a file that was opened is still the one of its name; else nobody else would ask for its lock."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(folder / _NAME, os.O_RDWR | os.O_CREAT, 0o666)
-    except OSError as error:
-        raise ToolkitError(f"{str(folder)!r} cannot be written to: {error.strerror or error}.") from error
-    try:
-        _acquire(handle)
-        yield
-    finally:
-        os.close(handle)  # which gives the lock back
+        return os.path.samestat(os.stat(handle), path.stat())
+    except OSError:
+        return False
 
 
 if sys.platform == "win32":

@@ -49,8 +49,9 @@ def open_result(folder: str | os.PathLike[str], *, columns: Sequence[str] | None
     """
     from pyarrow import parquet
 
-    files = parquet_files(Path(folder).expanduser())
-    if not files:
+    place = Path(folder).expanduser()
+    files = parquet_files(place)
+    if not files or (place / "tokens.json").exists():
         raise ValueError(f"There is no table in {str(folder)!r}; tokens are opened with open_tokens.")
     names = parquet.read_schema(files[0]).names
     for name in columns or ():

@@ -25,7 +25,7 @@ def known_columns(columns: Sequence[str], known: Sequence[str]) -> list[str]:
                 f"columns must be columns of the saved articles, which are {list(known)}, but {name!r} was passed."
                 f"{did_you_mean(name, known)}"
             )
-    return list(columns)
+    return list(dict.fromkeys(columns))
 
 
 def check_outlets(wanted: Sequence[str], files: Sequence[Path], schema: pa.Schema) -> None:
