@@ -129,10 +129,13 @@ def test_the_korean_service_of_an_outlet_has_no_unnamed_sources_of_its_own() -> 
 
 
 def test_who_stands_near_a_claim_must_be_known() -> None:
-    """An unresolved pronoun carries no other sentence than its own; who is known and speaks next does."""
+    """An unresolved pronoun carries no other sentence; who is known and speaks next does, where it is marked."""
     text = "What they saw they have since told to half the town, they said. The dam at Velm leaks.\n\n{}"
-    assert one(*made({"post": text.format("“It hissed,” Ana Ruiz, an engineer, said.")}))["origins"] == "Ana Ruiz"
-    assert one(*made({"post": text.format("It rained.")}))["independent"] == 0
+    told = made({"post": text.format("“It hissed,” Ana Ruiz, an engineer, said.")})
+    marked = pd.DataFrame({"claim": ["leak"], "article_id": ["post"], "passage": ["The dam at Velm leaks"]})
+    assert corroboration(*told, claims=marked)["origins"].tolist() == ["Ana Ruiz"]
+    assert one(*told)["independent"] == 0  # a sentence with the words may tell of something else
+    assert corroboration(*made({"post": text.format("It rained.")}), claims=marked)["independent"].tolist() == [0]
 
 
 def test_what_the_author_says_is_no_source() -> None:

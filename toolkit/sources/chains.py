@@ -167,6 +167,7 @@ class Chains:
             if origin.key is not None and not origin.via and origin.kind == "source" and origin.row == row:
                 kind = self._origins.columns["kind"][row]
                 unnamed = kind in ("person", "group") and self._level(row) in ("described", "unnamed")
+                unnamed = unnamed and not self._origins.comments(row)
                 if unnamed and not is_nobody(self._origins.columns["source"][row]):
                     return origin.key
         return None
@@ -210,17 +211,18 @@ class Chains:
     def _may_be_others(self, ordered: list[Link]) -> dict[str, str]:
         """Unnamed origins whose description cannot be compared, with an unnamed one of the claim that they may be.
 
-        An official of whom nobody says which government he serves may serve the only one that supports the claim;
-        whoever is unnamed in the Korean service of an outlet may be who is unnamed in its English service.
+        Who is called by a surname alone may be the only one of that surname who speaks for the claim; an official of
+        whom nobody says which government he serves may serve the only one that supports it; whoever is unnamed in the
+        Korean service of an outlet may be who is unnamed in its English service.
         """
         sources = [
             (link, key)
             for link in ordered
             if (key := self._of(link).key) is not None and link.stance == "supports" and self._of(link).kind == "source"
         ]
+        same = self._same_surname([key for _, key in sources])
         unnamed = [(link, key) for link, key in sources if self._origins.is_unnamed(self._of(link).row)]
         sides = {key for _, key in sources if key.startswith("side:")}
-        same: dict[str, str] = {}
         for link, key in unnamed:
             row = self._of(link).row
             if self._origins.is_korean(row):
@@ -230,6 +232,16 @@ class Chains:
             if len(fitting) == 1:
                 same[key] = fitting[0]
         return same
+
+    def _same_surname(self, keys: list[str]) -> dict[str, str]:
+        """Speakers whom one article calls by the surname alone, with the only one of the claim who bears it in full."""
+        bearers: defaultdict[str, set[str]] = defaultdict(set)
+        for key in keys:
+            kind, _, identity = key.partition(":")
+            if kind == "speaker" and "/" not in identity:
+                bearers[identity.rpartition("-")[2]].add(key)
+        found = {key: bearers.get(key.rpartition("/")[2], set()) for key in keys if "/" in key}
+        return {key: next(iter(full)) for key, full in found.items() if len(full) == 1}
 
     def _is_korean(self, link: Link) -> bool:
         return self._origins.is_korean(self._of(link).row)

@@ -28,6 +28,7 @@ class Passage(NamedTuple):
     part: str
     sentence: tuple[int, int]
     words: tuple[int, int]  # from the first word of the pattern to the last
+    is_marked: bool = False  # by a person, who says that the claim is told there
 
 
 def read_claims(data: str | Path) -> dict[str, list[str]]:
@@ -146,14 +147,14 @@ def _marked(articles: pd.DataFrame, claims: pd.DataFrame) -> Iterator[Passage]:
         text = texts[article] if isinstance(texts[article], str) else ""
         if not isinstance(passage, str) or not passage.strip():
             for span in sentence_spans(text):
-                yield Passage(str(claim), article, "text", span, span)
+                yield Passage(str(claim), article, "text", span, span)  # whatever the article says
             continue
         start = text.translate(_FOLDED).find(passage.translate(_FOLDED))
         if start < 0:
             raise ToolkitError(f"The passage {passage!r} of the claim {claim!r} is not in the text of {article_id!r}.")
         end = start + len(passage)
         touched = [span for span in sentence_spans(text) if span[0] < end and span[1] > start] or [(start, end)]
-        yield Passage(str(claim), article, "text", (touched[0][0], touched[-1][1]), (start, end))
+        yield Passage(str(claim), article, "text", (touched[0][0], touched[-1][1]), (start, end), is_marked=True)
 
 
 def sentence_matcher(pattern: str) -> Callable[[str, int, int], tuple[int, int] | None]:

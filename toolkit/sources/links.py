@@ -35,7 +35,7 @@ def links_of_claims(
     articles: pd.DataFrame, origins: Origins, claims: Claims, groups: pd.DataFrame
 ) -> dict[Unit, list[Link]]:
     """The statements of each claim, by claim and group."""
-    facts, ties = _Facts(articles, groups), Ties(articles, origins.extents, origins.columns["speaker"])
+    facts, ties = _Facts(articles, groups), Ties(articles, origins)
     links: dict[Unit, list[Link]] = {(claim,): [] for claim in claim_names(claims)} if groups.columns.empty else {}
     seen: dict[tuple[str, int, int], int] = {}
     for passage in find_passages(articles, claims):

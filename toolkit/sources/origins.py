@@ -28,6 +28,13 @@ _TOLD_TO = re.compile(r"\b(?:told|telling|tells|tell|informed|wrote to|interview
 _CITING = re.compile(r"\b(?:cit(?:es?|ed|ing)|quot(?:es?|ed|ing)|rel(?:y|ies|ied|ying) on|refer(?:s|red|ring)? to)\b")
 _OTHER_COUNTRY = re.compile(r"\b(?:second|third|another|other|different|neighbou?ring)\b", re.IGNORECASE)
 _MEMBER = re.compile(r"(?:the (?:first|second|third|fourth|other|latter|former)|one of|another)\b", re.IGNORECASE)
+_COMMENTING = frozenset(
+    """
+    expert experts analyst analysts observer observers critic critics commentator commentators scholar scholars
+    researcher researchers historian historians economist economists pollster pollsters voter voters supporter
+    supporters    opponent opponents resident residents some others many most both those people
+    """.split()
+)
 _THINGS = frozenset("it they this these".split())
 _SHOWING = re.compile(r"\b(?:show(?:s|ed|n)?|reveal(?:s|ed)?|indicat(?:es?|ed)|suggest(?:s|ed)?)\b")
 _NEAR = 200  # characters before "it shows" in which the picture stands
@@ -188,6 +195,10 @@ class Origins:
         """Whether a source is called by a Korean word."""
         return is_korean(str(self.columns["speaker"][row]))
 
+    def comments(self, row: int) -> bool:
+        """Whether a source looks at things from outside, and has no papers to hand on: experts, voters, some."""
+        return not _COMMENTING.isdisjoint(self._words(row))
+
     def is_group_of(self, group: int, row: int) -> bool:
         """Whether a group ("two employees") holds a single source of the same article ("the second employee")."""
         if self.columns["article_id"][group] != self.columns["article_id"][row]:
@@ -242,6 +253,7 @@ class Origins:
         phrases: defaultdict[str, set[str]] = defaultdict(set)
         columns = (self.columns[name] for name in ("speaker_id", "speaker", "source", "cue", "kind"))
         countries: dict[str, str] = {}
+        people: set[str] = set()
         for identity, speaker, source, cue, kind in zip(*columns, strict=True):
             if isinstance(identity, str) and kind in ("person", "group", "organisation"):
                 phrases[identity].update(word for word in (speaker, source) if isinstance(word, str))
@@ -249,9 +261,13 @@ class Origins:
                 noun = cue.partition(" ")[0] if isinstance(cue, str) else ""
                 if noun in HEADS and isinstance(source, str):
                     phrases[identity].add(f"{source} {noun}")
+                if kind == "person" and "-" in identity and "/" not in identity:
+                    people.add(stem_of(identity.rpartition("-")[2]))
                 if isinstance(speaker, str) and " " not in speaker:
                     countries[identity] = stem_of(speaker)
-        sides = {identity: side for identity, told in sorted(phrases.items()) if (side := side_of(sorted(told)))}
+        sides = {
+            identity: side for identity, told in sorted(phrases.items()) if (side := side_of(sorted(told), people))
+        }
         # "Halsia says" is the government of Halsia where anybody else speaks for it.
         known = set(sides.values())
         return sides | {identity: stem for identity, stem in countries.items() if stem in known}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from toolkit.sources.folding import fold
 
@@ -33,10 +33,11 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-def side_of(phrases: Iterable[str]) -> str | None:
+def side_of(phrases: Iterable[str], people: Collection[str] = ()) -> str | None:
     """The government that a speaker speaks for, from all phrases that he is called by; None where none says it.
 
-    Of several the first by the alphabet: it does not matter which, as long as it is always the same.
+    Of several the first by the alphabet: it does not matter which, as long as it is always the same. `people`: stems of
+    the names of people, whose spokesmen speak for nobody else.
 
     >>> side_of(["Halsia's military"]) == side_of(["the official", "a senior Halsian official"])
     True
@@ -48,7 +49,7 @@ def side_of(phrases: Iterable[str]) -> str | None:
         if not speaks_officially(phrase):
             continue
         country = country_in(phrase)
-        if country:
+        if country and country not in people:
             found.add(country)
     return min(found) if found else None
 

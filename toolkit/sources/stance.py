@@ -9,7 +9,8 @@ Stance = Literal["supports", "denies", "open"]
 
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing)|"
-    r"disput(?:es?|ed|ing)|rebut(?:s|ted|ting)?|repudiat(?:es?|ed|ing)|contradict(?:s|ed|ing)?)\b",
+    r"disput(?:es?|ed|ing)|rebut(?:s|ted|ting)?|repudiat(?:es?|ed|ing)|contradict(?:s|ed|ing)?|"
+    r"pooh-pooh(?:s|ed|ing)?|scoff(?:s|ed|ing)?|ridicul(?:es?|ed|ing)|debunk(?:s|ed|ing)?|mock(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
 _CALLS_FALSE = re.compile(
@@ -20,6 +21,12 @@ _NOT = re.compile(r"\b(?:not|never|cannot|neither|nor)\b|n[’']t\b", re.IGNOREC
 _OPEN = re.compile(
     r"\b(?:declin(?:es?|ed|ing)|refus(?:es?|ed|ing)|unable|ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|"
     r"doubt(?:s|ed|ing)?|question(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+# "He was skeptical of the finding that": the claim stands inside what is doubted.
+_DOUBTS = re.compile(
+    r"\b(?:(?:skeptical|sceptical|doubtful|unconvinced|unsure|uncertain) (?:of|about|that|whether)|doubts? about|"
+    r"no (?:evidence|proof|sign|indication)|(?:casts?|casting) doubts?)\b",
     re.IGNORECASE,
 )
 # Without them the speaker says something else than the claim: "could not confirm", "does not know".
@@ -42,6 +49,8 @@ def stance_of(source: object, cue: object, content: object) -> Stance:
     ('denies', 'open')
     >>> stance_of("he", "called", "the report a fabrication"), stance_of("she", "said", "the dam held")
     ('denies', 'supports')
+    >>> stance_of("he", "said", "he was sceptical of reports that the dam held")
+    'open'
     """
     cue, content = cue if isinstance(cue, str) else "", content if isinstance(content, str) else ""
     negated = _NOT.search(cue) is not None
@@ -51,4 +60,6 @@ def stance_of(source: object, cue: object, content: object) -> Stance:
         return "open" if negated else "denies"
     if negated or _OPEN.search(cue):
         return "open"
-    return "denies" if _CALLS_FALSE.search(content) else "supports"
+    if _CALLS_FALSE.search(content):
+        return "denies"
+    return "open" if _DOUBTS.search(content) else "supports"

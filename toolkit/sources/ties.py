@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from toolkit.sources.claims import Passage
-from toolkit.sources.origins import Extent
+from toolkit.sources.origins import Origins
 from toolkit.tables import AUTHOR, UNRESOLVED
 from toolkit.text.sentences import paragraph_spans, sentence_spans
 
@@ -21,11 +21,15 @@ _PARAGRAPHS = 2  # after the one in which a claim stands without a source
 class Ties:
     """Looks up, for a passage, the attributions of its article that it rests on."""
 
-    def __init__(self, articles: pd.DataFrame, extents: list[Extent], speakers: list[object]) -> None:
+    def __init__(self, articles: pd.DataFrame, origins: Origins) -> None:
         self._ids = articles["article_id"].tolist()
         self._texts = articles["text"].tolist()
-        self._extents = extents
-        self._is_pronoun = [speaker in (UNRESOLVED, AUTHOR) for speaker in speakers]
+        self._extents = extents = origins.extents
+        # "It shows" is a picture's, where one stands before it.
+        self._is_nobody = [
+            speaker in (UNRESOLVED, AUTHOR) and origin.kind != "material"
+            for speaker, origin in zip(origins.columns["speaker"], origins.all, strict=True)
+        ]
         self._rows: defaultdict[str, list[int]] = defaultdict(list)
         for row, extent in enumerate(extents):
             if extent.part == "text":
@@ -34,9 +38,10 @@ class Ties:
     def of(self, passage: Passage) -> tuple[Tie, list[int]]:
         """The attributions a passage rests on, by the nearest tie there is.
 
-        A statement that holds the words; else one that shares the sentence; else one before it in its paragraph, then
-        behind it, then in the two paragraphs that follow. Who merely stands near must be known: "they say" carries no
-        other sentence. Without any the outlet speaks for itself.
+        A statement that holds the words; else one that shares the sentence; else one before it in its paragraph. Of a
+        passage that a person has marked also one behind it there, then in the two paragraphs that follow: a sentence
+        that a pattern found may mention the matter only, and whoever speaks behind it speak of another. Who merely
+        stands near must be known: "they say" carries no other sentence. Without any the outlet speaks for itself.
         """
         article = self._ids[passage.article]
         rows = self._rows.get(article, [])
@@ -47,7 +52,7 @@ class Ties:
         beside = [row for row in rows if self._meets(self._extents[row][2:4], *passage.sentence)]
         if beside:
             return "sentence", beside
-        near = self._near(passage, [row for row in rows if not self._is_pronoun[row]])
+        near = self._near(passage, [row for row in rows if not self._is_nobody[row]])
         return ("near", near) if near else ("own voice", [])
 
     def _near(self, passage: Passage, rows: list[int]) -> list[int]:
@@ -63,6 +68,8 @@ class Ties:
             nearest = max(self._extents[row].end for row in before)
             sentence = next((s for s in sentence_spans(text) if s[0] < nearest <= s[1]), (nearest - 1, nearest))
             return [row for row in before if self._meets(self._extents[row][2:4], *sentence)]
+        if not passage.is_marked:
+            return []
         if here:
             return here[:1]
         for start, end in paragraphs[at + 1 : at + 1 + _PARAGRAPHS]:
