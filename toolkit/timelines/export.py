@@ -10,7 +10,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.errors import require_choice
-from toolkit.writing import save_table, write_aside
+from toolkit.writing import csv_of, save_table, write_aside
 
 Form = Literal["csv", "timelinejs"]
 
@@ -57,7 +57,7 @@ def save_events(events: pd.DataFrame, path: str | Path, *, form: Form = "csv") -
     path = Path(path)
     if form == "timelinejs":
         # TimelineJS would take a byte order mark as part of "Year".
-        write_aside(path, timelinejs_table(events).to_csv(None, index=False).encode())
+        write_aside(path, csv_of(timelinejs_table(events), marked=False))
     else:
         lists = [name for name in ("article_ids", "event_ids") if name in events]
         save_table(events.assign(**{name: ["; ".join(ids) for ids in events[name]] for name in lists}), path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.timelines.vocabulary import PAST_WORDS
+from toolkit.timelines.cue_words import PAST_WORDS
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENOUGH = 6  # different words

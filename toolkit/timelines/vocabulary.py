@@ -8,6 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from toolkit.timelines.cue_words import (
+    COMES_WORDS,
+    FUTURE_TO_WORDS,
+    FUTURE_WORDS,
+    NAME_COMES_WORDS,
+    PAST_WORDS,
+    SAID_WORDS,
+    THEY_COME_WORDS,
+)
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -84,92 +94,6 @@ DECADES = {
     name: 10 * value
     for value, name in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
 }
-
-# Holidays with a date of their own (month, day), and those that a function in values.py places in the year. Where the
-# day differs from country to country, as for Independence Day, there is none.
-FIXED_HOLIDAYS = {
-    "new year's day": (1, 1),
-    "new year's eve": (12, 31),
-    "new year's": (1, 1),
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "christmas": (12, 25),
-    "boxing day": (12, 26),
-    "halloween": (10, 31),
-    "fourth of july": (7, 4),
-    "veterans day": (11, 11),
-    "bastille day": (7, 14),
-    "may day": (5, 1),
-    "valentine day": (2, 14),
-    "st patrick day": (3, 17),
-    "saint patrick day": (3, 17),
-    "earth day": (4, 22),
-    "juneteenth": (6, 19),
-    "armistice day": (11, 11),
-    "remembrance day": (11, 11),
-    # Korea
-    "day of the shining star": (2, 16),
-    "day of the sun": (4, 15),
-}
-# (month, weekday, which): the fourth Thursday of November; -1 is the last.
-FLOATING_HOLIDAYS = {
-    "thanksgiving": (11, 4, 4),
-    "thanksgiving day": (11, 4, 4),
-    "labor day": (9, 1, 1),
-    "labour day": (9, 1, 1),
-    "memorial day": (5, 1, -1),
-    "columbus day": (10, 1, 2),
-    "presidents day": (2, 1, 3),
-    "martin luther king day": (1, 1, 3),
-    "martin luther king jr day": (1, 1, 3),
-    "martin luther king junior day": (1, 1, 3),
-    "mother day": (5, 7, 2),
-    "father day": (6, 7, 3),
-}
-# Days from Easter Sunday.
-EASTER_HOLIDAYS = {
-    "easter": 0,
-    "easter day": 0,
-    "easter sunday": 0,
-    "easter monday": 1,
-    "good friday": -2,
-    "palm sunday": -7,
-    "ash wednesday": -46,
-}
-
-# Words that tell what is to come from what has been. They are looked up around a date, in its sentence.
-FUTURE_WORDS = (
-    "will 'll won't shall would could may might must should scheduled expected payable maturing upcoming"
-    " expects expect expecting convertible redeemable matures mature expire expires begins starts opens resume resumes"
-    " awaits await likely unlikely slated poised tentatively planned planning"
-)
-# These look ahead only before "to": "plans to meet".
-FUTURE_TO_WORDS = (
-    "plan plans intend intends intended hope hopes agree agrees agreed pledge pledged vow vowed"
-    " promise promised propose proposes proposed going ready bound prepare preparing wants want decide decided set"
-    " forecast predicted projected anticipated supposed required urged invited aim aims aiming need needs"
-)
-PAST_WORDS = (
-    "was were had did said says been has have began became came went took told gave got made met left held fell rose"
-    " grew lost won saw sent spent kept built bought brought thought sought taught found felt led paid put ran sold"
-    " spoke stood struck swore threw understood wore wrote broke chose drew drove fought flew froze hid hit hurt knew"
-    " lay meant rode rang sank shot shut sang sat slept slid split spread stole swept swam wound withdrew died"
-    " ago last earlier cast taken given seen done gone shown known written spoken chosen fallen grown risen broken"
-    " driven sworn thrown beaten eaten stolen didn wasn weren hadn hasn haven couldn wouldn"
-)
-
-# The present tense of what is planned: "she speaks Friday", "they meet on Monday". The second are nouns too, and count
-# after a name or a pronoun; the third after a plural.
-COMES_WORDS = (
-    "arrives begins celebrates comes convenes departs flies gathers goes hosts meets speaks travels takes plays starts"
-    " opens reopens resumes kicks"
-)
-NAME_COMES_WORDS = "addresses appears closes ends faces heads holds leaves marks returns visits votes"
-THEY_COME_WORDS = (
-    "arrive begin celebrate close come convene depart end face fly gather go head hold host leave meet open play"
-    " reopen resume return speak start take travel visit vote"
-)
-SAID_WORDS = "said says told asked added announced argued insisted tells called noted reported"
 
 # Nouns that people count: "2000 troops" names no year.
 COUNTED = (

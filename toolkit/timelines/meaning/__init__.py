@@ -11,9 +11,11 @@ from toolkit.timelines.meaning import days as _days  # noqa: F401  (each of thes
 from toolkit.timelines.meaning import holidays as _holidays  # noqa: F401
 from toolkit.timelines.meaning import lengths as _lengths  # noqa: F401
 from toolkit.timelines.meaning import months as _months  # noqa: F401
+from toolkit.timelines.meaning import placed_days as _placed_days  # noqa: F401
 from toolkit.timelines.meaning import quarters as _quarters  # noqa: F401
 from toolkit.timelines.meaning import relative as _relative  # noqa: F401
 from toolkit.timelines.meaning import times as _times  # noqa: F401
+from toolkit.timelines.meaning import weekdays as _weekdays  # noqa: F401
 from toolkit.timelines.meaning import years as _years  # noqa: F401
 from toolkit.timelines.meaning.mention import RESOLVERS, Context, Mention
 

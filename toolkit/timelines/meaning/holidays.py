@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from toolkit.timelines import values
+from toolkit.timelines.holiday_names import EASTER_HOLIDAYS, FIXED_HOLIDAYS, FLOATING_HOLIDAYS
 from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.parts import nearness, rel_year, year_in
 from toolkit.timelines.values import Day, unit_value
-from toolkit.timelines.vocabulary import EASTER_HOLIDAYS, FIXED_HOLIDAYS, FLOATING_HOLIDAYS
 
 _BETWEEN = frozenset(", of in the ' ‘ last this next that same previous following current past year".split())
 _JUST = 45  # days

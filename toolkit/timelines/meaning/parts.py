@@ -16,6 +16,7 @@ from toolkit.timelines.vocabulary import MONTHS, MULTIPLES, NUMBERS, ORDINALS, P
 _AGAINST_CUE = (0, 60, 150, 400)
 _SENTENCES = 1
 BACK = frozenset({"last", "past", "previous", "preceding", "prior"})
+UP_TO = ("to", "through", "until", "-", "–")
 AHEAD = frozenset({"next", "coming", "following", "upcoming"})
 
 
