@@ -373,7 +373,7 @@ def test_a_chart_is_an_image_with_words() -> None:
     assert not plt.get_fignums()
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝"])
 def test_formulas_are_neutralised_in_csv(start: str, tmp_path: Path) -> None:
     """A text that a spreadsheet would compute gets an apostrophe; numbers, days and other texts stay."""
     table = pd.DataFrame({"text": [start + "1+1", "a=b", None], "figure": [-1, 2, 3], start + "name": "x"})

@@ -1,6 +1,7 @@
 """What is loaded is data: it is not unpickled, evaluated or fetched. (What a browser does with it: tests/browser.)"""
 
 import ast
+import csv
 import json
 import pickle
 import zipfile
@@ -12,13 +13,23 @@ import pytest
 
 import toolkit
 from toolkit import (
+    apply_to_folder,
+    correct,
+    event_timeline,
+    find_attributions,
+    load_articles,
     load_with_manifest,
     open_articles,
     open_result,
     open_tokens,
     save_articles,
+    save_corrections,
+    save_events,
+    save_table,
     save_tokens,
+    tables,
     tokenize,
+    write_missing,
 )
 from toolkit.errors import ToolkitError
 
@@ -131,6 +142,56 @@ def test_addresses_in_pages_are_not_fetched(tmp_path: Path) -> None:
     )
     articles, _ = load_with_manifest(tmp_path)
     assert len(articles) == 1
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝"])
+def test_no_table_that_is_written_has_formulas(start: str, tmp_path: Path) -> None:
+    """Tables, events, timelines, corrections and rows to fill in: a spreadsheet computes nothing from an article."""
+    formula = f"{start}HYPERLINK(1)"
+    articles = pd.DataFrame(
+        {
+            "article_id": ["a"],
+            "date": [pd.Timestamp("2031-03-05")],
+            "outlet": [formula],
+            "title": [formula],
+            "text": [f"{formula} said on Monday that the harbour would open in May 2031."],
+            "path": [f"{tmp_path}/{formula}.txt"],
+        }
+    )
+    articles = tables.conform(articles, "articles")
+    attributions = find_attributions(articles).assign(speaker=formula)
+    sentences = event_timeline(articles).assign(sentence=formula, speaker=formula)
+    save_table(articles, tmp_path / "articles-table.csv")
+    save_events(sentences, tmp_path / "events.csv")
+    save_events(sentences, tmp_path / "timeline.csv", form="timelinejs")
+    save_corrections(correct(attributions, "rename", formula, note=formula), tmp_path)
+    write_missing(articles.assign(date=pd.NaT), tmp_path / "articles.csv")
+    apply_to_folder(load_articles, _odd_name(tmp_path / "raw", start), tmp_path / "loaded")
+    written = sorted(tmp_path.rglob("*.csv"))
+    assert len(written) == 6
+    for path in written:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.reader(file):
+                assert not [cell for cell in row if cell.startswith(start) and not cell[1:].isdigit()], path
+
+
+def _odd_name(folder: Path, start: str) -> Path:
+    folder.mkdir()
+    name = f"{start}HYPERLINK(1).txt" if start.isprintable() else "a.txt"
+    (folder / name).write_text("The harbour of Velm was closed on Monday, its master said.\n", encoding="utf-8")
+    return folder
+
+
+def test_a_path_that_looks_like_a_formula_is_found_again(tmp_path: Path) -> None:
+    """What a sidecar says of a file, or gives it for a title, is read without the apostrophe it is written with."""
+    (tmp_path / "=a.txt").write_text("The harbour of Velm was closed on Monday, its master said.\n", encoding="utf-8")
+    sidecar = tmp_path / "articles.csv"
+    assert write_missing(load_articles(tmp_path), sidecar) == 1
+    rows = pd.read_csv(sidecar, dtype="str", encoding="utf-8-sig")
+    assert rows["path"].tolist() == ["'=a.txt"]
+    rows.assign(title="'=1+1", date="2031-05-04", outlet="Tarn Watch").to_csv(sidecar, index=False)
+    assert load_articles(tmp_path)[["title", "outlet"]].to_numpy().tolist() == [["=1+1", "Tarn Watch"]]
+    assert write_missing(load_articles(tmp_path), sidecar) == 0
 
 
 def test_folders_of_others_are_data(tmp_path: Path) -> None:

@@ -11,16 +11,16 @@ import pandas as pd
 
 from toolkit.errors import ToolkitError, require_choice
 
-# A spreadsheet takes a cell that starts with one of these for a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that starts with one of these for a formula; the wide ones in Japan.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def save_table(table: pd.DataFrame, path: str | os.PathLike[str]) -> Path:
     """Write a table as CSV or Parquet, by the ending of the file's name.
 
     CSV is UTF-8 with a byte order mark, so that spreadsheets read every script. A text that a spreadsheet would take
-    for a formula (it starts with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return) gets an apostrophe before
-    it; numbers and dates stay as they are. Parquet keeps everything as it is.
+    for a formula (it starts with ``=``, ``+``, ``-``, ``@``, a tab or a line break) gets an apostrophe before it;
+    numbers and dates stay as they are. Parquet keeps everything as it is.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def save_table(table: pd.DataFrame, path: str | os.PathLike[str]) -> Path:
     path = Path(path)
     require_choice("the ending of path", path.suffix.lower(), [".csv", ".parquet"])
     as_csv = path.suffix.lower() == ".csv"
-    write_aside(path, _as_csv(table) if as_csv else table.reset_index(drop=True).to_parquet(None))
+    write_aside(path, csv_of(table) if as_csv else table.reset_index(drop=True).to_parquet(None))
     return path
 
 
@@ -119,7 +119,8 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _as_csv(table: pd.DataFrame) -> bytes:
+def csv_of(table: pd.DataFrame, *, marked: bool = True) -> bytes:
+    """A table as CSV without formulas; `marked` with a byte order mark, by which spreadsheets know the encoding."""
     safe = {
         name: _neutral(column) if column.dtype == object or isinstance(column.dtype, pd.StringDtype) else column
         for name, column in table.items()
@@ -127,7 +128,16 @@ def _as_csv(table: pd.DataFrame) -> bytes:
     frame = pd.DataFrame(safe, index=table.index)
     frame.columns = pd.Index([_neutral_value(str(name)) for name in table.columns])
     text: str = frame.to_csv(None, index=False, lineterminator="\r\n")
-    return text.encode("utf-8-sig", errors="surrogatepass")
+    return text.encode("utf-8-sig" if marked else "utf-8", errors="surrogatepass")
+
+
+def unguarded(value: object) -> object:
+    """A value of a table that was written so, without the apostrophe that keeps it from being a formula.
+
+    >>> unguarded("'=1+1"), unguarded("'tis")
+    ('=1+1', "'tis")
+    """
+    return value[1:] if isinstance(value, str) and value[:1] == "'" and value[1:2] in _FORMULA_STARTS else value
 
 
 def _neutral(column: pd.Series) -> pd.Series:

@@ -38,6 +38,9 @@ MANIFEST = "_manifest.csv"  # readers of Parquet folders pass over names with an
 _OPEN = ["_own_id", "_content", "_folders"]
 _ACCOUNT = "account"
 
+_GONE = "It was there, and where it was to be read it is not."
+_ON_A_CLUSTER = "The machines of a cluster read files from a disk that they have in common, under the same path."
+
 _FILES_AT_ONCE = 20
 _ROWS_IN_A_GROUP = 1_000
 
@@ -249,12 +252,12 @@ def _row(source: Source) -> tuple[str, str | None, str, str, str | None, str | N
         source.head(1)
     except UnreadableError as error:
         return source.path, source.root, file, "", error.reason, error.hint
-    return source.path, source.root, file, "", "It was there, and is not there any more.", None
+    return source.path, source.root, file, "", _GONE, None
 
 
 def _source(path: str, root: str | None, file: str, _: str, problem: str | None, hint: str | None) -> Source:
     def opened() -> BinaryIO:
-        raise UnreadableError(problem or "It was there, and is not there any more.", hint)
+        raise UnreadableError(problem or _GONE, hint or (None if problem else _ON_A_CLUSTER))
 
     if problem is None and Path(file).is_file():
         opened = find_sources(file)[0].open

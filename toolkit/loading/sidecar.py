@@ -22,7 +22,7 @@ from toolkit.loading.forms.delimited import long_cells, read_rows
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Source, UnreadableError
 from toolkit.loading.values import to_text
-from toolkit.writing import write_aside
+from toolkit.writing import csv_of, unguarded, write_aside
 
 NAME = "articles.csv"
 _PATHS = ("path", "file", "filename")
@@ -83,7 +83,7 @@ def read_sidecar(source: Source) -> Sidecar | None:
             columns = ColumnMap(header)
             if not places or "text" in columns.fields:
                 return None
-            body = [[*row, *[""] * (len(header) - len(row))] for row in rows]
+            body = [[*(str(unguarded(cell)) for cell in row), *[""] * (len(header) - len(row))] for row in rows]
     except (UnreadableError, OSError, EOFError, ValueError, zlib.error):
         return None  # it is read, and fails, as a table of articles
     sidecar = Sidecar(source, PurePosixPath(source.path).parent)
@@ -162,18 +162,19 @@ def missing_metadata(articles: pd.DataFrame, *, folder: str | Path | None = None
 def write_missing(articles: pd.DataFrame, file: str | Path) -> int:
     """Write the rows of `missing_metadata` to a sidecar, behind the rows it already has; return how many were added.
 
-    The file is replaced in one step, and written so that spreadsheet programs read its letters right.
+    The file is replaced in one step, and written so that spreadsheet programs read its letters right, and take none of
+    its cells for a formula.
     """
     path = Path(file)
     rows = missing_metadata(articles, folder=path.parent)
-    before = pd.read_csv(path, dtype="str", encoding="utf-8-sig") if path.exists() else rows.iloc[:0]
+    before = pd.read_csv(path, dtype="str", encoding="utf-8-sig").map(unguarded) if path.exists() else rows.iloc[:0]
     keys = ["path", "member", "position"]
     for name in keys:
         before[name] = before.get(name)
     known = {tuple(map(_key, row)) for row in before[keys].itertuples(index=False)}
     new = [tuple(map(_key, row)) not in known for row in rows[keys].itertuples(index=False)]
     whole = pd.concat([before.astype("object"), rows.loc[new].astype("object")], ignore_index=True)
-    write_aside(path, whole.to_csv(index=False).encode("utf-8-sig"))
+    write_aside(path, csv_of(whole))
     return sum(new)
 
 

@@ -58,9 +58,8 @@ class Cluster:
                 yield self._pending.pop(future), _outcome(future, self._work[0])
 
     def _submit(self, part: Part) -> Future:
-        with warnings.catch_warnings():
-            # A part travels once, and few are under way: it does no harm that the articles go with the work.
-            warnings.filterwarnings("ignore", "Sending large graph", UserWarning)
+        # That a large graph is sent is warned of; but a part travels once, and few are under way.
+        with warnings.catch_warnings(action="ignore", category=UserWarning):
             return self._client.submit(run_part, *self._work, part.articles, pure=False)
 
 

@@ -20,9 +20,9 @@ from toolkit.loading.forms.form import Context, Form, Sample
 from toolkit.loading.forms.rows import find_header, map_columns, note_above, records_of_rows
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source, UnreadableError
+from toolkit.writing import unguarded
 
 _DELIMITERS = (",", "\t", ";", "|")
-_FORMULA_STARTS = tuple("=+-@\t\r")
 _NONE = "\x1f"  # what stands in no text
 _SAMPLE_LINES, _SAMPLE_CHARACTERS = 200, 2_000_000
 _LONGEST_CELL = 1 << 30
@@ -106,7 +106,7 @@ def _whole_rows(
 def _unguarded(rows: Iterator[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, Sequence[str]]]:
     """The rows of a table that the toolkit wrote, without the apostrophe that keeps formulas from running."""
     for position, row in rows:
-        yield position, [cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA_STARTS else cell for cell in row]
+        yield position, [str(unguarded(cell)) for cell in row]
 
 
 def _dialect(sample: list[str], suffix: str, marked: str | None) -> tuple[Dialect, int]:
