@@ -4,57 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
-
-import pandas as pd
 
 from toolkit.sources.origins import Origin, Origins
-from toolkit.sources.stance import Stance, is_nobody
-from toolkit.sources.ties import Tie
+from toolkit.sources.same_origin import NO_ORIGIN, SameOrigin
+from toolkit.sources.stance import is_nobody
+from toolkit.sources.statements import End, Link, Traced
 
 _BACK = " ← "
 _UNKNOWN = "(unknown outlet)"
 _NAMED = 4  # origins of an outlet that a chain names
-
-When = tuple[bool, pd.Timestamp | None]
-
-
-class Link(NamedTuple):
-    """One statement of a claim in one article."""
-
-    article_id: str
-    outlet: str | None  # as it is shown
-    date: pd.Timestamp
-    row: int | None  # of attributions; None for the outlet's own voice
-    tie: Tie
-    stance: Stance
-    is_copy: bool
-    part: str
-    start: int
-    end: int
-
-    def order(self) -> tuple[object, ...]:
-        """To sort by: the first to be published comes first, undated articles last."""
-        undated = pd.isna(self.date)
-        return undated, 0 if undated else self.date, self.article_id, self.part, self.start, self.end, self.row or 0
-
-
-class End(NamedTuple):
-    """An origin: what tells it from others, and what the first statement that has it says of it."""
-
-    key: str
-    name: str
-    kind: str
-    anonymity: str | None
-
-
-class Traced(NamedTuple):
-    """A statement with the origins it goes back to, and why it counts as a new source or does not."""
-
-    link: Link
-    ends: tuple[End, ...]
-    relation: str  # own | same | echo | copy | unclear | denies | open
-    chain: str
 
 
 class Chains:
@@ -63,6 +21,7 @@ class Chains:
     def __init__(self, origins: Origins) -> None:
         self._origins = origins
         self._rows: defaultdict[str, list[int]] = defaultdict(list)
+        self._same = SameOrigin(origins, self._rows)
         self._first_row: dict[str, int] = {}
         for row, origin in enumerate(origins.all):
             self._rows[origins.columns["article_id"][row]].append(row)
@@ -78,8 +37,8 @@ class Chains:
         """
         ordered = sorted(links, key=Link.order)
         if one_story:
-            ordered = sorted({*ordered, *self._members(ordered)}, key=Link.order)
-        same = self._same_description(ordered) | self._may_be_others(ordered) if one_story else {}
+            ordered = sorted({*ordered, *self._same.members(ordered)}, key=Link.order)
+        same = self._same.found(ordered) if one_story else {}
         keys = [self._key(link, same) for link in ordered]
         first_hand = self._first_hand(ordered, keys)
         with_sources = {
@@ -139,7 +98,7 @@ class Chains:
         return self._text("anonymity", row)
 
     def _of(self, link: Link) -> Origin:
-        return Origin(None, -1, (), "unclear") if link.row is None else self._origins.all[link.row]
+        return NO_ORIGIN if link.row is None else self._origins.all[link.row]
 
     def _key(self, link: Link, same: Mapping[str, str]) -> str | None:
         """The origin that a statement has by itself, before asking what other articles say."""
@@ -167,7 +126,7 @@ class Chains:
             if origin.key is not None and not origin.via and origin.kind == "source" and origin.row == row:
                 kind = self._origins.columns["kind"][row]
                 unnamed = kind in ("person", "group") and self._level(row) in ("described", "unnamed")
-                unnamed = unnamed and not self._origins.comments(row)
+                unnamed = unnamed and not self._origins.witnesses.comments(row)
                 if unnamed and not is_nobody(self._origins.columns["source"][row]):
                     return origin.key
         return None
@@ -194,97 +153,6 @@ class Chains:
             if key is not None and link.stance == "supports" and not link.is_copy and not self._of(link).via:
                 found[self._origins.outlet_of.get(link.article_id, "")].append((link.order()[:2], key))
         return found
-
-    def _members(self, ordered: list[Link]) -> list[Link]:
-        """What the single people of a group say elsewhere in the article."""
-        further = []
-        for link in ordered:
-            if link.row is None or self._text("kind", link.row) != "group" or self._of(link).via:
-                continue
-            for row in self._rows[link.article_id]:
-                if self._origins.is_group_of(link.row, row):
-                    extent = self._origins.extents[row]
-                    further.append(link._replace(row=row, part=extent.part, start=extent.start, end=extent.end))
-        known = {(link.article_id, link.row) for link in ordered}
-        return [link for link in dict.fromkeys(further) if (link.article_id, link.row) not in known]
-
-    def _may_be_others(self, ordered: list[Link]) -> dict[str, str]:
-        """Unnamed origins whose description cannot be compared, with an unnamed one of the claim that they may be.
-
-        Who is called by a surname alone may be the only one of that surname who speaks for the claim; an official of
-        whom nobody says which government he serves may serve the only one that supports it; whoever is unnamed in the
-        Korean service of an outlet may be who is unnamed in its English service.
-        """
-        sources = [
-            (link, key)
-            for link in ordered
-            if (key := self._of(link).key) is not None and link.stance == "supports" and self._of(link).kind == "source"
-        ]
-        same = self._same_surname([key for _, key in sources])
-        unnamed = [(link, key) for link, key in sources if self._origins.is_unnamed(self._of(link).row)]
-        sides = {key for _, key in sources if key.startswith("side:")}
-        for link, key in unnamed:
-            row = self._of(link).row
-            if self._origins.is_korean(row):
-                fitting = [k for other, k in unnamed if other.outlet == link.outlet and not self._is_korean(other)][:1]
-            else:
-                fitting = list(sides) if key not in sides and self._origins.hides_country(row) else []
-            if len(fitting) == 1:
-                same[key] = fitting[0]
-        return same
-
-    def _same_surname(self, keys: list[str]) -> dict[str, str]:
-        """Speakers whom one article calls by the surname alone, with the only one of the claim who bears it in full."""
-        bearers: defaultdict[str, set[str]] = defaultdict(set)
-        for key in keys:
-            kind, _, identity = key.partition(":")
-            if kind == "speaker" and "/" not in identity:
-                bearers[identity.rpartition("-")[2]].add(key)
-        found = {key: bearers.get(key.rpartition("/")[2], set()) for key in keys if "/" in key}
-        return {key: next(iter(full)) for key, full in found.items() if len(full) == 1}
-
-    def _is_korean(self, link: Link) -> bool:
-        return self._origins.is_korean(self._of(link).row)
-
-    def _same_description(self, ordered: list[Link]) -> dict[str, str]:
-        """Origins without a name, with the first one of the outlet that is described in the same words."""
-        same: dict[str, str] = {}
-        by_words: defaultdict[tuple[str, str], dict[str, list[str]]] = defaultdict(dict)
-        for link in ordered:
-            origin = self._of(link)
-            if origin.key is None or origin.via or not origin.key.startswith("speaker:"):
-                continue
-            words = self._origins.description(origin.row)
-            if words is not None:
-                outlet = self._origins.outlet_of.get(link.article_id, link.article_id)
-                keys = by_words[outlet, words].setdefault(link.article_id, [])
-                if origin.key not in keys:
-                    keys.append(origin.key)
-        for articles in by_words.values():
-            first: list[str] = []
-            for keys in articles.values():
-                first += keys[len(first) :]
-                same |= dict(zip(keys, first, strict=False))
-        # A group is there by its members, where they speak for themselves.
-        by_article: defaultdict[str, list[Link]] = defaultdict(list)
-        for link in ordered:
-            by_article[link.article_id].append(link)
-        for link in ordered:
-            row = link.row
-            if (
-                row is None
-                or self._origins.columns["kind"][row] != "group"
-                or (key := self._origins.all[row].key) is None
-            ):
-                continue
-            members = [other for other in by_article[link.article_id] if self._is_member(row, other)]
-            first_key = self._of(members[0]).key if members else None
-            if first_key is not None:
-                same[key] = same.get(first_key, first_key)
-        return same
-
-    def _is_member(self, group: int, link: Link) -> bool:
-        return link.row is not None and self._origins.is_group_of(group, link.row)
 
     def _chain(self, link: Link, ends: tuple[End, ...]) -> str:
         """Outlets and sources from the article back to the origins."""

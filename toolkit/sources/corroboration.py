@@ -8,10 +8,11 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.groups import By, group_keys
-from toolkit.sources.chains import Chains, End, Traced
+from toolkit.sources.chains import Chains
 from toolkit.sources.claims import Claims
 from toolkit.sources.links import Unit, links_of_claims, links_of_groups
 from toolkit.sources.origins import Origins
+from toolkit.sources.statements import End, Traced
 
 _ORIGINS = 12  # that a row names
 _NEEDED = ["article_id", "speaker", "speaker_id", "kind", "anonymity", "content_spans"]

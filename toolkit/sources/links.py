@@ -8,11 +8,11 @@ from collections.abc import Hashable
 import pandas as pd
 
 from toolkit.groups import is_copy
-from toolkit.sources.chains import Link
 from toolkit.sources.claims import Claims, claim_names, find_passages
 from toolkit.sources.counts import column_of
 from toolkit.sources.origins import Origins
 from toolkit.sources.stance import Stance, stance_of
+from toolkit.sources.statements import Link
 from toolkit.sources.ties import TIES, Tie, Ties
 
 Unit = tuple[Hashable, ...]  # the claim, where there are any, and the values of the columns that are grouped by

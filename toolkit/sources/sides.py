@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from toolkit.sources.folding import fold
+from toolkit.sources.heads import HEADS
 
 # Who speaks for a government, not for himself. A member of parliament or a party speaks for neither.
 _OFFICIAL = frozenset(
@@ -104,3 +107,26 @@ def stem_of(word: str) -> str:
         if plain.endswith(ending) and len(plain) - len(ending) >= 4:
             return plain[: -len(ending)]
     return plain
+
+
+def sides_of_speakers(columns: Mapping[str, Sequence[Any]]) -> dict[str, str]:
+    """The government that each speaker speaks for, where some mention of him says it."""
+    phrases: defaultdict[str, set[str]] = defaultdict(set)
+    values = (columns[name] for name in ("speaker_id", "speaker", "source", "cue", "kind"))
+    countries: dict[str, str] = {}
+    people: set[str] = set()
+    for identity, speaker, source, cue, kind in zip(*values, strict=True):
+        if isinstance(identity, str) and kind in ("person", "group", "organisation"):
+            phrases[identity].update(word for word in (speaker, source) if isinstance(word, str))
+            # "A Halsian | official said": the noun may have been taken for a part of the cue.
+            noun = cue.partition(" ")[0] if isinstance(cue, str) else ""
+            if noun in HEADS and isinstance(source, str):
+                phrases[identity].add(f"{source} {noun}")
+            if kind == "person" and "-" in identity and "/" not in identity:
+                people.add(stem_of(identity.rpartition("-")[2]))
+            if isinstance(speaker, str) and " " not in speaker:
+                countries[identity] = stem_of(speaker)
+    sides = {identity: side for identity, told in sorted(phrases.items()) if (side := side_of(sorted(told), people))}
+    # "Halsia says" is the government of Halsia where anybody else speaks for it.
+    known = set(sides.values())
+    return sides | {identity: stem for identity, stem in countries.items() if stem in known}
