@@ -32,6 +32,10 @@ def cut(text: str, share: float) -> str:
     return " ".join(words[: int(len(words) * share)])
 
 
+def new_words(stem: str) -> str:
+    return " ".join(f"{stem}{number}" for number in range(30))
+
+
 @pytest.mark.parametrize(
     ("change", "kind"),
     [
@@ -94,10 +98,56 @@ def test_reports_of_one_form_are_no_copies() -> None:
     assert mark_duplicates(articles_of(texts, date=dates))["copy_kind"].isna().sum() >= 11
 
 
+def test_a_new_paragraph_before_a_short_text(story) -> None:
+    """Thirty new words before most of a short report make a copy in another outlet, before a bit of a long one none."""
+    short = cut(story(1), 0.2)
+    texts = [short, f"{new_words('x')} {cut(short, 0.6)}", story(2), f"{new_words('y')} {cut(story(2), 0.08)}"]
+    dates = days("2031-05-01", "2031-05-02", "2031-05-01", "2031-05-02")
+    marked = mark_duplicates(articles_of(texts, date=dates, outlet=["A", "B"] * 2))
+    assert marked["copy_of"].fillna("").tolist() == ["", "a0", "", ""]
+    assert marked["similarity"][1] < 0.45
+
+
+def test_reports_with_other_figures_are_no_copies() -> None:
+    """The same words with other prices are another report, in another outlet too; other words with the same a copy."""
+    report = (
+        "Prices at Tarn market on day {}: oats {} groats, rye {} groats, salt {} groats, oil {} groats a measure, {}"
+    )
+    said = "the master of the market said, adding that the winter road had been open to carts from the lake all week."
+    texts = [
+        report.format(4, 31, 44, 12, 60, said),
+        report.format(5, 33, 47, 11, 66, said),
+        report.format(4, 31, 44, 12, 60, said.replace("the winter road", "the old way")),
+    ]
+    marked = mark_duplicates(
+        articles_of(texts, date=days("2031-05-01", "2031-05-02", "2031-05-02"), outlet=["A", "B", "C"])
+    )
+    assert marked["copy_of"].fillna("").tolist() == ["", "", "a0"]
+
+
+def test_more_is_asked_of_texts_far_apart(story) -> None:
+    """Less than half of a text makes a copy in another outlet the next day, and none a month later."""
+    texts = [cut(story(1), 0.2), f"{new_words('x')} {cut(story(1), 0.12)}"]
+    for later, copies in (("2031-05-02", 1), ("2031-06-02", 0)):
+        marked = mark_duplicates(articles_of(texts, date=days("2031-05-01", later), outlet=["A", "B"]))
+        assert marked["copy_of"].notna().sum() == copies
+
+
+def test_the_nearer_of_two_versions_is_the_original(story) -> None:
+    """A reprint of the second version of a story is a copy of that one; both lead back to the first."""
+    first = story(1)
+    second = edited(first, 0.1)
+    texts = [first, second, second + " Read on."]
+    dates = days("2031-05-01", "2031-05-01 12:00", "2031-05-02")
+    marked = mark_duplicates(articles_of(texts, date=dates, outlet=["A", "A", "B"]))
+    assert set(marked["cluster"]) == {"a1"}  # without a time it comes last in its day
+    assert marked["copy_of"].fillna("").tolist() == ["a1", "", "a1"]
+
+
 def test_what_an_outlet_repeats_of_its_own(story) -> None:
     """Half of the words of another day's article make a copy in another outlet, not in its own; a reissue does."""
-    half = story(9).split("\n\n")[0] + "\n\n" + cut(story(1), 0.5)
-    texts = [story(1), half, half + " More.", edited(story(1), 0.02)]
+    half, other = (story(number).split("\n\n")[0] + "\n\n" + cut(story(1), 0.5) for number in (9, 8))
+    texts = [story(1), half, other, edited(story(1), 0.02)]
     outlets = ["The Courier", "The Courier", "Tarn Watch", "The Courier"]
     marked = mark_duplicates(
         articles_of(texts, outlet=outlets, date=days("2031-05-01", "2031-05-02", "2031-05-03", "2031-05-04"))

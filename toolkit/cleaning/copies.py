@@ -1,4 +1,4 @@
-"""Which texts are near-copies of which: candidates by their sketches, each then checked by all their sequences."""
+"""Which texts are near-copies of which: candidates by what is rare in them, each then checked by all its sequences."""
 
 from __future__ import annotations
 
@@ -6,21 +6,34 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from toolkit.cleaning.shingles import Ints, Shingles
+from toolkit.cleaning.shingles import Floats, Ints, Numbered, Numbers, Shingles, shingle
 
-Floats = npt.NDArray[np.float64]
-
-_ENOUGH = 0.45  # of what a copy tells must be told by its original
-_OF_ITS_OWN = 0.8  # the same, of an article of another day of the same outlet: outlets repeat their forms
-_PROMISING = 0.25  # `_ENOUGH`, as the sketches have it, for a pair to be checked
-_FREE_DAYS = 3  # a phrase used on so many days is no stock phrase yet
-_LEAST_TOLD = 4.0  # what two texts must tell in common, as the sum of weights
+_TELLING = 0.1  # the weight of a sequence by which candidates are found
+_PROMISING = 0.2  # of what the shorter of two texts tells, for the pair to be checked
 _BEFORE = 8  # texts that a text is compared with for one common phrase
-_NEARLY_ALL = 0.9
-_FULL_SIZE = 30  # sequences from which on `_ENOUGH` is enough
-_LEAST = 10  # sequences that a text must have to be compared at all
+_SHORTEST = 7  # sequences that a text must have to be compared at all
+_NEAR_DAYS = 7  # what outlets take from each other they take at once
+_PARAGRAPH = 50  # sequences
+_MUCH = 0.45
+_SHORT = ((10, 0.9), (60, 0.45))  # sequences of a short text, and the share of them that its original must have
+_FIGURES = 0.6  # of the figures of a text that its original has, too
+_FEW_FIGURES = 3
+
+
+class Rule(NamedTuple):
+    """What two texts must have in common for one to be a copy of the other."""
+
+    share: float  # of the sequences of the copy
+    beside_paragraph: float  # of those of either text, where all that one has of its own is a paragraph
+    weight: float  # of what either of them tells
+    told: float  # the sum of weights of what both tell
+
+
+_OTHER_OUTLET = Rule(share=0.45, beside_paragraph=0.3, weight=0.35, told=2.0)
+_UNKNOWN = Rule(share=0.45, beside_paragraph=0.3, weight=0.4, told=3.0)  # also within an outlet and a day
+_LATER = Rule(share=0.45, beside_paragraph=0.45, weight=0.45, told=4.0)
+_OWN_LATER = Rule(share=0.8, beside_paragraph=0.8, weight=0.45, told=4.0)  # outlets repeat their forms and background
 
 
 class Copy(NamedTuple):
@@ -30,25 +43,31 @@ class Copy(NamedTuple):
     original: int
     share: float  # of the sequences of the copy, those the original has
     kept: float  # of the sequences of the original, those the copy has
+    told: float  # the sum of weights of what both have
 
 
-def find_copies(shingles: Shingles, days: Ints, outlets: Ints) -> list[Copy]:
+def find_copies(numbered: Numbered, days: Ints, outlets: Ints) -> list[Copy]:
     """The copies among texts that are given in the order in which they came.
 
     `days` and `outlets` have a number for the day and the outlet of each text; an outlet of -1 is not known. A sequence
     counts the less the more days it was used on: of "received credentials from the ambassador" nothing is left, while
     names and figures, which differ in two reports of one form, count in full.
     """
-    weights = _weights(shingles, days)
+    shingles = shingle(numbered, days)
+    figures = np.array([word[0].isdigit() for word in numbered.vocabulary], np.bool_)
+    found: dict[int, Copy] = {}
 
     def check(later: int, earlier: int) -> Copy | None:
-        own = outlets[later] == outlets[earlier] != -1 and days[later] != days[earlier]
-        return _check(shingles, weights, later, earlier, _OF_ITS_OWN if own else _ENOUGH)
+        copy = _check(shingles, later, earlier, _rule(days, outlets, later, earlier))
+        return copy if copy and _agree(figures_of(later), figures_of(earlier)) else None
 
-    found: dict[int, Copy] = {}
-    for later, earlier in _candidates(shingles, weights):
-        # Candidates come with the earliest original first.
-        if later not in found and (copy := check(later, earlier)):
+    def figures_of(text: int) -> Numbers:
+        words = numbered.texts[text]
+        return np.unique(words[figures[words]])
+
+    for later, earlier in _candidates(shingles):
+        # Candidates come with the earliest original first; a later one must tell more of the copy.
+        if (copy := check(later, earlier)) and (later not in found or copy.told > found[later].told):
             found[later] = copy
     for later, copy in found.items():
         # Not every text was compared with the first of a large family.
@@ -60,56 +79,66 @@ def find_copies(shingles: Shingles, days: Ints, outlets: Ints) -> list[Copy]:
     return [found[later] for later in sorted(found)]
 
 
-def _weights(shingles: Shingles, days: Ints) -> Floats:
-    """The weight of each sequence: 1 for what was used on a few days, falling to 0 for stock phrases."""
-    width = int(days.max(initial=0)) + 1
-    used = np.unique(shingles.codes * width + days[shingles.texts]) // width
-    times = np.bincount(used, minlength=shingles.distinct)
-    return 1 / np.maximum(1, times - _FREE_DAYS + 1)
+def _rule(days: Ints, outlets: Ints, later: int, earlier: int) -> Rule:
+    if outlets[later] == -1 or outlets[earlier] == -1:
+        return _UNKNOWN
+    apart = abs(int(days[later]) - int(days[earlier]))
+    if outlets[later] == outlets[earlier]:
+        return _OWN_LATER if apart else _UNKNOWN
+    return _OTHER_OUTLET if apart <= _NEAR_DAYS else _LATER
 
 
-def _candidates(shingles: Shingles, weights: Floats) -> Iterator[tuple[int, int]]:
-    """Pairs of texts, (later, earlier), whose sketches have enough in common."""
-    codes, texts = shingles.codes[shingles.sketched], shingles.texts[shingles.sketched]
-    order = np.argsort(codes, kind="stable")  # stable: the texts of a sequence stay in the order in which they came
-    codes, texts = codes[order], texts[order]
-    size = np.bincount(texts, weights[codes], minlength=len(shingles.starts) - 1)
-    count = len(size)
+def _candidates(shingles: Shingles) -> Iterator[tuple[int, int]]:
+    """Pairs of texts, (later, earlier), that share much of what is told in few others."""
+    telling = shingles.weights[shingles.codes] >= _TELLING
+    codes, texts = shingles.codes[telling], shingles.texts[telling]
+    weights = shingles.weights[codes]
+    count = len(shingles.sizes)
     first = np.searchsorted(codes, codes)
+    place = np.arange(len(codes)) - first
     pairs: Ints = np.zeros(0, np.int64)
     shared: Floats = np.zeros(0)
     for back in range(1, _BEFORE + 2):
         if back <= _BEFORE:
-            later = np.flatnonzero(np.arange(len(codes)) - first >= back)
+            later = np.flatnonzero(place >= back)
             earlier = later - back
         else:  # and with the first of all that have it
-            later = np.flatnonzero(np.arange(len(codes)) - first > _BEFORE)
+            later = np.flatnonzero(place > _BEFORE)
             earlier = first[later]
-        keys = np.concatenate([pairs, texts[later] * count + texts[earlier]])
+        keys = np.concatenate([pairs, texts[later].astype(np.int64) * count + texts[earlier]])
         pairs, inverse = np.unique(keys, return_inverse=True)
-        shared = np.bincount(inverse, np.concatenate([shared, weights[codes[later]]]), minlength=len(pairs)).astype(
-            float
-        )
+        shared = np.bincount(inverse, np.concatenate([shared, weights[later]]), minlength=len(pairs)).astype(np.float64)
     copies, originals = np.divmod(pairs, max(count, 1))
-    promising = shared >= _PROMISING * np.minimum(size[copies], size[originals])
-    long = np.diff(shingles.starts) >= _LEAST
-    promising &= long[copies] & long[originals]
+    promising = shared >= _PROMISING * np.minimum(shingles.told[copies], shingles.told[originals])
+    compared = shingles.sizes >= _SHORTEST
+    promising &= compared[copies] & compared[originals]
     yield from zip(copies[promising].tolist(), originals[promising].tolist(), strict=True)
 
 
-def _check(shingles: Shingles, weights: Floats, later: int, earlier: int, enough: float) -> Copy | None:
-    """Whether enough of what the later text tells is told by the earlier one."""
-    copy, original = shingles.of(later), shingles.of(earlier)
-    common = np.intersect1d(copy, original, assume_unique=True)
-    if len(common) < len(copy) * max(enough, _needed(len(copy))):
-        return None
-    told = weights[common].sum()
-    if told < _LEAST_TOLD or told < _ENOUGH * min(weights[copy].sum(), weights[original].sum()):
-        return None
-    return Copy(later, earlier, len(common) / len(copy), len(common) / len(original))
+def _check(shingles: Shingles, later: int, earlier: int, rule: Rule) -> Copy | None:
+    """Whether the later text tells enough of what the earlier one tells."""
+    size, of_original = int(shingles.sizes[later]), int(shingles.sizes[earlier])
+    common = np.intersect1d(shingles.of(later), shingles.of(earlier), assume_unique=True)
+    share, kept = len(common) / size, len(common) / of_original
+    enough = share >= max(rule.share, _needed(size))
+    # A new first paragraph; which of two texts of one day came first is not always known.
+    enough |= min(share, kept) >= rule.beside_paragraph and (
+        (kept >= _MUCH and size - len(common) <= _PARAGRAPH)
+        or (share >= _MUCH and of_original - len(common) <= _PARAGRAPH)
+    )
+    told = float(shingles.weights[common].sum())
+    least = max(rule.told, rule.weight * min(shingles.told[later], shingles.told[earlier]))
+    return Copy(later, earlier, share, kept, told) if enough and told >= least else None
 
 
 def _needed(size: int) -> float:
-    """The share that a copy of so many sequences must have in common: all but everything if it is very short."""
-    short = max(0.0, (_FULL_SIZE - size) / (_FULL_SIZE - _LEAST))
-    return _ENOUGH + (_NEARLY_ALL - _ENOUGH) * short
+    """The share that a copy of so many sequences must have in common: nearly all if it is very short."""
+    (least, nearly_all), (full, share) = _SHORT
+    short = min(max(0.0, (full - size) / (full - least)), 1.0)
+    return share + (nearly_all - share) * short
+
+
+def _agree(figures: Numbers, others: Numbers) -> bool:
+    """Whether the figures of one text are in the other: two reports of one form differ in little else."""
+    fewest = min(len(figures), len(others))
+    return fewest < _FEW_FIGURES or len(np.intersect1d(figures, others, assume_unique=True)) >= _FIGURES * fewest

@@ -10,7 +10,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.cleaning.copies import find_copies
-from toolkit.cleaning.shingles import Ints, plain_words, shingle
+from toolkit.cleaning.shingles import Ints, Numbered, number_words, plain_words
 
 _TELLING = 20  # words that a text must have for its being the same to say something
 _WHOLE = 0.9  # a cut copy has hardly a word of its own
@@ -21,10 +21,12 @@ def mark_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
     """Find the articles that are copies of earlier ones: the same text, a changed one, or a shorter one.
 
     Texts are compared as words in lower case, without marks. A near-copy shares at least 45 % of its sequences of
-    three words with its original (more if it is very short), and 45 % of what they tell: a sequence that is used on
-    many days (in the forms of wire reports, in titles of office) counts for little, so that two reports of one form
-    with other names and figures are no copies. So a story is found that was cut short, given a new first paragraph, or
-    edited. Of what an outlet itself published on another day 80 % must be shared, as outlets repeat their forms.
+    three words with its original (more if it is very short), or 30 % where all it has of its own is a new paragraph;
+    and a third or more of what they tell: a sequence that is used on many days (in the forms of wire reports, in titles
+    of office) counts for little, and figures must agree, so that two reports of one form with other names and figures
+    are no copies. So a story is found that was cut short, given a new first paragraph, or edited. More is asked of
+    texts of two outlets that are more than a week apart; of what an outlet itself published on another day 80 % must be
+    shared, as outlets repeat their forms and their background.
 
     An article that takes up an earlier one and adds more than that to it is no copy; neither is one without a text,
     whatever its title. The same text of fewer than 20 words is an exact copy only under the same title.
@@ -41,8 +43,8 @@ def mark_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         The articles in their order, with four further columns: `cluster`, the article_id of the article that all of
-        its copies go back to (its own for an article that is no copy); `copy_of`, the article_id of the earliest
-        article it copies, `copy_kind` ("exact", "near", or "cut" for one with hardly a word of its own and less than
+        its copies go back to (its own for an article that is no copy); `copy_of`, the article_id of the earlier article
+        it shares most with; `copy_kind` ("exact", "near", or "cut" for one with hardly a word of its own and less than
         90 % of the original) and `similarity` (the share of its sequences of three words that the original has too, 0
         to 1), all three missing where it is no copy.
 
@@ -71,8 +73,8 @@ def mark_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
     """
     tables.check(articles, "articles", ["article_id", "text"])
     ids = articles["article_id"].astype("str").tolist()
-    words = [plain_words(text) if isinstance(text, str) else [] for text in articles["text"].tolist()]
-    order = _precedence(articles, [len(found) for found in words])
+    words = number_words(articles["text"].tolist())
+    order = _precedence(articles, [len(text) for text in words.texts])
     original: list[int | None] = [None] * len(ids)
     kind: list[str | None] = [None] * len(ids)
     similarity = np.full(len(ids), np.nan)
@@ -80,9 +82,8 @@ def mark_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
     for row, key in zip(order, _exact_keys(articles, ids, words, order), strict=True):
         if (same := first.setdefault(key, row)) != row:
             original[row], kind[row], similarity[row] = same, "exact", 1.0
-    distinct = [row for row in order if original[row] is None and words[row]]
-    shingles = shingle(words[row] for row in distinct)
-    for copy in find_copies(shingles, _days(articles)[distinct], _outlets(articles)[distinct]):
+    distinct = [row for row in order if original[row] is None and len(words.texts[row])]
+    for copy in find_copies(words.select(distinct), _days(articles)[distinct], _outlets(articles)[distinct]):
         row = distinct[copy.text]
         original[row], similarity[row] = distinct[copy.original], copy.share
         kind[row] = "cut" if copy.share >= _WHOLE > copy.kept else "near"
@@ -130,7 +131,7 @@ def drop_duplicates(articles: pd.DataFrame) -> pd.DataFrame:
     """
     tables.check(articles, "articles", ["article_id", "text"])
     marked = articles if "cluster" in articles else mark_duplicates(articles)
-    lengths = [len(plain_words(text)) if isinstance(text, str) else 0 for text in marked["text"].tolist()]
+    lengths = [len(plain_words(text)) for text in marked["text"].tolist()]
     clusters = marked["cluster"].tolist()
     first: dict[Hashable, int] = {}
     kept = sorted(
@@ -160,29 +161,31 @@ def _precedence(articles: pd.DataFrame, lengths: list[int]) -> list[int]:
     return [int(row) for row in keys.sort_values(list(keys.columns), na_position="last", kind="stable").index]
 
 
-def _exact_keys(articles: pd.DataFrame, ids: list[str], words: list[list[str]], order: list[int]) -> list[Hashable]:
+def _exact_keys(articles: pd.DataFrame, ids: list[str], words: Numbered, order: list[int]) -> list[Hashable]:
     """What two articles, in the given order, must have in common to be the same."""
     titles = articles["title"].tolist() if "title" in articles else [None] * len(ids)
     keys: list[Hashable] = []
     for row in order:
-        found, title = words[row], titles[row]
-        if not found:
+        text, title = words.texts[row], titles[row]
+        if not len(text):
             keys.append((ids[row],))
-        elif len(found) >= _TELLING:
-            keys.append(hashlib.blake2b(" ".join(found).encode("utf-8", "surrogatepass"), digest_size=16).digest())
+        elif len(text) >= _TELLING:
+            keys.append(hashlib.blake2b(text.tobytes(), digest_size=16).digest())
         else:
-            keys.append((*found, tuple(plain_words(title)) if isinstance(title, str) else None))
+            keys.append((text.tobytes(), tuple(plain_words(title)) if isinstance(title, str) else None))
     return keys
 
 
 def _days(articles: pd.DataFrame) -> Ints:
-    """A number for each day; an article without a date has one to itself."""
+    """The number of each day, counted from the first; an article without a date has a number to itself."""
     if "date" not in articles:
         return np.arange(len(articles))
-    days = articles["date"].dt.normalize()
-    undated = days.isna().to_numpy(dtype=bool)
-    numbers: Ints = pd.factorize(days)[0].astype(np.int64)
-    numbers[undated] = len(articles) + np.arange(int(undated.sum()))
+    days = articles["date"].to_numpy().astype("datetime64[D]")
+    undated = np.isnat(days)
+    if undated.all():
+        return np.arange(len(articles))
+    numbers: Ints = (days - days[~undated].min()).astype(np.int64)
+    numbers[undated] = numbers[~undated].max() + 1 + np.arange(int(undated.sum()))
     return numbers
 
 
