@@ -96,7 +96,7 @@ def group_keys(articles: pd.DataFrame, by: By, *, table: tables.TableName | None
             )
         if word in articles.columns:
             keys[word] = articles[word]
-        elif word in FREQUENCIES and "date" in articles.columns:
+        elif word in FREQUENCIES:
             keys[word] = period_start(publication_dates(articles), word)  # type: ignore[arg-type]
         else:
             names = [str(name) for name in articles.columns]

@@ -197,3 +197,22 @@ def test_dates_that_are_text_are_explained(articles: pd.DataFrame) -> None:
     """A date column of text is refused with what would read it."""
     with pytest.raises(TableError, match=r"must hold dates, .* pandas\.to_datetime"):
         concordance(articles.assign(date="2 March"), "weapon")
+
+
+def test_long_words_are_not_cut_from_a_window_of_words() -> None:
+    """Each side has the number of words that was asked for, whole, however long they are."""
+    address = "https://echo.example/" + "a" * 300
+    articles = pd.DataFrame({"text": [f"See {address} port {address} now, and {address}"]})
+    line = concordance(articles, "port", window=1, unit="words").iloc[0]
+    assert (line["left"], line["right"]) == (address, address)
+    line = concordance(articles, "port", window=3, unit="words").iloc[0]
+    assert (line["left"], line["right"]) == (f"See {address}", f"{address} now, and")
+
+
+def test_flags_behind_an_expression_are_explained() -> None:
+    """What other languages write behind the second slash is refused, instead of being looked for as words."""
+    articles = pd.DataFrame({"text": ["The Mill"]})
+    with pytest.raises(ValueError, match="must end with its slash: capitals do not matter unless ignore_case is False"):
+        concordance(articles, "/mill/i")
+    assert concordance(articles, "/mill/")["match"].tolist() == ["Mill"]
+    assert concordance(articles, "m?ll")["match"].tolist() == ["Mill"]

@@ -185,8 +185,14 @@ def test_wrong_options_are_explained(news: pd.DataFrame) -> None:
     """Unknown groups, a lone group, and wrong choices are named beside what would work."""
     with pytest.raises(ValueError, match=r"target must be a value of 'outlet', one of .* Did you mean 'TOMNA'"):
         keyness(news, by="outlet", target="TOMMA")
-    with pytest.raises(ValueError, match="target must be a date such as '2011-12'"):
+    with pytest.raises(ValueError, match=r"target must be a day .* but 'Decembre' was passed"):
         keyness(news, by="month", target="Decembre")
+    with pytest.raises(ValueError, match=r"one of \d{4}-\d{2}-01.*, but '1999-01' was passed.$"):
+        keyness(news, by="month", target="1999-01")
+    with pytest.raises(ValueError, match=r"target must be one value of 'outlet', but \['TOMNA'\] was passed"):
+        keyness(news, by="outlet", target=["TOMNA"])  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="min_articles must be a whole number from 0, but '2' was passed"):
+        keyness(news, by="outlet", min_articles="2")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="target and reference must be different values of 'outlet'"):
         keyness(news, by="outlet", target="TOMNA", reference=["TOMNA"])
     with pytest.raises(ValueError, match=r"by must be one column .* but \['outlet'\] was passed"):
@@ -199,3 +205,30 @@ def test_wrong_options_are_explained(news: pd.DataFrame) -> None:
         keyness(news, by="outlet", correction="bonferroni")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="unit must be one of 'words', 'articles'"):
         keyness(news, by="outlet", unit="texts")  # type: ignore[arg-type]
+
+
+def test_target_and_reference_mirror_each_other() -> None:
+    """Exchanged sides give the same terms with the opposite signs, also where a term is used alike."""
+    articles = pd.DataFrame({"outlet": ["Post"] * 2 + ["Echo"] * 4, "text": ["mill", "mill port"] + ["mill port"] * 4})
+    articles.loc[2, "text"] = "mill mill port"
+    there, back = (
+        keyness(articles, by="outlet", target=outlet, min_count=1, min_articles=3, unit="articles").set_index("term")
+        for outlet in ("Post", "Echo")
+    )
+    assert set(there.index) == set(back.index) == {"mill", "port"}
+    assert there["log_likelihood"].add(back["log_likelihood"]).abs().max() == pytest.approx(0)
+    assert there["count"].equals(back["reference_count"].loc[there.index].rename("count"))
+
+
+def test_groups_are_named_as_they_come_to_hand(news: pd.DataFrame) -> None:
+    """References as a list, a set, an array or a column; a period as a date, a month, or the number of a year."""
+    others = [outlet for outlet in news["outlet"].dropna().unique() if outlet != "TOMNA"]
+    listed = keyness(news, by="outlet", target="TOMNA", reference=others)
+    for same in (set(others), np.array(others), pd.Series(others)):
+        pd.testing.assert_frame_equal(listed, keyness(news, by="outlet", target="TOMNA", reference=same))
+    moved = news.assign(date=news["date"].where(news.index % 2 == 0, news["date"] + pd.DateOffset(years=1)))
+    year = int(moved["date"].dt.year.min())
+    first = keyness(moved, by="year", target=year)
+    assert len(first)
+    for same_year in (str(year), pd.Timestamp(year, 6, 1), pd.Timestamp(year, 6, 1).date()):
+        pd.testing.assert_frame_equal(first, keyness(moved, by="year", target=same_year))

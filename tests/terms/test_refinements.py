@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from toolkit.terms.co_occurrences import co_occurrences
+from toolkit.terms.collocations import collocates
 from toolkit.terms.frequencies import term_frequencies
 from toolkit.terms.refinements import drop_terms, join_phrases, merge_terms, stem_terms
+from toolkit.terms.search import search
 from toolkit.terms.tokens import Tokens, tokenize
 
 
@@ -133,3 +136,42 @@ def test_wrong_options_are_explained(tokens: Tokens) -> None:
         join_phrases(tokens, "rail mill")
     with pytest.raises(ValueError, match=r"language must be one of .* Did you mean 'english'"):
         stem_terms(tokens, language="englsh")
+
+
+def test_refinements_take_articles_too() -> None:
+    """As every verb that takes tokens does."""
+    articles = pd.DataFrame({"text": ["The mills of a nuclear weapon"]})
+    assert stem_terms(articles).words(0)[1] == "mill"
+    assert drop_terms(articles).words(0) == [None, "mills", None, None, "nuclear", "weapon"]
+    assert join_phrases(articles, ["nuclear weapon"]).words(0)[-1] == "nuclear weapon"
+    assert merge_terms(articles, {"mill": "mills"}).words(0)[1] == "mill"
+
+
+def test_joined_phrases_are_words_for_every_verb() -> None:
+    """What was joined is a node, a term, a query, and can be dropped and merged like any word."""
+    articles = pd.DataFrame({"text": ["Nuclear weapons threaten a mill", "No nuclear weapons", "A mill"]})
+    joined = join_phrases(articles, ["nuclear weapons"])
+    near = collocates(joined, "nuclear weapons", window=2, min_count=1, min_articles=1)
+    assert near["term"].tolist() == ["threaten"]
+    assert collocates(articles, "nuclear weapons", window=2, min_count=1, min_articles=1)["term"].tolist() == ["threaten"]
+    assert search(joined, '"nuclear weapons"')["matches"].tolist() == [1, 1]
+    pairs = co_occurrences(joined)
+    assert ("mill", "nuclear weapons") in set(zip(pairs["first"], pairs["second"], strict=True))
+    assert drop_terms(joined, patterns=["nuclear weapon*"]).words(1) == [None, None]
+    assert merge_terms(joined, {"arms": ["nuclear weapons"]}).words(1) == ["no", "arms"]
+    with pytest.raises(ValueError, match="'nuclear test' is a phrase; join_phrases makes it one"):
+        drop_terms(articles, patterns=["nuclear test"])
+
+
+def test_what_cannot_be_refined_is_explained() -> None:
+    """A text where a list should stand is not taken letter by letter, and a name is needed to merge under."""
+    tokens = tokenize(pd.DataFrame({"text": ["a mill"]}))
+    with pytest.raises(ValueError, match=r"patterns must be a list of words .* but is the text 'mill'"):
+        drop_terms(tokens, patterns="mill")
+    for wrong in (["mill"], {"mill": 5}, {"": "mill"}):
+        with pytest.raises(ValueError, match="variants must map the word to count to the words it stands for"):
+            merge_terms(tokens, wrong)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="stop_words must be 'all', a language, words, or None"):
+        drop_terms(tokens, stop_words=True)  # type: ignore[arg-type]
+    with pytest.raises(IndexError, match="position must be that of an article, from 0 to 0, not 1"):
+        tokens.words(1)

@@ -130,3 +130,13 @@ def test_other_articles_are_refused(articles: pd.DataFrame) -> None:
     """Passages are not taken from articles that the tokens were not made of."""
     with pytest.raises(ValueError, match="articles must be those the tokens were made of, 5 of them, but 2"):
         search(tokenize(articles), "steel", articles=articles.head(2))
+
+
+def test_signs_of_other_engines_are_explained() -> None:
+    """A minus that would leave an article out elsewhere does not ask for the word here."""
+    articles = pd.DataFrame({"text": ["mill test", "mill"]})
+    with pytest.raises(ValueError, match="'-test' has a sign where NOT should stand"):
+        search(articles, "mill -test")
+    with pytest.raises(ValueError, match=r"'\+mill' has a sign where AND should stand"):
+        search(articles, "+mill +test")
+    assert search(articles, "„mill test“")["matches"].tolist() == [1]

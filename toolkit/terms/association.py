@@ -84,7 +84,7 @@ def adjusted(p: Floats, correction: Correction) -> Floats:
     """
     if correction == "none" or not len(p):
         return p
-    order = np.argsort(p, kind="stable")
+    order = np.argsort(p)  # equal values come out equal in any order
     rank = np.arange(1, len(p) + 1)
     if correction == "holm":
         steps = np.maximum.accumulate(p[order] * (len(p) + 1 - rank))

@@ -11,10 +11,10 @@ from toolkit import tables
 from toolkit.groups import Copies
 from toolkit.terms.association import measures
 from toolkit.terms.copies import counted_articles
-from toolkit.terms.frequencies import term_frequencies
+from toolkit.terms.counting import counted_terms, require_number
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
-from toolkit.terms.trends import Terms, parse_themes, theme_counts
+from toolkit.terms.trends import Counts, Terms, parse_themes, theme_counts
 
 
 def co_occurrences(
@@ -57,16 +57,15 @@ def co_occurrences(
     0  mill   port         2
     """
     tokens = counted_articles(as_tokens(tokens), copies)
-    if terms is None:
-        terms = term_frequencies(tokens, top=top, stop_words=stop_words)["term"].tolist()
-    themes = parse_themes(terms)
-    present = (theme_counts(tokens, themes) > 0).astype(np.int64)
+    require_number("top", top, least=0, of="words")
+    require_number("min_articles", min_articles, least=0)
+    names, present = _most_frequent(tokens, top, stop_words) if terms is None else _asked_for(tokens, terms)
     together = present.T @ present
-    pairs = np.array(list(combinations(range(len(themes)), 2)), dtype=np.int64).reshape(-1, 2)
+    pairs = np.array(list(combinations(range(len(names)), 2)), dtype=np.int64).reshape(-1, 2)
     both = together[pairs[:, 0], pairs[:, 1]]
     kept = both >= max(min_articles, 1)
     pairs, both = pairs[kept], both[kept]
-    names, alone = pd.Index(list(themes), dtype="str"), np.diag(together)
+    alone = np.diag(together)
     table = pd.DataFrame(
         {
             "first": names.take(pairs[:, 0]),
@@ -80,3 +79,19 @@ def co_occurrences(
     return tables.conform(
         table.sort_values("articles", ascending=False, kind="stable", ignore_index=True), "co_occurrences"
     )
+
+
+def _asked_for(tokens: Tokens, terms: Terms) -> tuple[pd.Index[str], Counts]:
+    """The names of terms or themes, and which articles have them: articles × terms."""
+    themes = parse_themes(terms)
+    return pd.Index(list(themes), dtype="str"), (theme_counts(tokens, themes) > 0).astype(np.int64)
+
+
+def _most_frequent(tokens: Tokens, top: int, stop_words: StopWords) -> tuple[pd.Index[str], Counts]:
+    """The most frequent words, and which articles have them: articles × words."""
+    found, rows = counted_terms(tokens, ngram=1, stop_words=stop_words)
+    rows = rows[np.argsort(-found.total[rows], kind="stable")][:top]
+    present = np.zeros((len(tokens.articles), len(rows)), dtype=np.int64)
+    for place, row in enumerate(rows.tolist()):
+        present[found.article[found.starts[row] : found.starts[row + 1]], place] = 1
+    return pd.Index(found.names(tokens.vocabulary, rows), dtype="str"), present

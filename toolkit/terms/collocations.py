@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from toolkit import tables
@@ -12,8 +13,8 @@ from toolkit.errors import require_choice
 from toolkit.groups import Copies
 from toolkit.terms.association import MEASURES, measures
 from toolkit.terms.copies import counted_articles
-from toolkit.terms.counting import require_top, total_terms, type_mask
-from toolkit.terms.encoding import REMOVED
+from toolkit.terms.counting import require_number, require_top, total_terms, type_mask
+from toolkit.terms.encoding import REMOVED, Offsets
 from toolkit.terms.patterns import TermPattern, find_term
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
@@ -63,6 +64,8 @@ def collocations(
     """
     require_choice("sort", sort, MEASURES)
     require_top(top)
+    require_number("min_count", min_count, least=0)
+    require_number("min_articles", min_articles, least=0)
     tokens = counted_articles(as_tokens(tokens), copies)
     found, _ = total_terms(tokens, ngram=2, stop_words=stop_words)
     count, articles = found.total, found.articles
@@ -129,16 +132,13 @@ def collocates(
     """
     require_choice("sort", sort, MEASURES)
     require_top(top)
-    if not isinstance(window, int) or window < 1:
-        raise ValueError(f"window must be a number of words from 1, but {window!r} was passed.")
+    require_number("window", window, least=1, of="words")
+    require_number("min_count", min_count, least=0)
+    require_number("min_articles", min_articles, least=0)
     tokens = counted_articles(as_tokens(tokens), copies)
-    pattern = TermPattern.parse(node)
-    begins = find_term(tokens, pattern)
-    near, is_left = _near(tokens, begins, len(pattern.words), window)
+    inside, near, is_left = _near(tokens, *find_term(tokens, TermPattern.parse(node)), window)
     size = len(tokens.vocabulary)
-    outside = np.ones(len(tokens.codes), dtype=bool)
-    for place in range(len(pattern.words)):
-        outside[begins + place] = False
+    outside = ~inside
 
     codes = tokens.codes[near]
     kept = codes != REMOVED
@@ -166,16 +166,18 @@ def collocates(
     return tables.conform(table.iloc[order].reset_index(drop=True), "collocates")
 
 
-def _near(tokens: Tokens, begins: np.ndarray, size: int, window: int) -> tuple[np.ndarray, np.ndarray]:
-    """Places within `window` words of a node, in its part and in no node, and whether the nearest node follows them."""
+def _near(
+    tokens: Tokens, begins: Offsets, ends: Offsets, window: int
+) -> tuple[npt.NDArray[np.bool_], Offsets, npt.NDArray[np.bool_]]:
+    """Which places are in a node; which are near one, in its part; and whether the nearest node follows these."""
     part = np.searchsorted(tokens.part_offsets, begins, side="right") - 1
-    first, end = tokens.part_offsets[part], tokens.part_offsets[part + 1]
+    first, limit = tokens.part_offsets[part], tokens.part_offsets[part + 1]
     side = np.zeros(len(tokens.codes), dtype=np.int8)  # 0 far, 1 left of a node, 2 right of it, 3 in it
     for distance in range(window, 0, -1):  # nearer ones overwrite
-        before, after = begins - distance, begins + size - 1 + distance
+        before, after = begins - distance, ends - 1 + distance
         side[before[before >= first]] = 1
-        side[after[after < end]] = 2
-    for place in range(size):
-        side[begins + place] = 3
+        side[after[after < limit]] = 2
+    for place in range(int((ends - begins).max(initial=0))):
+        side[np.minimum(begins + place, ends - 1)] = 3
     near = np.flatnonzero((side == 1) | (side == 2))
-    return near, side[near] == 1
+    return side == 3, near, side[near] == 1

@@ -12,6 +12,7 @@ import regex
 from toolkit import tables
 from toolkit.errors import require_choice
 from toolkit.groups import publication_dates
+from toolkit.terms.counting import require_number
 from toolkit.terms.encoding import AROUND, is_one_word
 from toolkit.terms.patterns import TermPattern
 from toolkit.terms.tokens import as_arrow, columns_to_read
@@ -25,6 +26,7 @@ Span = tuple[int, int]
 _ODD_CHARACTERS = "\\p{M}\u00ad\u200c\u200d\u2060\ufeff"
 _ODD = regex.compile(f"[{_ODD_CHARACTERS}]")
 _SECONDS_PER_TEXT = 2.0
+_LONG_WORD = 16
 
 
 def concordance(
@@ -47,8 +49,9 @@ def concordance(
         Titles and texts are searched, as far as there are such columns.
     pattern : str
         A word (``missile``), a phrase (``nuclear weapon``), either with ``*`` for any letters (``anti-*``,
-        ``nuclear weapon*``), or a regular expression between slashes (``/missiles? (test|launch)/``), which is
-        matched letter by letter. Kinds of apostrophes and hyphens do not matter.
+        ``nuclear weapon*``) and ``?`` for one inside a word (``wom?n``), or a regular expression between slashes
+        (``/missiles? (test|launch)/``), which is matched letter by letter. Kinds of apostrophes and hyphens do not
+        matter; accents do.
     window : int
         How much context to give on each side, in `unit`. Line breaks in it are given as spaces, and no word is cut.
     unit : {"characters", "words"}
@@ -79,17 +82,12 @@ def concordance(
     0       The  port’s crane fell.
     1  from the    Port     differ.
     """
-    if not isinstance(window, int) or window < 0:
-        raise ValueError(f"window must be a number of {unit} from 0, but {window!r} was passed.")
     require_choice("unit", unit, ("characters", "words"))
+    require_number("window", window, least=0, of=unit)
     require_choice("sort", sort, ("article", "left", "right", "match", "date", "outlet"))
     columns = columns_to_read(articles, None)
     dates = publication_dates(articles) if "date" in articles else None
-    matcher: _Words | _Expression = (
-        _Expression(pattern[1:-1], ignore_case)
-        if isinstance(pattern, str) and len(pattern) > 2 and pattern[0] == pattern[-1] == "/"
-        else _Words(TermPattern.parse(pattern))
-    )
+    matcher = _matcher(pattern, ignore_case)
 
     found: list[tuple[int, int, str, str, str, str, int, int]] = []
     for place, column in enumerate(columns):
@@ -107,6 +105,18 @@ def concordance(
         lines["date"] = dates.take(rows).to_numpy()
     lines = tables.conform(lines, "concordance")[list(tables.TABLES["concordance"])]
     return _sorted(lines, sort)
+
+
+def _matcher(pattern: str, ignore_case: bool) -> _Words | _Expression:
+    written = regex.fullmatch(r"(?s)/(.+)/([a-zA-Z]{0,4})", pattern.strip()) if isinstance(pattern, str) else None
+    if written is None:
+        return _Words(TermPattern.parse(pattern))
+    if written[2]:
+        raise ValueError(
+            f"The regular expression {pattern!r} must end with its slash: capitals do not matter unless ignore_case is "
+            "False, and other flags stand inside, such as /(?s)first.*last/."
+        )
+    return _Expression(written[1], ignore_case)
 
 
 class _Words:
@@ -210,11 +220,16 @@ class _Expression:
 
 def _context(text: str, start: int, end: int, window: int, unit: Unit) -> tuple[str, str]:
     """What stands before and after a match, white space as single spaces, without half words."""
-    reach = window if unit == "characters" else window * 40
-    before, after = text[max(start - reach, 0) : start], text[end : end + reach]
-    lefts, rights = before.split(), after.split()
-    if unit == "words":
-        return " ".join(lefts[max(len(lefts) - window, 0) :]), " ".join(rights[:window])
+    reach = window if unit == "characters" else window * _LONG_WORD
+    while True:
+        before, after = text[max(start - reach, 0) : start], text[end : end + reach]
+        lefts, rights = before.split(), after.split()
+        if unit == "characters":
+            break
+        # The outermost word may be cut, unless the text ends there.
+        if (len(lefts) > window or reach >= start) and (len(rights) > window or end + reach >= len(text)):
+            return " ".join(lefts[max(len(lefts) - window, 0) :]), " ".join(rights[:window])
+        reach = 2 * reach + 1
     if start > reach and lefts and not (text[start - reach - 1].isspace() or before[0].isspace()):
         del lefts[0]
     if end + reach < len(text) and rights and not (text[end + reach].isspace() or after[-1].isspace()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numbers import Integral
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,8 +44,7 @@ def total_terms(tokens: Tokens, *, ngram: int, stop_words: StopWords) -> tuple[P
 
 
 def _require_ngram(ngram: int) -> int:
-    if not isinstance(ngram, int) or ngram < 1:
-        raise ValueError(f"ngram must be a number of words from 1, but {ngram!r} was passed.")
+    require_number("ngram", ngram, least=1, of="words")
     return ngram
 
 
@@ -62,8 +62,15 @@ def _ngrams(tokens: Tokens, ngram: int, stop_words: StopWords) -> tuple[Codes, O
 
 def require_top(top: int | None) -> None:
     """Raise ValueError unless `top` is a number of rows or None for all."""
-    if top is not None and (not isinstance(top, int) or top < 0):
-        raise ValueError(f"top must be a number of rows from 0, or None for all, but {top!r} was passed.")
+    if top is not None:
+        require_number("top", top, least=0, of="rows", otherwise=", or None for all")
+
+
+def require_number(argument: str, value: object, *, least: int, of: str = "", otherwise: str = "") -> None:
+    """Raise ValueError unless an argument is a whole number that is large enough; the message says of what."""
+    if isinstance(value, bool) or not isinstance(value, Integral) or value < least:
+        kind = f"a number of {of}" if of else "a whole number"
+        raise ValueError(f"{argument} must be {kind} from {least}{otherwise}, but {value!r} was passed.")
 
 
 def starts_in_part(tokens: Tokens, ngram: int) -> Mask:

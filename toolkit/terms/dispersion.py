@@ -8,7 +8,7 @@ import pandas as pd
 from toolkit import tables
 from toolkit.groups import By, Copies
 from toolkit.terms.copies import counted_articles
-from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top
+from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_number, require_top
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
 
@@ -67,6 +67,7 @@ def dispersion(
     2   port      1      1  0.6
     """
     require_top(top)
+    require_number("min_count", min_count, least=0)
     tokens = counted_articles(as_tokens(tokens), copies, by)
     if by is None:
         parts, part = len(tokens.articles), np.arange(len(tokens.articles))

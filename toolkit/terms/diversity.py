@@ -8,7 +8,7 @@ import pandas as pd
 from toolkit import tables
 from toolkit.groups import By, Copies
 from toolkit.terms.copies import counted_articles
-from toolkit.terms.counting import grouping
+from toolkit.terms.counting import grouping, require_number
 from toolkit.terms.encoding import REMOVED, Codes
 from toolkit.terms.tokens import Tokens, as_tokens
 
@@ -44,8 +44,8 @@ def lexical_diversity(
     -----
     MATTR is the mean type-token ratio of all windows of `window` words (Covington & McFall 2010, Cutting the Gordian
     knot: the moving-average type-token ratio, Journal of Quantitative Linguistics 17). MTLD is the mean length of runs
-    of words over which the ratio stays above 0.72, the last run counted in part, read forward and backward and averaged
-    (McCarthy & Jarvis 2010, MTLD, vocd-D, and HD-D, Behavior Research Methods 42).
+    of words over which the ratio does not fall below 0.72, the last counted in part, read forward and backward and
+    averaged (McCarthy & Jarvis 2010, MTLD, vocd-D, and HD-D, Behavior Research Methods 42).
 
     Examples
     --------
@@ -54,8 +54,7 @@ def lexical_diversity(
       article_id  tokens  types    ttr  mattr  mtld
     0          a       8      5  0.625   0.85   8.0
     """
-    if not isinstance(window, int) or window < 1:
-        raise ValueError(f"window must be a number of words from 1, but {window!r} was passed.")
+    require_number("window", window, least=1, of="words")
     tokens = counted_articles(as_tokens(tokens), copies, by)
     if by is None:
         keys, group = tokens.articles[[name for name in ("article_id",) if name in tokens.articles]], None
@@ -99,7 +98,7 @@ def _mtld(codes: Codes) -> float | None:
 
 
 def _factors(words: list[int]) -> float:
-    """How many runs a text has over which the share of types stays above the threshold, the last counted in part."""
+    """How many runs a text has until the share of types falls below the threshold, the last counted in part."""
     factors, seen, length = 0.0, set[int](), 0
     for word in words:
         seen.add(word)

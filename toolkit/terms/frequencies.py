@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from toolkit import tables
@@ -10,9 +11,11 @@ from toolkit.groups import By, Copies
 from toolkit.parts import in_parts
 from toolkit.terms.copies import counted_articles
 from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top, total_terms
-from toolkit.terms.postings import Postings, Totals
+from toolkit.terms.postings import Terms
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
+
+Places = npt.NDArray[np.integer]
 
 
 @in_parts("toolkit.terms.in_parts")
@@ -76,53 +79,53 @@ def term_frequencies(
     """
     require_top(top)
     tokens = counted_articles(as_tokens(tokens), copies, by)
+    if by is None:
+        all_terms, rows = total_terms(tokens, ngram=ngram, stop_words=stop_words)
+        some = len(rows) < len(all_terms.terms)
+        order = _by_falling_count(all_terms.total[rows] if some else all_terms.total)[:top]
+        rows = rows[order] if some else order
+        return _table(tokens, all_terms, rows, all_terms.total[rows], all_terms.articles[rows], len(tokens))
     groups, group = grouping(tokens, by, "frequencies")
-    found: Postings | Totals
-    if by is None:
-        found, of_term = total_terms(tokens, ngram=ngram, stop_words=stop_words)
-        of_group = np.zeros(len(of_term), dtype=np.int8)
-        count, articles = found.total[of_term], found.articles[of_term]
-    else:
-        found, rows = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
-        counts, in_articles = (sums[:, rows] for sums in counts_by_group(found, group, len(groups)))
-        of_term, count, articles = rows[counts.indices], counts.data, in_articles.data
-        of_group = np.repeat(np.arange(len(groups)), np.diff(counts.indptr))
-    totals = np.bincount(group, weights=tokens.lengths, minlength=len(groups))
+    found, rows = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
+    counts, in_articles = (sums[:, rows] for sums in counts_by_group(found, group, len(groups)))
+    words = np.bincount(group, weights=tokens.lengths, minlength=len(groups)).astype(np.int64)
 
-    order = _by_falling_count(of_group, count)
+    of_group = np.repeat(np.arange(len(groups)), np.diff(counts.indptr))
+    order = _by_falling_count(counts.data)
+    order = order[np.argsort(of_group[order], kind="stable")]
+    of_group = of_group[order]
     if top is not None:
-        place = np.arange(len(order)) - np.searchsorted(of_group[order], of_group[order])
-        order = order[place < top]
-    of_group, of_term, count, articles = of_group[order], of_term[order], count[order], articles[order]
-    frequencies = pd.DataFrame(
-        {
-            "term": found.names(tokens.vocabulary, of_term),
-            "count": count,
-            "articles": articles,
-            "per_million": count / np.maximum(totals[of_group], 1) * 1e6,
-        },
-        copy=False,
-    )
-    frequencies = tables.conform(frequencies, "frequencies")
-    if by is None:
-        return frequencies
+        kept = np.arange(len(order)) - np.searchsorted(of_group, of_group) < top
+        order, of_group = order[kept], of_group[kept]
+    of_term = rows[counts.indices[order]]
+    frequencies = _table(tokens, found, of_term, counts.data[order], in_articles.data[order], words[of_group])
     keys: pd.DataFrame = groups.iloc[of_group].reset_index(drop=True)
     return pd.concat([keys, frequencies], axis=1)
 
 
-def _by_falling_count(group: np.ndarray, count: np.ndarray) -> np.ndarray:
-    """The order by group, then falling count, then as they stand, which is that of the terms."""
-    most = int(count.max(initial=0))
-    place_bits, count_bits = len(count).bit_length(), most.bit_length()
-    if int(group.max(initial=0)).bit_length() + count_bits + place_bits < 64:
-        # Everything in one number: sorting numbers is faster than sorting places by several keys.
-        key = most - count
-        if group.any():
-            key += group.astype(np.int64) << count_bits
-        key <<= place_bits
-        key += np.arange(len(count))
-        key.sort()
-        key &= (1 << place_bits) - 1
-        order: np.ndarray = key
-        return order
-    return np.lexsort((-count, group))
+def _table(
+    tokens: Tokens, found: Terms, rows: Places, count: Places, articles: Places, words: Places | int
+) -> pd.DataFrame:
+    """The table of the terms at `rows`, with the words of which each is a share."""
+    per_million = count / np.maximum(words, 1) * 1e6
+    return tables.conform(
+        pd.DataFrame(
+            {
+                "term": found.names(tokens.vocabulary, rows),
+                "count": count,
+                "articles": articles,
+                "per_million": per_million,
+            },
+            copy=False,
+        ),
+        "frequencies",
+    )
+
+
+def _by_falling_count(count: Places) -> npt.NDArray[np.intp]:
+    """The order by falling count, equal ones as they stand, which is the order of the terms."""
+    most = np.iinfo(np.uint16).max  # numbers of 16 bits are sorted by their digits, in linear time
+    order = np.argsort((most - np.minimum(count, most)).astype(np.uint16), kind="stable")
+    frequent = order[: np.count_nonzero(count >= most)]
+    frequent[:] = frequent[np.argsort(-count[frequent], kind="stable")]
+    return order

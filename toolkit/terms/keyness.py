@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from toolkit import tables
-from toolkit.errors import did_you_mean, require_choice
-from toolkit.groups import FREQUENCIES, Copies, Freq, period_start
+from toolkit.errors import require_choice
+from toolkit.groups import Copies
 from toolkit.terms.association import Correction, Floats, adjusted, chi_squared, log_likelihood
 from toolkit.terms.copies import counted_articles
-from toolkit.terms.counting import counted_terms, counts_by_group, grouping, require_top
-from toolkit.terms.postings import Postings
+from toolkit.terms.counting import counted_terms, grouping, require_number, require_top
+from toolkit.terms.postings import Counts
+from toolkit.terms.sides import Side, Sides, Value, place_of
 from toolkit.terms.stop_words import StopWords
 from toolkit.terms.tokens import Tokens, as_tokens
 
-if TYPE_CHECKING:
-    from scipy.sparse import csr_array
-
 Measure = Literal["log_likelihood", "chi_squared", "log_ratio", "percent_difference", "log_odds"]
 Unit = Literal["words", "articles"]
-Value = str | int | float | bool | pd.Timestamp | None
-_MEASURES = ("log_likelihood", "chi_squared", "log_ratio", "percent_difference", "log_odds")
 
 
 def keyness(
@@ -74,7 +68,7 @@ def keyness(
         Leave out terms that target and reference together use less often.
     min_articles : int
         Leave out terms that stand in fewer articles of the side that uses them more, so that one article cannot make a
-        keyword; of a side with fewer articles, all must have it.
+        keyword; of a side with fewer articles, all must have it. Of a term used alike, either side may have so many.
     correction : {"holm", "fdr", "none"}
         How `p_adjusted` takes into account that many terms are tested: the chance of any false keyword (Holm 1979,
         Scandinavian Journal of Statistics 6), or the share of false ones among them (Benjamini & Hochberg 1995, JRSS B
@@ -124,49 +118,52 @@ def keyness(
     0   mill      3                0
     1  ferry      0                2
     """
-    require_choice("sort", sort, _MEASURES)
-    require_choice("correction", correction, ("holm", "fdr", "none"))
+    require_choice("sort", sort, get_args(Measure))
+    require_choice("correction", correction, get_args(Correction))
     require_choice("unit", unit, get_args(Unit))
     require_top(top)
+    require_number("min_count", min_count, least=0)
+    require_number("min_articles", min_articles, least=0)
     if not isinstance(by, str):
         raise ValueError(f"by must be one column of articles or one period, but {by!r} was passed.")
     tokens = counted_articles(as_tokens(tokens), copies, by)
     groups, group = grouping(tokens, by, "keyness")
-    targets = (
-        list(range(len(groups))) if target is None or groups.empty else [_number(groups[by], by, target, "target")]
-    )
-    listed = reference if isinstance(reference, (list, tuple, set)) else [reference]
-    named = (
-        range(len(groups)) if reference is None else [_number(groups[by], by, value, "reference") for value in listed]
-    )
-    compared = [(number, [place for place in named if place != number]) for number in targets]
-    if target is not None and reference is not None and not compared[0][1]:
-        raise ValueError(f"target and reference must be different values of {by!r}, but both are {target!r}.")
+    compared = _comparisons(groups[by], target, reference)
 
     found, reported = counted_terms(tokens, ngram=ngram, stop_words=stop_words)
-    sides = _Groups(tokens, found, group, len(groups))
-    parts, many = [], len(targets) > 1
-    numbers: list[int] = []
+    sides = Sides(found, group, tokens.lengths, len(groups), few=len(compared) == 1)
+    parts = []
     for number, rest in compared:
-        if not rest:
-            continue
-        here = sides.side([number], one_of_many=many)
+        here = sides.of([number])
         # Against all others, what is not here is there: nothing need be counted again.
-        there = sides.all.without(here) if len(rest) == len(groups) - 1 else sides.side(rest, one_of_many=many)
-        table, rows = _compared(here, there, reported, min_count, min_articles, unit)
-        table["p_adjusted"] = adjusted(table["p"].to_numpy(), correction)
-        order = np.argsort(-table[sort].to_numpy(), kind="stable")[:top]
-        table = table.iloc[order]
-        table["term"] = found.names(tokens.vocabulary, rows[order]).array
+        there = sides.all.without(here) if len(rest) == len(groups) - 1 else sides.of(rest)
+        rows = _enough(here, there, reported, min_count, min_articles, unit)
+        columns = _measured(here, there, rows, unit)
+        columns["p_adjusted"] = adjusted(columns["p"], correction)
+        order = np.argsort(-columns[sort], kind="stable")[:top]
+        table = pd.DataFrame({name: values[order] for name, values in columns.items()}, copy=False)
+        table["term"] = found.names(tokens.vocabulary, rows[order])
         parts.append(tables.conform(table, "keyness"))
-        numbers.append(number)
-    of_rows = np.repeat(np.array(numbers, dtype=np.intp), [len(part) for part in parts])
+    of_rows = np.repeat(np.array([number for number, _ in compared], dtype=np.intp), [len(part) for part in parts])
     keys = groups.iloc[of_rows].reset_index(drop=True)
-    whole = parts[0] if len(parts) == 1 else pd.concat(parts or [tables.empty("keyness")])
-    result = pd.concat([keys, whole.reset_index(drop=True)], axis=1)
+    whole = parts[0] if len(parts) == 1 else pd.concat(parts or [tables.empty("keyness")], ignore_index=True)
+    result = pd.concat([keys, whole], axis=1)
     if reason := _alone(groups[by], by):
         result.attrs["reason"] = reason
     return result
+
+
+def _comparisons(groups: pd.Series, target: Value, reference: Value | Sequence[Value]) -> list[tuple[int, list[int]]]:
+    """The number of each group that is to be described, and those of the groups to compare it with."""
+    if groups.empty:
+        return []
+    targets = range(len(groups)) if target is None else [place_of(groups, target, "target")]
+    listed = list(reference) if pd.api.types.is_list_like(reference) else [reference]  # type: ignore[arg-type]
+    others = range(len(groups)) if reference is None else [place_of(groups, value, "reference") for value in listed]
+    compared = [(number, [other for other in others if other != number]) for number in targets]
+    if target is not None and reference is not None and not compared[0][1]:
+        raise ValueError(f"target and reference must be different values of {groups.name!r}, but both are {target!r}.")
+    return [(number, rest) for number, rest in compared if rest]
 
 
 def _alone(groups: pd.Series, by: str) -> str | None:
@@ -181,93 +178,47 @@ def _alone(groups: pd.Series, by: str) -> str | None:
     return f"There is nothing to compare: the {by} of all articles is {shared}."
 
 
-@dataclass(frozen=True, eq=False)
-class _Side:
-    """Sums over groups: what one side of a comparison uses."""
-
-    counts: npt.NDArray[np.int64]  # per term
-    articles: npt.NDArray[np.int64]  # per term
-    words: float
-    size: int  # articles
-
-    def without(self, part: _Side) -> _Side:
-        return _Side(
-            self.counts - part.counts, self.articles - part.articles, self.words - part.words, self.size - part.size
-        )
+def _compared(target: Side, reference: Side, unit: Unit) -> tuple[Counts, Counts, float, float]:
+    """Uses of each term on the two sides, and out of how many: a, b, c and d."""
+    if unit == "words":
+        return target.counts, reference.counts, target.words, reference.words
+    return target.articles, reference.articles, float(target.size), float(reference.size)
 
 
-class _Groups:
-    """Counts of every term in every group, from which the sides of a comparison are added up."""
-
-    def __init__(self, tokens: Tokens, found: Postings, group: np.ndarray, groups: int) -> None:
-        self._found, self._group = found, group
-        self._words = np.bincount(group, weights=tokens.lengths, minlength=groups)
-        self._sizes = np.bincount(group, minlength=groups)
-        self.all = _Side(found.total, found.articles, float(self._words.sum()), len(group))
-
-    def side(self, numbers: Sequence[int], *, one_of_many: bool) -> _Side:
-        """The sums over some of the groups; for one side of many, all groups are counted once and kept."""
-        from scipy.sparse import csr_array
-
-        missing = [number for number in range(len(self._sizes)) if number not in numbers]
-        if len(missing) < len(numbers):  # most groups: all but a few are quicker to subtract
-            return self.all.without(self.side(missing, one_of_many=one_of_many))
-        rows = list(numbers)
-        if one_of_many:
-            counts, articles = (np.asarray(sums[rows].sum(axis=0)) for sums in self._by_group)
-        else:
-            here, found = np.isin(self._group, rows), self._found
-            shape = (len(found.terms), len(here))
-            uses = csr_array((found.count, found.article, found.starts), shape=shape)
-            counts = (uses @ here.astype(found.count.dtype)).astype(np.int64)
-            # How many entries lie in these articles up to each term's end, less those up to its beginning.
-            seen = np.concatenate([np.zeros(1, np.int64), np.cumsum(here.take(found.article))])
-            articles = np.diff(seen[found.starts])
-        return _Side(counts, articles, float(self._words[rows].sum()), int(self._sizes[rows].sum()))
-
-    @cached_property
-    def _by_group(self) -> tuple[csr_array, csr_array]:
-        return counts_by_group(self._found, self._group, len(self._sizes))
+def _enough(target: Side, reference: Side, rows: Counts, min_count: int, min_articles: int, unit: Unit) -> Counts:
+    """Of the terms at `rows` those that are frequent enough, and in enough articles of the side that uses them more."""
+    a, b, c, d = _compared(target, reference, unit)
+    slant = a * d - b * c
+    enough = (slant >= 0) & (target.articles >= min(min_articles, target.size))
+    enough |= (slant <= 0) & (reference.articles >= min(min_articles, reference.size))
+    enough &= target.counts + reference.counts >= max(min_count, 1)
+    return rows[enough[rows]]
 
 
-def _compared(
-    target: _Side, reference: _Side, rows: npt.NDArray[np.int64], min_count: int, min_articles: int, unit: Unit
-) -> tuple[pd.DataFrame, npt.NDArray[np.int64]]:
-    """All measures of those terms at `rows` that are frequent enough, and where these stand."""
+def _measured(target: Side, reference: Side, rows: Counts, unit: Unit) -> dict[str, npt.NDArray[Any]]:
+    """Counts, rates and all measures of the terms at `rows`."""
     from scipy.special import erfc
 
-    by_words = unit == "words"
-    uses, others = (side.counts if by_words else side.articles for side in (target, reference))
-    c, d = (side.words if by_words else float(side.size) for side in (target, reference))
-    more = uses * d >= others * c
-    enough = np.where(
-        more,
-        target.articles >= min(min_articles, target.size),
-        reference.articles >= min(min_articles, reference.size),
-    )
-    enough &= target.counts + reference.counts >= max(min_count, 1)
-    rows = rows[enough[rows]]
+    uses, others, c, d = _compared(target, reference, unit)
     a, b = (values[rows].astype(np.float64) for values in (uses, others))
+    count, reference_count = target.counts[rows], reference.counts[rows]
     with np.errstate(divide="ignore", invalid="ignore"):
         rate, other = a / c, b / d
         g2 = log_likelihood(a, b, c - a, d - b)
-        table = pd.DataFrame(
-            {
-                "count": target.counts[rows],
-                "reference_count": reference.counts[rows],
-                "articles": target.articles[rows],
-                "reference_articles": reference.articles[rows],
-                "per_million": target.counts[rows] / target.words * 1e6,
-                "reference_per_million": reference.counts[rows] / reference.words * 1e6,
-                "log_likelihood": g2,
-                "chi_squared": chi_squared(a, b, c - a, d - b),
-                "log_ratio": np.log2((np.maximum(a, 0.5) / c) / (np.maximum(b, 0.5) / d)),
-                "percent_difference": 100 * (rate - other) / other,
-                "log_odds": _log_odds(a, b, c, d),
-                "p": erfc(np.sqrt(np.abs(g2) / 2)),  # the tail of χ² with one degree of freedom
-            }
-        )
-    return table, rows
+        return {
+            "count": count,
+            "reference_count": reference_count,
+            "articles": target.articles[rows],
+            "reference_articles": reference.articles[rows],
+            "per_million": count / target.words * 1e6,
+            "reference_per_million": reference_count / reference.words * 1e6,
+            "log_likelihood": g2,
+            "chi_squared": chi_squared(a, b, c - a, d - b),
+            "log_ratio": np.log2((np.maximum(a, 0.5) / c) / (np.maximum(b, 0.5) / d)),
+            "percent_difference": 100 * (rate - other) / other,
+            "log_odds": _log_odds(a, b, c, d),
+            "p": erfc(np.sqrt(np.abs(g2) / 2)),  # the tail of χ² with one degree of freedom
+        }
 
 
 def _log_odds(a: Floats, b: Floats, c: float, d: float) -> Floats:
@@ -276,23 +227,3 @@ def _log_odds(a: Floats, b: Floats, c: float, d: float) -> Floats:
     odds = np.log((a + prior) / (c + whole - a - prior)) - np.log((b + prior) / (d + whole - b - prior))
     z: Floats = np.nan_to_num(odds / np.sqrt(1 / (a + prior) + 1 / (b + prior)))
     return z  # 0 for what stands in every article of both sides
-
-
-def _number(groups: pd.Series, by: str, value: Any, argument: str) -> int:
-    """Which of the groups a value names; a period may be written as a date that falls in it."""
-    missing = value is None or bool(pd.isna(value))
-    if pd.api.types.is_datetime64_any_dtype(groups.dtype) and not missing:
-        try:
-            day = pd.Series(pd.to_datetime([value])).astype("datetime64[us]")
-        except (ValueError, TypeError) as error:
-            raise ValueError(f"{argument} must be a date such as '2011-12', but {value!r} was passed.") from error
-        value = (period_start(day, cast(Freq, by)) if by in FREQUENCIES else day)[0]
-    here = groups.isna() if missing else groups == value
-    if not here.any():
-        names = [str(name) for name in groups.dropna().tolist()]
-        shown = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
-        raise ValueError(
-            f"{argument} must be a value of {by!r}, one of {shown or 'none'}, but {value!r} was passed."
-            f"{did_you_mean(value, names)}"
-        )
-    return int(np.flatnonzero(here)[0])

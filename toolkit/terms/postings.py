@@ -40,11 +40,9 @@ class Terms:
         # words of one term have to go. Joining the words would copy them all once more.
         nothing, space = (pa.scalar(sign, pa.large_string()) for sign in ("", " "))
         spaced = pc.binary_join_element_wise(types, nothing, space)
-        codes = np.empty((len(rows), ngram), dtype=np.int32)
-        for place in range(ngram):
-            codes[:, place] = self.terms[:, place].take(rows)
+        codes = self.terms.take(rows, axis=0)
         codes[:, -1] += len(types)
-        words = pa.concat_arrays([spaced, types]).take(pa.array(codes.ravel()))
+        words = pc.take(pa.concat_arrays([spaced, types]), pa.array(codes.ravel()), boundscheck=False)
         _, borders, letters = words.buffers()
         borders = np.frombuffer(borders, dtype=np.int64)[: len(words) + 1 : ngram].copy()
         joined = pa.LargeStringArray.from_buffers(len(rows), pa.py_buffer(borders), letters)
@@ -55,8 +53,8 @@ class Terms:
 class Totals(Terms):
     """How often each term stands in all articles together, and in how many articles."""
 
-    total: Counts
-    articles: Counts
+    total: npt.NDArray[np.integer]
+    articles: npt.NDArray[np.integer]
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,22 +137,32 @@ def ngram_totals(codes: Codes, offsets: Offsets, types: int, begins: Mask, ngram
         found = ngram_postings(codes, offsets, types, begins, ngram)
         return Totals(found.terms, found.total, found.articles)
     key, word_bits, article_bits = keys
-    firsts, entries = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
-    seen, last = 0, np.int64(-1)
+    # What is found is kept small, and the terms take the place of the keys: fresh memory costs more than arithmetic.
+    small = np.int32 if len(key) < 2**31 else np.int64
+    firsts, entries = [], []
+    seen = filled = 0
+    last, changed = np.int64(0), np.empty(min(_BLOCK, len(key)), dtype=np.int64)
     for start in range(0, len(key), _BLOCK):
         block = key[start : start + _BLOCK]
-        before = np.concatenate([[last], block[:-1]])
-        of_block = np.cumsum(block != before)  # entries, term and article, up to each number
-        first = np.flatnonzero((block >> article_bits) != (before >> article_bits))
-        firsts.append(first + start)
-        entries.append(of_block[first] - 1 + seen)
-        seen, last = seen + int(of_block[-1]), block[-1]
-    first = np.concatenate(firsts)
-    return Totals(
-        _words_of_keys(key[first] >> article_bits, word_bits, ngram),
-        np.diff(first, append=len(key)),
-        np.diff(np.append(np.concatenate(entries), seen)),
-    )
+        change = changed[: len(block)]  # the bits in which each number differs from the one before
+        change[0] = block[0] ^ last if start else np.iinfo(np.int64).max
+        np.bitwise_xor(block[1:], block[:-1], out=change[1:])
+        last = block[-1]
+        entry: Codes = np.cumsum(change != 0, dtype=small)  # the entry, a term in an article, of each number
+        entry += small(seen - 1)
+        seen = int(entry[-1]) + 1
+        first = np.flatnonzero(change >= 1 << article_bits)
+        entries.append(entry.take(first))
+        key[filled : filled + len(first)] = block.take(first)
+        filled += len(first)
+        first += start
+        firsts.append(first.astype(small))
+    total = np.diff(np.concatenate([*firsts, [len(key)]], dtype=small))
+    articles = np.diff(np.concatenate([*entries, [seen]], dtype=small))
+    del firsts, entries
+    key = key[:filled]
+    key >>= article_bits
+    return Totals(_words_of_keys(key, word_bits, ngram), total, articles)
 
 
 def ngram_postings(codes: Codes, offsets: Offsets, types: int, begins: Mask, ngram: int) -> Postings:
@@ -218,7 +226,7 @@ def _sorted_keys(
 
 def _words_of_keys(keys: npt.NDArray[np.int64], word_bits: int, ngram: int) -> Codes:
     """The codes of the words that keys without an article were made of."""
-    terms = np.empty((len(keys), ngram), dtype=np.int32, order="F")
+    terms = np.empty((len(keys), ngram), dtype=np.int32)
     for place in reversed(range(ngram)):
         terms[:, place] = keys & ((1 << word_bits) - 1)
         keys = keys >> word_bits

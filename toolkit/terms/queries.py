@@ -10,7 +10,8 @@ import regex
 
 from toolkit.terms.patterns import TermPattern
 
-_LEXEME = regex.compile(r'\s*+(?:["“”][^"“”]*+["“”]|[()]|[^\s()"“”]++)')
+_QUOTES = '"“”„«»'
+_LEXEME = regex.compile(rf"\s*+(?:[{_QUOTES}][^{_QUOTES}]*+[{_QUOTES}]|[()]|[^\s(){_QUOTES}]++)")
 _OPERATORS = ("AND", "OR", "NOT")
 _DEEPEST = 50
 Answer = npt.NDArray[np.bool_]
@@ -111,7 +112,9 @@ class Query:
             return inner
         if lexeme == ")" or lexeme in _OPERATORS:
             raise self._unfit(f"{lexeme!r} stands where a word should")
-        return _Node("", pattern=TermPattern.parse(lexeme.strip('"“”')))
+        if lexeme[0] in "+-" and lexeme[1:2].isalnum():
+            raise self._unfit(f"{lexeme!r} has a sign where {'NOT' if lexeme[0] == '-' else 'AND'} should stand")
+        return _Node("", pattern=TermPattern.parse(lexeme.strip(_QUOTES)))
 
     def _unfit(self, reason: str) -> ValueError:
         return ValueError(

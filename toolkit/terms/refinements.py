@@ -16,18 +16,18 @@ import numpy.typing as npt
 import pandas as pd
 
 from toolkit.errors import require_choice
-from toolkit.terms.counting import type_mask
+from toolkit.terms.counting import require_number, type_mask
 from toolkit.terms.encoding import REMOVED, Codes
 from toolkit.terms.patterns import TermPattern, find_term
 from toolkit.terms.stop_words import StopWords
-from toolkit.terms.tokens import Tokens
+from toolkit.terms.tokens import Tokens, as_tokens
 
 if TYPE_CHECKING:
     from nltk.stem import SnowballStemmer
 
 
 def drop_terms(
-    tokens: Tokens,
+    tokens: Tokens | pd.DataFrame,
     *,
     stop_words: StopWords = "all",
     patterns: Iterable[str] = (),
@@ -39,11 +39,11 @@ def drop_terms(
 
     Parameters
     ----------
-    tokens : Tokens
+    tokens : Tokens or articles
     stop_words : "all", "english", "korean", iterable of str, or None
         As in `term_frequencies`.
     patterns : iterable of str
-        Words, with ``*`` for any letters: ``["kcna", "www.*"]``.
+        Words, with ``*`` for any letters: ``["kcna", "www.*"]``; phrases that were joined are words.
     numbers : bool
         Drop words of digits, with the signs that join them: 7,500, 10:30, 2010-2015.
     min_count, min_articles : int
@@ -61,17 +61,19 @@ def drop_terms(
     >>> drop_terms(tokens, numbers=True).words(0)
     [None, None, 'mills', None, None, 'port']
     """
+    if isinstance(patterns, str):
+        raise ValueError(f"patterns must be a list of words such as ['kcna', 'www.*'], but is the text {patterns!r}.")
+    require_number("min_count", min_count, least=0)
+    require_number("min_articles", min_articles, least=0)
+    tokens = as_tokens(tokens)
     vocabulary = tokens.vocabulary
     if not len(vocabulary):
         return tokens
     dropped = type_mask(tokens, stop_words).copy()
     if numbers:
         dropped |= np.asarray(vocabulary.str.fullmatch(r"[\d.,:/×-]+"))
-    for written in [patterns] if isinstance(patterns, str) else patterns:
-        pattern = TermPattern.parse(written)
-        if len(pattern.words) > 1:
-            raise ValueError(f"patterns must be single words, but {written!r} is a phrase; join_phrases makes it one.")
-        dropped[pattern.codes(0, vocabulary)] = True
+    for pattern in patterns:
+        dropped[_types_of(tokens, pattern, "patterns")] = True
     if min_count > 1 or min_articles > 1:
         found = tokens.postings
         rare = np.ones(len(vocabulary), dtype=bool)
@@ -80,12 +82,12 @@ def drop_terms(
     return _renamed(tokens, [None if gone else word for word, gone in zip(vocabulary, dropped.tolist(), strict=True)])
 
 
-def merge_terms(tokens: Tokens, variants: Mapping[str, str | Sequence[str]]) -> Tokens:
+def merge_terms(tokens: Tokens | pd.DataFrame, variants: Mapping[str, str | Sequence[str]]) -> Tokens:
     """Tokens in which several words count as one: spelling variants, inflections, or a theme.
 
     Parameters
     ----------
-    tokens : Tokens
+    tokens : Tokens or articles
     variants : mapping of str to str or sequence of str
         The word to count, and the words it stands for, with ``*`` for any letters:
         ``{"defence": "defense", "arms": ["missile*", "shell*"]}``. Where several fit, the first does.
@@ -101,27 +103,32 @@ def merge_terms(tokens: Tokens, variants: Mapping[str, str | Sequence[str]]) -> 
     >>> merge_terms(tokens, {"defence": "defense"}).words(0)
     ['defence', 'or', 'defence']
     """
+    if not isinstance(variants, Mapping) or not all(
+        isinstance(name, str) and name.strip() and isinstance(patterns, Iterable) for name, patterns in variants.items()
+    ):
+        raise ValueError(
+            "variants must map the word to count to the words it stands for, such as {'defence': ['defense']}, "
+            f"but {variants!r} was passed."
+        )
+    tokens = as_tokens(tokens)
     names: list[str | None] = list(tokens.vocabulary)
     taken = np.zeros(len(names), dtype=bool)
     for name, patterns in variants.items():
-        for written in [patterns] if isinstance(patterns, str) else patterns:
-            pattern = TermPattern.parse(written)
-            if len(pattern.words) > 1:
-                raise ValueError(
-                    f"variants must be single words, but {written!r} is a phrase; join_phrases makes it one."
-                )
-            for code in pattern.codes(0, tokens.vocabulary).tolist():
+        for pattern in [patterns] if isinstance(patterns, str) else patterns:
+            for code in _types_of(tokens, pattern, "variants").tolist():
                 if not taken[code]:
                     names[code], taken[code] = name, True
     return _renamed(tokens, names)
 
 
-def stem_terms(tokens: Tokens, *, language: str = "english") -> Tokens:
+def stem_terms(tokens: Tokens | pd.DataFrame, *, language: str = "english") -> Tokens:
     """Tokens in which the forms of a word count as one: "missile" and "missiles" as "missil".
+
+    Verbs look for stems then: ask them for "missil" or "missil*". The texts of a concordance keep their words.
 
     Parameters
     ----------
-    tokens : Tokens
+    tokens : Tokens or articles
     language : str
         One of NLTK's Snowball stemmers, such as "english", "spanish", "german" or "russian"; none knows Korean.
 
@@ -140,16 +147,16 @@ def stem_terms(tokens: Tokens, *, language: str = "english") -> Tokens:
     >>> stem_terms(tokens).words(0)
     ['missil', 'and', 'a', 'missil']
     """
-    stemmer = _stemmer(language)
+    stemmer, tokens = _stemmer(language), as_tokens(tokens)
     return _renamed(tokens, [stemmer.stem(word) for word in tokens.vocabulary])
 
 
-def join_phrases(tokens: Tokens, phrases: Iterable[str], *, join_overlaps: bool = False) -> Tokens:
+def join_phrases(tokens: Tokens | pd.DataFrame, phrases: Iterable[str], *, join_overlaps: bool = False) -> Tokens:
     """Tokens in which each of the phrases is one word: "nuclear weapon" counts apart from "nuclear" and "weapon".
 
     Parameters
     ----------
-    tokens : Tokens
+    tokens : Tokens or articles
     phrases : iterable of str
         Phrases of two words or more, with ``*`` for any letters: given, or the column `term` of `collocations`.
         Texts are read from left to right: at each place the longest phrase that begins there is joined, and reading
@@ -176,11 +183,11 @@ def join_phrases(tokens: Tokens, phrases: Iterable[str], *, join_overlaps: bool 
     """
     if isinstance(phrases, str):
         raise ValueError(f"phrases must be a list of phrases such as ['nuclear weapon'], but is the text {phrases!r}.")
+    tokens = as_tokens(tokens)
     length = np.ones(len(tokens.codes), dtype=np.int64)
     for phrase in phrases:
-        pattern = TermPattern.parse(phrase)
-        begins = find_term(tokens, pattern)
-        length[begins] = np.maximum(length[begins], len(pattern.words))
+        begins, behind = find_term(tokens, TermPattern.parse(phrase))
+        length[begins] = np.maximum(length[begins], behind - begins)
     starts, ends = [0], [0]  # of what is joined
     places = np.flatnonzero(length > 1)
     for begin, size in zip(places.tolist(), length[places].tolist(), strict=True):
@@ -205,6 +212,14 @@ def join_phrases(tokens: Tokens, phrases: Iterable[str], *, join_overlaps: bool 
     before = np.concatenate([np.zeros(1, np.int64), np.cumsum(kept)])
     joined = replace(tokens, codes=codes[kept], part_offsets=before[tokens.part_offsets])
     return _renamed(joined, [*tokens.vocabulary, *number])
+
+
+def _types_of(tokens: Tokens, written: str, argument: str) -> Codes:
+    """The codes of the types that a pattern of one word stands for, or of joined phrases."""
+    pattern = TermPattern.parse(written)
+    if len(pattern.words) not in tokens.type_sizes:
+        raise ValueError(f"{argument} must be single words, but {written!r} is a phrase; join_phrases makes it one.")
+    return pattern.codes(tokens.lower_types)
 
 
 def _renamed(tokens: Tokens, names: Sequence[str | None]) -> Tokens:

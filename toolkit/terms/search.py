@@ -10,7 +10,7 @@ import pandas as pd
 
 from toolkit import tables
 from toolkit.groups import publication_dates
-from toolkit.terms.counting import require_top
+from toolkit.terms.counting import require_number, require_top
 from toolkit.terms.encoding import REMOVED
 from toolkit.terms.patterns import find_term
 from toolkit.terms.queries import Query
@@ -73,6 +73,7 @@ def search(
     if articles is None and isinstance(tokens, pd.DataFrame):
         articles = tokens
     require_top(top)
+    require_number("passage_words", passage_words, least=1)
     tokens = as_tokens(tokens)
     dates = publication_dates(tokens.articles) if "date" in tokens.articles else None
     if articles is not None and len(articles) != len(tokens.articles):
@@ -81,7 +82,7 @@ def search(
             f"but {len(articles)} were passed."
         )
     asked = Query(query)
-    places = {pattern: find_term(tokens, pattern) for pattern in asked.patterns}
+    places = {pattern: find_term(tokens, pattern)[0] for pattern in asked.patterns}
     counts = {pattern: _per_article(tokens, begins) for pattern, begins in places.items()}
     matching = asked.answer({pattern: count > 0 for pattern, count in counts.items()})
     score = sum(

@@ -57,6 +57,8 @@ def tf_idf(
     1   Post   mill   0.347
     """
     require_top(top)
+    if not by:
+        raise ValueError("by must name what counts as a document, such as 'outlet' or 'article_id'.")
     tokens = counted_articles(as_tokens(tokens), copies, by)
     groups, group = grouping(tokens, by, "tf_idf")
     found, rows = counted_terms(tokens, ngram=ngram, stop_words=stop_words)

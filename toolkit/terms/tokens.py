@@ -84,8 +84,19 @@ class Tokens:
 
         return pc.utf8_lower(pa.array(self.vocabulary, type=pa.large_string()))
 
+    @cached_property
+    def type_sizes(self) -> list[int]:
+        """How many words types have: one, and more where phrases were joined."""
+        import pyarrow.compute as pc
+
+        return sorted({1, *(spaces + 1 for spaces in pc.unique(pc.count_substring(self.lower_types, " ")).to_pylist())})
+
     def words(self, position: int) -> list[str | None]:
         """The words of the article at a position, from 0; None where a word was removed."""
+        if not 0 <= position < len(self.articles):
+            raise IndexError(
+                f"position must be that of an article, from 0 to {len(self.articles) - 1}, not {position}."
+            )
         start, end = self.offsets[position], self.offsets[position + 1]
         codes = self.codes[start:end]
         kept = np.where(codes == REMOVED, 0, codes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import numpy as np
@@ -127,6 +127,10 @@ def parse_themes(terms: Terms) -> dict[str, list[TermPattern]]:
     """The patterns of each term or theme, by the name it was given."""
     if isinstance(terms, str):
         terms = [terms]
+    if not isinstance(terms, Iterable):
+        raise ValueError(
+            f"terms must be patterns such as ['weapon*'], or themes with theirs, but {terms!r} was passed."
+        )
     named = terms if isinstance(terms, Mapping) else {term: [term] for term in terms}
     return {
         name: [TermPattern.parse(pattern) for pattern in ([patterns] if isinstance(patterns, str) else patterns)]
@@ -138,7 +142,7 @@ def theme_counts(tokens: Tokens, themes: Mapping[str, Sequence[TermPattern]]) ->
     """How often each theme stands in each article: articles × themes."""
     counts = np.zeros((len(tokens.articles), len(themes)), dtype=np.int64)
     for column, patterns in enumerate(themes.values()):
-        places = [find_term(tokens, pattern) for pattern in patterns]
+        places = [find_term(tokens, pattern)[0] for pattern in patterns]
         begins = np.unique(np.concatenate([np.zeros(0, np.int64), *places]))
         article = np.searchsorted(tokens.offsets, begins, side="right") - 1
         counts[:, column] = np.bincount(article, minlength=len(counts))

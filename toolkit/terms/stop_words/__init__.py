@@ -41,6 +41,8 @@ def chosen_stop_words(choice: StopWords) -> frozenset[str]:
     if isinstance(choice, str):
         require_choice("stop_words", choice, ("all", *LANGUAGES))
         return stop_words(choice)
+    if not isinstance(choice, Iterable):
+        raise ValueError(f"stop_words must be 'all', a language, words, or None for none, but {choice!r} was passed.")
     return frozenset(word for entry in choice for word in words(entry))
 
 
