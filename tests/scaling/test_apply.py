@@ -26,6 +26,7 @@ from toolkit import (
     find_dates,
     keyness,
     link_speakers,
+    load_articles,
     mark_duplicates,
     open_articles,
     open_result,
@@ -34,7 +35,8 @@ from toolkit import (
     term_frequencies,
     tokenize,
 )
-from toolkit.errors import ScalingWarning, TableError, ToolkitError
+from toolkit.errors import LoadingError, ScalingWarning, TableError, ToolkitError
+from toolkit.scaling import keeping
 
 VERBS: list[tuple[Callable[..., Any], dict[str, Any]]] = [
     (find_attributions, {}),
@@ -173,13 +175,17 @@ def test_wrong_arguments_are_refused_before_anything_runs(news: pd.DataFrame, tm
         apply(find_dates, news, workers=2, client=object())  # type: ignore[arg-type]
     with pytest.raises(TableError, match="a folder that save_articles wrote"):
         apply(find_dates, [1])  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match=r"the first argument, must be a verb .* but a DataFrame was passed"):
+        apply(news, find_dates)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"lengths cannot be called .* unexpected keyword argument 'leest'"):
+        apply(steps.lengths, news, leest=3)
     (tmp_path / "letters.txt").write_text("mine")
+    with pytest.raises(LoadingError, match=r"no Parquet files in .* such as 'letters\.txt'"):
+        apply(find_dates, tmp_path)
     with pytest.raises(ToolkitError, match="something else is there"):
         apply_to_folder(find_dates, news, tmp_path)
     assert (tmp_path / "letters.txt").read_text() == "mine"
     apply_to_folder(find_dates, news.head(2), tmp_path / "dates")
-    with pytest.raises(ToolkitError, match="that of find_dates is there"):
-        apply_to_folder(find_attributions, news, tmp_path / "dates")
 
 
 def test_warnings_of_parts_are_said_once(news: pd.DataFrame) -> None:
@@ -215,6 +221,103 @@ def test_a_run_goes_on_where_it_stopped(news: pd.DataFrame, tmp_path: Path) -> N
     save_articles(news, tmp_path / "store")
     assert run() == [f"a{number:02}" for number in range(30, 40)]
     assert_same(open_result(tmp_path / "result"), steps.lengths(news))
+
+
+def test_a_column_that_is_added_makes_nothing_anew(news: pd.DataFrame, tmp_path: Path) -> None:
+    """Articles that come with a column the others lack are read; the others, where it is missing, are not again."""
+    seen = tmp_path / "seen"
+    for articles, new in ((news.head(20), 20), (news.iloc[20:].assign(section="Ports"), 20)):
+        save_articles(articles, tmp_path / "store")
+        seen.write_text("")
+        apply_to_folder(steps.noted, tmp_path / "store", tmp_path / "result", articles_per_part=5, place=str(seen))
+        assert len(seen.read_text().split()) == new
+    assert_same(open_result(tmp_path / "result"), steps.lengths(news))
+
+
+def test_what_a_step_returns_is_a_table(news: pd.DataFrame, tmp_path: Path) -> None:
+    """Something else is refused by name; values that Parquet has no kind for are kept as text."""
+    for refused, kind in ((lambda articles: None, "NoneType"), (lambda articles: articles["text"], "Series")):
+        with pytest.raises(ValueError, match=f"must return a table.*returned a {kind}"):
+            apply(refused, news)
+        with pytest.raises(ValueError, match=f"must return a table.*returned a {kind}"):
+            apply_to_folder(refused, news, tmp_path / "result")
+    odd = apply_to_folder(
+        lambda articles: articles[["article_id"]].assign(own=[1, ["a"]]), news.head(2), tmp_path / "o"
+    )
+    assert open_result(odd)["own"].tolist() == ["1", "['a']"]
+
+
+def test_nothing_is_left_of_a_run_that_was_refused(news: pd.DataFrame, tmp_path: Path) -> None:
+    """No hidden folder stays beside a result where there is nothing to go on with."""
+    apply_to_folder(find_dates, news.head(2), tmp_path / "dates")
+    with pytest.raises(ToolkitError, match="that of find_dates is there"):
+        apply_to_folder(find_attributions, news, tmp_path / "dates")
+    with pytest.raises(ToolkitError, match="too many"):
+        apply_to_folder(_never, news, tmp_path / "other")
+    assert [path.name for path in tmp_path.iterdir() if path.name != ".other.parts"] == ["dates"]
+
+
+def _never(articles: pd.DataFrame) -> pd.DataFrame:
+    raise KeyError("no such word " * 1000)
+
+
+def test_reasons_are_told_in_a_line(news: pd.DataFrame) -> None:
+    """An error that brings a whole text along does not bring it into the message."""
+    with pytest.raises(ToolkitError) as caught:
+        apply(_never, news)
+    assert len(str(caught.value)) < 500
+
+
+def test_a_full_disk_is_told_and_costs_nothing(
+    news: pd.DataFrame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the third part finds no room, the error names the folder, and the next run goes on from there."""
+    saving = keeping.Kept.keep
+    kept: list[tuple[int, ...]] = []
+
+    def full(self: Any, part: Any, result: Any) -> None:
+        if len(kept) == 2:
+            monkeypatch.setattr(np, "save", _refuse)
+        saving(self, part, result)
+        kept.append(part.place)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(keeping.Kept, "keep", full)
+        with pytest.raises(ToolkitError, match=r"cannot be written to .*tokens'.*No space left.*goes on from there"):
+            apply_to_folder(tokenize, news, tmp_path / "tokens", articles_per_part=10)
+    monkeypatch.undo()
+    assert len(kept) == 2
+    folder = apply_to_folder(tokenize, news, tmp_path / "tokens", articles_per_part=10)
+    assert_same(open_tokens(folder), tokenize(news))
+    assert [path.name for path in tmp_path.iterdir()] == ["tokens"]
+
+
+def _refuse(*arguments: object, **options: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_no_more_workers_are_started_than_there_are_parts(news: pd.DataFrame, tmp_path: Path) -> None:
+    """Two parts need two processes, however many are allowed."""
+    pids = tmp_path / "pids"
+    apply(steps.slow, news, workers=8, articles_per_part=20, seconds=0.1, place=str(pids))
+    assert len(set(_numbers(pids))) <= 2
+
+
+def test_progress_counts_articles(news: pd.DataFrame, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The bar goes by articles, whatever the parts; for loading by files."""
+    shown: list[tuple[int, str]] = []
+
+    def track(items: Any, *, total: int, unit: str, size: Callable[[Any], int], **options: object) -> Any:
+        listed = list(items)
+        shown.append((total, unit))
+        assert sum(map(size, listed)) == total
+        return iter(listed)
+
+    monkeypatch.setattr("toolkit.scaling.apply.track", track)
+    apply(find_dates, news, articles_per_part=7, progress=True)
+    (tmp_path / "a.txt").write_text("The harbour of Velm was closed on Monday, its master said.")
+    apply(load_articles, tmp_path, progress=True)
+    assert shown == [(40, "articles"), (1, "files")]
 
 
 def test_other_options_are_another_run(news: pd.DataFrame, tmp_path: Path) -> None:
@@ -269,12 +372,15 @@ def test_no_worker_outlives_the_run(how: signal.Signals, news: pd.DataFrame, tmp
         "apply(steps.slow, sys.argv[2], workers=2, articles_per_part=1, seconds=0.3, place=sys.argv[3])\n"
     )
     places = [str(Path(__file__).parent), str(tmp_path / "store"), str(tmp_path / "workers")]
-    run = subprocess.Popen([sys.executable, "-c", code, *places], stderr=subprocess.DEVNULL, start_new_session=True)
+    run = subprocess.Popen(
+        [sys.executable, "-c", code, *places], stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     while len(set(_numbers(tmp_path / "workers"))) < 2:
         assert run.poll() is None
         time.sleep(0.1)
-    os.kill(run.pid, how)
-    run.wait(timeout=30)
+    os.killpg(run.pid, how) if how == signal.SIGINT else run.kill()  # a key goes to all, a kill to one
+    said = run.communicate(timeout=30)[1]
+    assert said.count("Traceback") <= 1  # that of the run alone
     deadline = time.monotonic() + 20
     while alive := [number for number in set(_numbers(tmp_path / "workers")) if _is_alive(number)]:
         assert time.monotonic() < deadline, alive

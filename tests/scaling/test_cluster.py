@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+import types
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import pytest
 import scaling_steps as steps
 
 from toolkit import apply, apply_to_folder, find_attributions, open_result, save_articles, tokenize
-from toolkit.errors import ScalingWarning
+from toolkit.errors import ScalingWarning, ToolkitError
 
 distributed = pytest.importorskip("distributed")
 
@@ -54,6 +55,27 @@ def test_a_cluster_gives_what_this_process_gives(client: "distributed.Client", n
     pd.testing.assert_frame_equal(result, find_attributions(news))
     tokens, whole = apply(tokenize, news, client=client, articles_per_part=9), tokenize(news)
     assert tokens.codes.tolist() == whole.codes.tolist() and tokens.vocabulary.equals(whole.vocabulary)
+
+
+def test_wrong_clients_and_steps_are_told(client: "distributed.Client", news: pd.DataFrame) -> None:
+    """An address is no client; a step that the workers cannot import is named, with what would help."""
+    with pytest.raises(ValueError, match="client must be a cluster's client"):
+        apply(find_attributions, news, client="tcp://127.0.0.1:8786")  # type: ignore[arg-type]
+    own = types.ModuleType("my_steps")
+    exec("def first(articles):\n    return articles[['article_id']]", own.__dict__)
+    sys.modules["my_steps"] = own
+    try:
+        with pytest.raises(ToolkitError, match=r"could not run first: .*'my_steps'.*upload_file") as caught:
+            apply(own.first, news, client=client)
+    finally:
+        del sys.modules["my_steps"]
+    assert "No module named 'my_steps'" in str(caught.value)
+
+
+def test_long_articles_travel_without_a_word(client: "distributed.Client", news: pd.DataFrame) -> None:
+    """A part of more than ten megabytes is no matter for a warning."""
+    long = news.head(3).assign(text="The harbour. " * 400_000)
+    assert apply(steps.lengths, long, client=client)["length"].tolist() == [5_200_000] * 3
 
 
 def test_killing_workers_changes_nothing(client: "distributed.Client", news: pd.DataFrame, tmp_path: Path) -> None:
