@@ -61,6 +61,14 @@ def test_the_time_stays_as_it_is_written(value: str, date: dt.datetime) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "remark"), [("9 Feb 2031 10:00 KST", False), ("9-FEB-2031 10:00:02\x05\x05RM", True)]
+)
+def test_what_stands_behind_a_time_is_told(value: str, remark: bool) -> None:
+    """A time zone is part of the time; other letters are a remark, so that the raw value is kept."""
+    assert read_date(value).remark == remark
+
+
+@pytest.mark.parametrize(
     ("value", "problem"),
     [
         ("2031", "no day is named"),

@@ -42,7 +42,7 @@ _SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")  # days since 1900: 20000 is in 19
 _TIME = re.compile(
     r"[T\s,.|]{0,3}(?:\([^\W\d_]{1,3}\)\s?)?(?:at\s|um\s|(?P<morning>오전)\s?|(?P<evening>오후)\s?)?"
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9}))?)?"
-    r"(?:\s?(?:(?P<am>a)|(?P<pm>p))\.?\s?m\b\.?)?(?:\s?(?:Z|UTC|GMT|[A-Z]{2,4}|Uhr))?(?:\s?\(?[+-]\d{2}:?\d{2}\)?)?(?:\s?\([A-Z]{2,5}\))?",
+    r"(?:\s?(?:(?P<am>a)|(?P<pm>p))\.?\s?m\b\.?)?(?:\s?(?:Z|UTC|GMT|[A-Z]{1,4}T|MSK|WIB|Uhr|hrs?)\b)?(?:\s?\(?[+-]\d{2}:?\d{2}\)?)?(?:\s?\([A-Z]{2,5}\))?",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,7 @@ from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record
 from toolkit.loading.values import content_of
 
+_NAMES_SHOWN, _NAME_SHOWN = 12, 40
 _HINT = (
     "Say which column is which: columns={'text': '...', 'title': '...'}, "
     "on the command line --column text=... --column title=..."
@@ -27,7 +28,9 @@ def map_columns(header: Sequence[object], tally: Tally, context: Context) -> Col
     context.matched |= set(context.columns.values()) - set(columns.unmatched)
     if columns.usable:
         return columns
-    listed = ", ".join(repr(name) for name in columns.names[:30])
+    listed = ", ".join(repr(name[:_NAME_SHOWN]) for name in columns.names[:_NAMES_SHOWN])
+    if (more := len(columns.names) - _NAMES_SHOWN) > 0:
+        listed += f" and {more} more"
     tally.fail(f"The table has neither a text nor a title column; its columns are {listed}.", _HINT)
     return None
 

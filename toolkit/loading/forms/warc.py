@@ -62,8 +62,8 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     if not tally.failed and entry is not None and _is_cut(entry):
         tally.fail("The web archive is cut off in its last record.", "Fetch it again.")
     elif not tally.failed and entries.err_count:
-        wrong = f"{entries.err_count} of its records are not as long as they state"
-        tally.fail(f"The web archive is damaged: {wrong}.", "Fetch it again.")
+        wrong = "1 record is" if entries.err_count == 1 else f"{entries.err_count} records are"
+        tally.fail(f"The web archive is damaged: {wrong} not as long as stated.", "Fetch it again.")
     if others:
         listed = ", ".join(f"{count} {kind}" for kind, count in others.most_common(6))
         tally.note(f"{others.total()} records are no articles by their kind: {listed}.")
