@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toolkit.sources.heads import HEADS, Head
 from toolkit.sources.kinds import read_phrase
@@ -29,6 +29,7 @@ _VAGUE = frozenset(
     "others ones millennials majorities pluralities thirds quarters numbers dozens hundreds thousands millions sides"
     " markets couples ranks camps circles factions".split()
 )
+_NEXT_PRONOUN = re.compile(r"[^.!?\n“\"]{0,120}?\b(?:(he|his|him|himself)|she|her|hers|herself)\b", re.IGNORECASE)
 _OPENING_CLAUSES = frozenset("if when while as because although though but and yet then so".split())
 _WORDS_BEFORE_SUBJECT = 6
 _OPENING = 120  # characters of a sentence in which its subject begins
@@ -69,6 +70,20 @@ def gendered_noun_before(text: str, at: int, gender: Gender) -> Span | None:
         if lead is not None and text[begin - 1].isspace():
             return lead, end
     return None
+
+
+def gender_beside(text: str, places: Sequence[Span]) -> Gender:
+    """The sex that the next pronoun of the sentence gives to a name, "" where there is none or they differ.
+
+    >>> gender_beside("Tran Oru closed his shop. Tran Oru said he was tired.", [(0, 8), (26, 34)])
+    'man'
+    """
+    found: set[Gender] = set()
+    for _, end in places:
+        pronoun = _NEXT_PRONOUN.match(text, end)
+        if pronoun is not None:
+            found.add("man" if pronoun[1] else "woman")
+    return found.pop() if len(found) == 1 else ""
 
 
 def new_person(text: str, start: int, end: int, *, known: bool = False) -> Span | None:

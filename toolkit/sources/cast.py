@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -38,6 +38,7 @@ class Member:
         "named",
         "narrowed",
         "order",
+        "places",
         "reason",
         "words",
     )
@@ -50,6 +51,7 @@ class Member:
         self.named = named
         self.narrowed = named
         self.gender: Gender = ""
+        self.places: Sequence[tuple[int, int]] = ()  # first mentions of a name, where its sex is looked for
         self.heads: set[str] = set()  # nouns it can be called by
         self.words: set[str] = set()  # what else its description said
         self.order = 0
@@ -144,6 +146,7 @@ class Cast:
         if member is None:
             member = self._by_identity[person.key] = Member(person.display, person.key, "person")
             member.gender = person.gender
+            member.places = person.places
             for role in person.roles:
                 self.note_head(member, role)
         return member

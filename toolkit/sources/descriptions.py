@@ -119,10 +119,8 @@ class Descriptions:
 
     def _body_of(self, noun: str, at: int) -> str | None:
         """The body last named before an offset whose name begins with a noun: "the Institute of Sea Trade"."""
-        title = noun.title()
-        begin = max(
-            self._text.rfind(f"{title} {binding} ", max(0, at - _FARTHEST_BACK), at) for binding in ("of", "for")
-        )
+        title, earliest = noun.title(), max(0, at - _FARTHEST_BACK)
+        begin = max(self._text.rfind(f"{title} of ", earliest, at), self._text.rfind(f"{title} for ", earliest, at))
         name = _NAME_OF_BODY.match(self._text, begin + len(title)) if begin >= 0 else None
         return self._text[begin : name.end()] if name is not None else None
 

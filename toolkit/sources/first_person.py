@@ -68,7 +68,7 @@ class FirstPerson:
         named = self._scene.names_between(start, end)
         cut = _END_OF_ISSUER.search(self._scene.text, start, end)
         span = start, cut.start() if cut is not None else end
-        if named and named[0][0] < span[1]:
+        if named and named[0][0] < span[1] and named[0][1].sure:
             return self._cast.person(named[0][1])
         issuer = told_of((span[0], span[0] + len(self._scene.text[slice(*span)].rstrip())))
         return issuer if issuer.kind in ("person", "organisation", "group") else None

@@ -10,6 +10,7 @@ from weakref import WeakMethod
 from toolkit.sources.antecedents import (
     Span,
     before_relative,
+    gender_beside,
     gendered_noun_before,
     may_be_subject,
     new_person,
@@ -29,6 +30,7 @@ _IT = frozenset("it its itself".split())
 _RELATIVE = frozenset("who which that whose".split())
 _FARTHEST_GROUP = 600
 _NAMES_LOOKED_AT = 12
+_SHORTEST_SUBJECT = 8  # characters: "The cop "
 
 
 class Pronouns:
@@ -88,23 +90,25 @@ class Pronouns:
 
     def _he_or_she(self, at: int, gender: Gender) -> Member | None:
         sentence = self._scene.sentence_start(at)
-        fitting = [m for m in self._people(sentence, at) if m.member.is_one_person and _agrees(m.member, gender)]
+        fitting = [m for m in self._people(sentence, at) if m.member.is_one_person and self._agrees(m.member, gender)]
         for mention in fitting:
             if not self._scene.is_governed(mention.start):
                 return _with_gender(mention.member, gender)  # the subject of the sentence
-        told = self._told_subject(new_person(self._scene.text, sentence, at, known=True), gender)
-        if told is not None:
-            return told
+        if at - sentence >= _SHORTEST_SUBJECT:
+            told = self._told_subject(new_person(self._scene.text, sentence, at, known=True), gender)
+            if told is not None:
+                return told
         earlier = (m for m in islice(reversed(self._cast.history), REMEMBERED) if m.start < sentence)
-        spoke = next((m for m in earlier if self._leads(m) and _agrees(m.member, gender)), None)
+        spoke = next((m for m in earlier if self._leads(m) and self._agrees(m.member, gender)), None)
         since = spoke.start + 1 if spoke is not None else 0
         for start, person in reversed(self._scene.names_between(since, sentence, _NAMES_LOOKED_AT)):
             member = self._cast.person(person)
-            if (person.sure or person.roles) and _agrees(member, gender) and self._is_subject(start):
+            if (person.sure or person.roles) and self._agrees(member, gender) and self._is_subject(start):
                 return _with_gender(member, gender)  # a subject named since somebody spoke
-        told = self._told_subject(self._brought_in(sentence, since), gender)
+        brought_in, is_new = self._brought_in(sentence, since)
+        told = self._told_subject(brought_in, gender)
         if told is not None:
-            return told
+            return told if is_new or told.named else None
         if spoke is not None or fitting:
             member = (spoke or fitting[0]).member
             # Of somebody whose sex nothing tells, "she" is less likely than of a woman told of.
@@ -123,19 +127,30 @@ class Pronouns:
                 return _with_gender(self._cast.person(person), gender)
         return self._only_name(sentence, gender)
 
+    def _agrees(self, member: Member, gender: Gender) -> bool:
+        """Whether a pronoun can be somebody's; of a name that no list knows, the text beside it may tell."""
+        if not member.gender and member.places:
+            member.gender = gender_beside(self._cast.book.text, member.places)
+            member.places = ()
+        return not member.gender or member.gender == gender
+
     def _told_subject(self, span: Span | None, gender: Gender) -> Member | None:
         """The person whom a noun phrase of the text tells of, unless it stands in what somebody said."""
         if span is None or self._scene.is_content(span[0]):
             return None
         told = self._told_of(span)
-        return _with_gender(told, gender) if told.is_one_person and _agrees(told, gender) else None
+        return _with_gender(told, gender) if told.is_one_person and self._agrees(told, gender) else None
 
-    def _brought_in(self, sentence: int, since: int) -> Span | None:
-        """Whom the sentence before brings in as its subject, unless it goes on about a man: "An official asked him"."""
-        span = new_person(self._scene.text, self._scene.sentence_before(sentence), sentence)
-        if span is None or span[0] < since or " him " in self._scene.text[span[1] : sentence]:
-            return None
-        return span
+    def _brought_in(self, sentence: int, since: int) -> tuple[Span | None, bool]:
+        """Whom the sentence before has as its subject by a noun, and whether he is new ("an officer").
+
+        Nobody where it goes on about a man: "An official asked him".
+        """
+        text, before = self._scene.text, self._scene.sentence_before(sentence)
+        span = new_person(text, before, sentence, known=True)
+        if span is None or span[0] < since or " him " in text[span[1] : sentence]:
+            return None, False
+        return span, text[span[0]] in "aA"
 
     def _only_name(self, end: int, gender: Gender) -> Member | None:
         """The one name told of so far that no list knows, where a sentence begins with it as people's names do."""
@@ -143,7 +158,7 @@ class Pronouns:
         if len({person.key for _, person in names}) != 1 or not self._is_subject(names[0][0]):
             return None
         member = self._cast.person(names[0][1])
-        return _with_gender(member, gender) if member.is_one_person and _agrees(member, gender) else None
+        return _with_gender(member, gender) if member.is_one_person and self._agrees(member, gender) else None
 
     def _leads(self, mention: Mention) -> bool:
         """Whether a speaker is one whom the text goes on about: not "a governor who had backed him"."""
@@ -213,10 +228,6 @@ def _start(mention: Mention) -> int:
 def _may_be_they(member: Member) -> bool:
     """Whether somebody is one person whose sex is to stay unknown."""
     return member.is_one_person and not member.named and not member.gender
-
-
-def _agrees(member: Member, gender: Gender) -> bool:
-    return not member.gender or member.gender == gender
 
 
 def _with_gender(member: Member, gender: Gender) -> Member:
