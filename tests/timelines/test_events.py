@@ -174,6 +174,36 @@ def test_what_is_told_in_passing_ranks_behind_news() -> None:
     assert merged["first"].dt.strftime("%Y-%m-%d").tolist() == ["2024-05-11", "2024-06-20", "1941-03-02"]
 
 
+def test_what_is_told_long_after_does_not_lead() -> None:
+    """Two articles on what has just been, or is to come, lead three that look back on years ago."""
+    back = [
+        (f"b{n}", "Post", f"2024-05-{n:02d}", f"The mill of Lume burnt on May 3, 1998, {n} say.") for n in (4, 5, 6)
+    ]
+    news = [(f"n{n}", "Post", f"2024-05-{n:02d}", f"A barge sank at Galmet on May 3, {n} say.") for n in (4, 5)]
+    plan = [(f"p{n}", "Post", f"2024-05-{n:02d}", f"Oxmere will elect its council on Nov. 5, {n} say.") for n in (4, 5)]
+    merged = merge_events(event_timeline(articles(*back, *news, *plan)))
+    assert merged["first"].dt.strftime("%Y-%m-%d").tolist() == ["2024-05-03", "2024-11-05", "1998-05-03"]
+    assert merged["articles"].tolist() == [2, 2, 3]
+
+
+def test_headlines_stand_on_their_own_day_when_asked() -> None:
+    """A title without a date is put on its day of publication; one that names a day stays there."""
+    titles = pd.DataFrame(
+        {
+            "article_id": ["a", "b", "c"],
+            "title": ["Dam at Oxmere breaks", "Council to meet on May 9", "Rain in Galmet"],
+            "date": pd.to_datetime(["2024-05-03", "2024-05-04", None]),
+        }
+    )
+    assert event_timeline(titles)["article_id"].tolist() == ["b"]
+    events = event_timeline(titles, headlines=True)
+    assert events["first"].dt.strftime("%m-%d").tolist() == ["05-03", "05-09"]
+    assert events["sentence"].tolist() == ["Dam at Oxmere breaks", "Council to meet on May 9"]
+    assert events["lead_days"].tolist() == [0, -5]
+    assert events["event_id"].is_unique
+    tables.check(merge_events(events), "merged_events", ["first"])
+
+
 def test_merge_of_nothing() -> None:
     """No events give an empty table with the right dtypes."""
     merged = merge_events(tables.empty("events"))

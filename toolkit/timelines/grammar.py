@@ -27,7 +27,7 @@ RULES: list[tuple[str, str]] = [
     ("nothing", "the (same|corresponding|like|comparable) period (?=last|of|A|in|YEAR) | the (first|last) period of"),
     ("nth_of", "the? $nth (day|week|weekend|month|$weekday) (of|in) $named_period"),
     ("nothing", "(A|the|any) second (?!of|later|half|quarter|fiscal|HYPHEN)"),
-    ("nothing", "$approx? (A|one) quarter of | $approx (A|one) quarter (?!ago|earlier|later|before)"),
+    ("nothing", "$approx? (A|one) quarter (of|MULTIPLE) | $approx (A|one) quarter (?!ago|earlier|later|before)"),
     (
         "nothing",  # a share: "fell a quarter"
         "(?<=by|fall|fell|fallen|drop|dropped|decline|declined|rise|rose|risen|grow|grew|grown|gain|gained|jump|jumped"
@@ -41,7 +41,7 @@ RULES: list[tuple[str, str]] = [
     # ---- Times of day
     ("clock_on_day", "$approx? $clock $zone? ,? (on|of)? (early|late)? $some_day"),
     ("clock_on_day", "(last|next|this)? $weekday CLOCK_WORD | MOD -? PART (on|of)? $some_day"),
-    ("clock", "$approx? (CLOCK|DOTTED|HOUR) AMPM $zone?"),
+    ("clock", "$approx? (CLOCK|DOTTED|HOUR|NUMBER) AMPM $zone?"),
     (
         "clock",
         "$approx? ((HOUR|NUMBER) OCLOCK (in the PART)? | (HOUR|NUMBER|CLOCK) in the"
@@ -78,7 +78,7 @@ RULES: list[tuple[str, str]] = [
     ),
     ("nth_day", "(the|THEIR) (ORDINAL|DAY_ORDINAL) day (?=of)"),
     ("day_of_rel_month", "the? (DAY_ORDINAL|ORDINAL) of (this|last|next|the|that) month"),
-    ("day_of_last_month", "$lead? the DAY_ORDINAL (?!UNIT|UNITS|LOWER|UPPER)"),
+    ("day_of_last_month", "$lead? the DAY_ORDINAL (?!UNIT|UNITS|LOWER|UPPER|HYPHEN)"),
     # ---- Fiscal periods: quarters, halves, fiscal years
     ("quarter_year_ago", "the? (comparable|same)? year -? (ago|earlier) fiscal? -? $ordinal -? quarter"),
     ("quarter_year_ago", "the? fiscal? $ordinal -? quarter of? A? year -? (ago|earlier|before)"),
@@ -245,7 +245,12 @@ RULES: list[tuple[str, str]] = [
     ("month", "(?<=MONTH (HYPHEN|DASH|SLASH|or|through)) MONTH | (?<=HYPHEN) MONTH (?=period|quarter)"),
     ("month", "PLAIN_MONTH (?!SAID) | NAME_MONTH (?!SAID|UPPER) | (?<=THE|A) MONTH (?=LOWER)"),
     ("month", "(?<=(FUTURE|FUTURE_TO) for) MONTH (?!SAID|UPPER)"),
+    (
+        "month",
+        "(?<=ended|ending) (MONTH | MONTH_SHORT DOT?) | (?<=POSS) MONTH (?=LOWER) | (?<=for) march (?=PAST|COMMA|DOT)",
+    ),
     ("month", "(?<=THEIR) MONTH (?!SAID) | (?<=A) MONTH (?=UPPER)"),
+    ("some_weekday", "(?<=on A) $weekday PART? (?=in|of|COMMA|DOT|and|when|BREAK)"),
     ("weekday", "(early|late)? (WEEKDAY | WEEKDAY_SHORT DOT) PART?"),
     ("day_part", "(the|that|MOD) -? MOD? -? (morning|afternoon|evening) (?!of)"),
     ("season", "$edge? (the|$mod) $mod? SEASON | (?<=in) SEASON"),

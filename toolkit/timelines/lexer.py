@@ -58,6 +58,7 @@ _PUNCTUATION = {
     "“": "OPEN_QUOTE",
     "”": "CLOSE_QUOTE",
     "½": "FRACTION",
+    "+": "PLUS",
 }
 # Tags of what the vocabulary does not know.
 LOWER, UPPER, OTHER, BREAK = "x", "X", "o", "b"

@@ -45,14 +45,14 @@ def month(mention: Mention) -> str | None:
         against = _MONTHS_AGAINST_CUE[abs(toward)]
         to_come = ahead + (against if toward < 0 else 0)
         past = back + (against if toward > 0 else 0)
-        months = ahead if to_come < past else -back
+        months = ahead if to_come < past or (toward > 0 and to_come == past) else -back
         year = (published.year * 12 + published.month - 1 + months) // 12
     return f"{year:04d}-{number:02d}"
 
 
 def _direction(mention: Mention) -> int:
     """As of any date, but "August delivery" lies ahead, and "the year to March" has ended unless a cue looks ahead."""
-    if mention.word_after() in _DELIVERED:
+    if not _DELIVERED.isdisjoint((mention.word_after(), mention.word_after(1))):
         return 3
     toward = mention.direction()
     tokens = mention.context.tokens

@@ -82,7 +82,7 @@ def count_in(words: list[str]) -> float | None:
     for index, word in enumerate(words[:-2]):
         if word.isdecimal() and words[index + 1] == "-" and words[index + 2].isdecimal():
             return float(word)  # "10-15 years"
-    words = [word for word in words if word not in ("-", "odd")]
+    words = [word for word in words if word not in ("-", "odd", "plus", "+")]
     for join in ("or", "to", "–", "—"):
         if join in words and (first := count_in(words[: words.index(join)])) is not None:
             return first

@@ -7,7 +7,15 @@ import datetime as dt
 from toolkit.timelines import values
 from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.months import season_beside
-from toolkit.timelines.meaning.parts import count_in, relative, spoken_base, step, unit_in, whole_unit, year_in
+from toolkit.timelines.meaning.parts import (
+    count_in,
+    relative,
+    spoken_base,
+    step,
+    unit_in,
+    whole_unit,
+    year_in,
+)
 from toolkit.timelines.meaning.quarters import compares_results, period_year_ago, reported_quarter
 from toolkit.timelines.values import Day, unit_value
 from toolkit.timelines.vocabulary import MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS

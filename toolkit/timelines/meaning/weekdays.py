@@ -52,6 +52,13 @@ def rel_weekday(mention: Mention) -> str | None:
     return with_part(mention, values.day_value(found))
 
 
+@resolves("some_weekday")
+def some_weekday(mention: Mention) -> str | None:
+    """ "She was born on a Friday" is any of them."""
+    number = mention.number_of(WEEKDAYS)
+    return with_part(mention, f"XXXX-WXX-{number}") if number else None
+
+
 @resolves("weekday_of_week")
 def weekday_of_week(mention: Mention) -> str | None:
     published, number = mention.published(), mention.number_of(WEEKDAYS)
