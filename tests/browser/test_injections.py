@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pandas as pd
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -13,6 +14,7 @@ from toolkit import (
     find_attributions,
     find_dates,
     report,
+    rerun,
     show_article,
     show_evidence,
     show_table,
@@ -115,6 +117,25 @@ def test_a_report_runs_nothing_of_them(with_policy: bool, hostile: Path, countin
     counting.goto(made.as_uri())
     counting.locator(".tk-fold input").evaluate_all("boxes => boxes.forEach(box => box.click())")
     counting.locator("th[aria-sort]").evaluate_all("headings => headings.forEach(one => one.click())")
+    require_harmless(counting, seen)
+
+
+@pytest.mark.parametrize("notebook", ["00_start_here", "10_articles", "20_terms", "30_sources", "40_timelines"])
+def test_a_notebook_runs_nothing_of_them(
+    notebook: str, hostile: Path, counting: Page, seen: Any, tmp_path: Path
+) -> None:
+    """What the cells of a notebook display, tables of pandas and charts among it, as a page without a policy."""
+    rerun(notebook, tmp_path / "out.ipynb", cache=False, data=str(hostile))
+    cells = nbformat.read(tmp_path / "out.ipynb", as_version=4).cells
+    shown = [
+        output["data"] for cell in cells if cell.cell_type == "code" for output in cell.outputs if "data" in output
+    ]
+    html = "".join(data.get("text/html", "") + data.get("image/svg+xml", "") for data in shown)
+    assert "ran()" in html and not {"text/markdown", "text/latex", "application/javascript"} & set().union(*shown)
+    page = tmp_path / "page.html"
+    page.write_text(f"<!DOCTYPE html><meta charset=utf-8><main>{html}</main>", encoding="utf-8")
+    counting.goto(page.as_uri())
+    counting.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
     require_harmless(counting, seen)
 
 
