@@ -7,7 +7,8 @@ from __future__ import annotations
 
 FRAGMENTS = {
     # How many: "three", "21", "twenty-one", "two hundred", "2 1/2"; "several", "a few"
-    "count": "((A|NUM|NUMBER) -? MULTIPLE NUMBER? | (NUM|NUMBER) (-? NUMBER)? (-? NUM SLASH NUM | FRACTION | PLUS)?"
+    "count": "(A? half -? A? dozen | (A|NUM|NUMBER) -? MULTIPLE NUMBER?"
+    " | (NUM|NUMBER) (-? NUMBER)? (-? NUM SLASH NUM | FRACTION | PLUS)?"
     " (-? and -? A -? half | -? (odd | plus))? | FIGURE | (YEAR|OLD_YEAR|LONG_NUM) (?=UNITS|CLOCK_UNITS))",
     # "three or four", of which the first counts
     "counts": "($count ((to|or|DASH|-) $count)?)",

@@ -27,7 +27,11 @@ RULES: list[tuple[str, str]] = [
     ("nothing", "the (same|corresponding|like|comparable) period (?=last|of|A|in|YEAR) | the (first|last) period of"),
     ("nth_of", "the? $nth (day|week|weekend|month|$weekday) (of|in) $named_period"),
     ("nothing", "(A|the|any) second (?!of|later|half|quarter|fiscal|HYPHEN)"),
-    ("nothing", "$approx? (A|one) quarter (of|MULTIPLE) | $approx (A|one) quarter (?!ago|earlier|later|before)"),
+    (
+        "nothing",
+        "$approx? (A|one) quarter (of|MULTIPLE|share|point|percentage|mile)"
+        " | $approx (A|one) quarter (?!ago|earlier|later|before)",
+    ),
     (
         "nothing",  # a share: "fell a quarter"
         "(?<=by|fall|fell|fallen|drop|dropped|decline|declined|rise|rose|risen|grow|grew|grown|gain|gained|jump|jumped"
@@ -84,7 +88,7 @@ RULES: list[tuple[str, str]] = [
     ("quarter_year_ago", "the? fiscal? $ordinal -? quarter of? A? year -? (ago|earlier|before)"),
     (
         "period_year_ago",
-        "the? (comparable|same|full|corresponding)? year - (ago|earlier) (quarter|period|month|week)",
+        "the? (comparable|same|full|corresponding)? year -? (ago|earlier) (quarter|period|month|week)",
     ),
     ("period_year_ago", "year - (ago|earlier) | the (quarter|period|month|week) A year (ago|earlier|before)"),
     ("quarters_of_year", "the? (first|last|final) (two|three) fiscal? quarters of $year"),
@@ -202,7 +206,7 @@ RULES: list[tuple[str, str]] = [
     ("vague_span", "(the? (past|coming|next|previous) | recent | future | early | these) (UNITS|CLOCK_UNITS)"),
     ("vague_duration", "$approx? $vague -? (more|long|short)? (UNITS|CLOCK_UNITS) (-? (long|old) | $or_so)?"),
     ("vague_duration", "(UNITS|CLOCK_UNITS) (?=later|earlier)"),
-    ("vague_duration", "several - (UNIT|CLOCK_UNIT) | (?<!THE|of) (UNITS|CLOCK_UNITS) (?=before|after)"),
+    ("vague_duration", "several - (UNIT|CLOCK_UNIT) | (?<!THE|of) (UNITS|CLOCK_UNITS) (?=before|after|ahead of)"),
     (
         "vague_duration",
         "(?<=FOLLOWS|BREAK|that|LASTS) (months|weeks|years|decades|days|hours) (?=of) | (?<=LASTS) (UNITS|CLOCK_UNITS)",
@@ -237,7 +241,7 @@ RULES: list[tuple[str, str]] = [
         "(the year)? YEAR_HEAD NUMBER (-? NUMBER)? | (the year | (?<=IN_YEAR)) two thousand (and? NUMBER)?",
     ),
     ("juche_year", "(the year)? $juche"),
-    ("month", "($edge|$mod) $mod? $month"),
+    ("month", "($edge|$mod) $mod? $month | (?<=by|to|at|from|until|in|since) end $month"),
     ("month", "(?<=IN_TIME|SLASH) (MONTH | MONTH_SHORT DOT) (?!SAID)"),
     ("month", "(?<=IN_YEAR) (MONTH | MONTH_SHORT DOT) (?!SAID|UPPER)"),
     ("month", "MONTH_SHORT (?=(- | DASH | SLASH) $month)"),
@@ -251,7 +255,7 @@ RULES: list[tuple[str, str]] = [
     ),
     ("month", "(?<=THEIR) MONTH (?!SAID) | (?<=A) MONTH (?=UPPER)"),
     ("some_weekday", "(?<=on A) $weekday PART? (?=in|of|COMMA|DOT|and|when|BREAK)"),
-    ("weekday", "(early|late)? (WEEKDAY | WEEKDAY_SHORT DOT) PART?"),
+    ("weekday", "(early|late)? (WEEKDAY | WEEKDAY_SHORT DOT) (-? PART)?"),
     ("day_part", "(the|that|MOD) -? MOD? -? (morning|afternoon|evening) (?!of)"),
     ("season", "$edge? (the|$mod) $mod? SEASON | (?<=in) SEASON"),
     (

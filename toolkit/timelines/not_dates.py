@@ -5,7 +5,7 @@ from __future__ import annotations
 NOT_DATES = [
     # Ages
     "THEIR MOD? -? (DECADE | DECADE_WORD)",
-    "A? $count -? UNIT - old | $counts (UNIT|UNITS) (old|of age)",
+    "A? $count -? UNIT - old | A? $count - UNIT old | $counts (UNIT|UNITS) (old|of age)",
     # Words of another meaning
     "(A quarter | half) (past|to) (NUMBER|HOUR)",
     "(as | too | so) soon (as)? | soon (after|PAST) | (?<=was|were) soon",

@@ -90,6 +90,8 @@ def count_in(words: list[str]) -> float | None:
         return None
     if "couple" in words:
         return 2
+    if "half" in words and "dozen" in words:
+        return 6
     units = [word for word in words if word in UNITS]
     if len(units) > 1 and UNITS[units[0]] == "quarter":  # "a quarter of a century", "three-quarters of an hour"
         return 0.75 if "three" in words else 0.25
