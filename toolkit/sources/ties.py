@@ -8,6 +8,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from toolkit.sources.claims import Passage
+from toolkit.sources.extents import Extent
 from toolkit.sources.origins import Origins
 from toolkit.tables import AUTHOR, UNRESOLVED
 from toolkit.text.sentences import paragraph_spans, sentence_spans
@@ -15,6 +16,7 @@ from toolkit.text.sentences import paragraph_spans, sentence_spans
 Tie = Literal["statement", "sentence", "near", "own voice"]
 TIES: tuple[Tie, ...] = get_args(Tie)  # the surest first
 
+_MARKS = 5  # characters: a quotation mark, an article before the source
 _PARAGRAPHS = 2  # after the one in which a claim stands without a source
 
 
@@ -38,20 +40,23 @@ class Ties:
     def of(self, passage: Passage) -> tuple[Tie, list[int]]:
         """The attributions a passage rests on, by the nearest tie there is.
 
-        A statement that holds the words; else one that shares the sentence; else one before it in its paragraph. Of a
-        passage that a person has marked also one behind it there, then in the two paragraphs that follow: a sentence
-        that a pattern found may mention the matter only, and whoever speaks behind it speak of another. Who merely
-        stands near must be known: "they say" carries no other sentence. Without any the outlet speaks for itself.
+        A statement that holds the words; else one that shares the sentence; else one before it in its paragraph, then
+        behind it, then in the two paragraphs that follow. A sentence that a pattern found may tell of something else,
+        and whoever speaks in it or behind it as well: there a statement, with its source, must hold all the words, or
+        the one before the sentence carries it. Who merely stands near must be known: "they say" carries no other
+        sentence. Without any the outlet speaks for itself.
         """
         article = self._ids[passage.article]
         rows = self._rows.get(article, [])
         first, last = passage.words
         inside = [row for row in rows if self._meets(self._extents[row].content, first, last)]
+        if not passage.is_marked:
+            inside = [row for row in inside if self._holds(self._extents[row], first, last)]
         if inside:
             return "statement", inside
         beside = [row for row in rows if self._meets(self._extents[row][2:4], *passage.sentence)]
         if beside:
-            return "sentence", beside
+            return ("sentence", beside) if passage.is_marked else ("own voice", [])
         near = self._near(passage, [row for row in rows if not self._is_nobody[row]])
         return ("near", near) if near else ("own voice", [])
 
@@ -77,6 +82,10 @@ class Ties:
             if found:
                 return found[:1]
         return []
+
+    @staticmethod
+    def _holds(extent: Extent, first: int, last: int) -> bool:
+        return extent.start - _MARKS <= first and last <= extent.end + _MARKS
 
     @staticmethod
     def _meets(span: tuple[int, ...], start: int, end: int) -> bool:
