@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -245,6 +246,8 @@ def test_what_a_step_returns_is_a_table(news: pd.DataFrame, tmp_path: Path) -> N
         lambda articles: articles[["article_id"]].assign(own=[1, ["a"]]), news.head(2), tmp_path / "o"
     )
     assert open_result(odd)["own"].tolist() == ["1", "['a']"]
+    with pytest.raises(ValueError, match=r"step must be a function, .* a partial was passed"):
+        apply_to_folder(partial(find_dates, parts=["text"]), news, tmp_path / "p")
 
 
 def test_nothing_is_left_of_a_run_that_was_refused(news: pd.DataFrame, tmp_path: Path) -> None:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import inspect
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import pandas as pd
-
-from toolkit.parts import InParts, how_in_parts
+from toolkit.parts import InParts
 from toolkit.progress import track
 from toolkit.scaling.cluster import Cluster
 from toolkit.scaling.collection import Articles, Collection, Part
 from toolkit.scaling.joining import Joining
-from toolkit.scaling.keeping import Kept, beginning_of, working_folder
+from toolkit.scaling.keeping import Kept, working_folder
 from toolkit.scaling.processes import Processes
 from toolkit.scaling.running import Engine, Run, run_here
+from toolkit.scaling.steps import (
+    beginning_of,
+    collection_of,
+    how_divided,
+    instead_of_lost,
+    name_of,
+    require_table,
+    try_arguments,
+)
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -93,14 +98,14 @@ def apply(
     0  mill      2         2
     1  port      2         2
     """
-    how = _how(step)
-    collection = _collection(how, articles, articles_per_part)
-    _try_arguments(step, how, collection, options)
+    how = how_divided(step)
+    collection = collection_of(how, articles, articles_per_part)
+    try_arguments(step, how, collection, options)
     joined = Joining(how)
     with _engine(how.of_part, options, workers, client) as engine:
-        run = Run(engine, _name(step), instead=_instead(how, options))
-        for part, result in run.results(_shown(collection, how, progress, _name(step))):
-            _require_table(step, result)
+        run = Run(engine, name_of(step), instead=instead_of_lost(how, options))
+        for part, result in run.results(_shown(collection, how, progress, name_of(step))):
+            require_table(step, result)
             joined.add(part.place, result)
     run.warn(stacklevel=2)
     if joined.is_empty:
@@ -124,8 +129,9 @@ def apply_to_folder(
 
     A run that is ended at any moment goes on where it stopped when the same call is made again. When articles were
     added to a collection, the same call reads only these where the step's rows follow from their own article, as
-    attributions and dates do; tokens, counts and loaded files are made anew. The folder is there when the result is
-    whole; a result of before stays until then.
+    attributions and dates do; tokens, counts and loaded files are made anew. So is everything when the toolkit, the
+    options or the lines of a function of your own have changed. The folder is there when the result is whole; a result
+    of before stays until then.
 
     Parameters
     ----------
@@ -163,75 +169,22 @@ def apply_to_folder(
     ...     open_result(folder)["value"].tolist()
     ['2023-05', '2022']
     """
-    how = _how(step)
-    collection = _collection(how, articles, articles_per_part)
-    _try_arguments(step, how, collection, options)
+    how = how_divided(step)
+    collection = collection_of(how, articles, articles_per_part)
+    try_arguments(step, how, collection, options)
     target = Path(folder).expanduser().absolute()
     with working_folder(target) as work:
-        kept = Kept(target, work, how, beginning_of(step, options), _name(step))
+        kept = Kept(target, work, how, beginning_of(step, options), name_of(step))
         with _engine(how.of_part, options, workers, client) as engine:
-            run = Run(engine, _name(step), kept.divide, kept.lose, kept.left_out, _instead(how, options))
-            for part, result in run.results(kept.unfinished(_shown(collection, how, progress, _name(step)))):
-                _require_table(step, result)
+            run = Run(engine, name_of(step), kept.divide, kept.lose, kept.left_out, instead_of_lost(how, options))
+            for part, result in run.results(kept.unfinished(_shown(collection, how, progress, name_of(step)))):
+                require_table(step, result)
                 kept.keep(part, result)
         if not len(collection):
             kept.keep(Part((0,), collection.head), how.of_part(collection.head, **options))
         kept.show(lambda joined: how.finish(joined, **options))
     run.warn(stacklevel=2)
     return target
-
-
-def _how(step: Callable[..., Any]) -> InParts:
-    how = how_in_parts(step)
-    if how is not None:
-        return how
-    if not callable(step):
-        raise ValueError(
-            "step, the first argument, must be a verb such as find_dates, or a function of your own, but a "
-            f"{type(step).__name__} was passed."
-        )
-    if getattr(step, "__module__", "").startswith("toolkit."):
-        raise ValueError(
-            f"{_name(step)} cannot be divided: what it gives for one article depends on the others. Call it on all "
-            "articles, or on the tables and tokens that were made part by part."
-        )
-    return InParts(step)
-
-
-def _name(step: Callable[..., Any]) -> str:
-    return getattr(step, "__name__", repr(step))
-
-
-def _collection(how: InParts, articles: Articles | Sequence[Any], size: int | None) -> Collection:
-    divided: Any = articles if how.divide is None else how.divide(articles)
-    return Collection(divided, how.at_once if size is None else size)
-
-
-def _instead(how: InParts, options: Mapping[str, Any]) -> Callable[..., Any] | None:
-    return None if how.instead is None else partial(how.instead, **options)
-
-
-def _try_arguments(step: Callable[..., Any], how: InParts, collection: Collection, options: Mapping[str, Any]) -> None:
-    """Let a verb refuse its arguments, or a lacking column, before anything is started."""
-    if how.divide is not None:
-        how.of_part(collection.head, **options)
-    elif how_in_parts(step) is not None:
-        step(collection.head, **options)
-    else:
-        try:
-            inspect.signature(step).bind(collection.head, **options)
-        except TypeError as error:
-            raise TypeError(f"{_name(step)} cannot be called with articles and these options: {error}.") from None
-        except ValueError:
-            pass  # it does not tell what it takes
-
-
-def _require_table(step: Callable[..., Any], result: object) -> None:
-    """Raise ValueError where a function of the user's own does not return a table."""
-    if how_in_parts(step) is None and not isinstance(result, pd.DataFrame):
-        raise ValueError(
-            f"step must return a table (pandas.DataFrame), but {_name(step)} returned a {type(result).__name__}."
-        )
 
 
 @contextmanager

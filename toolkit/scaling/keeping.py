@@ -8,13 +8,10 @@ and gets its name at once. It is kept with a list of its parts, so that after ar
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import hashlib
-import inspect
 import json
-import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,7 +22,6 @@ from toolkit.errors import ToolkitError
 from toolkit.parts import InParts
 from toolkit.scaling.collection import Part
 from toolkit.scaling.joining import Joining
-from toolkit.scaling.running import code_digest
 from toolkit.storage.columns import as_parquet
 from toolkit.storage.files import common_schema, make_alike
 from toolkit.storage.locking import LOCK, locked
@@ -209,26 +205,6 @@ def working_folder(folder: Path) -> Iterator[Path]:
             # The lock goes last: a run that comes now must not find files that are about to go.
             if all(path.name == LOCK for path in work.iterdir()):
                 shutil.rmtree(work, ignore_errors=True)
-
-
-def beginning_of(step: Callable[..., Any], options: Mapping[str, Any]) -> str:
-    """What is to be done with each part, in words that are the same in every run that does the same."""
-    own = code_digest()
-    if not step.__module__.startswith("toolkit."):
-        with contextlib.suppress(OSError, TypeError):
-            own += inspect.getsource(step)
-    said = json.dumps(dict(options), sort_keys=True, default=_in_words)
-    return f"{step.__module__}.{step.__qualname__}\n{own}\n{pd.__version__}\n{said}"
-
-
-def _in_words(value: object) -> object:
-    if isinstance(value, pd.DataFrame | pd.Series):
-        return value.to_csv()
-    if isinstance(value, set | frozenset):
-        return sorted(value, key=repr)
-    if isinstance(value, dt.date | os.PathLike):
-        return str(value)
-    return repr(value)
 
 
 def _read_list(folder: Path) -> dict[str, Any] | None:
