@@ -5,6 +5,7 @@ A few moments in every run of the tests, fifty of each kind in the long one (pyt
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 import threading
@@ -38,6 +39,15 @@ print("ready", flush=True)
 for number in range(int(sys.argv[2]), int(sys.argv[2]) + 25):
     ids = [f"{number:05}-{place:02}" for place in range(30)]
     save_articles(pd.DataFrame({"article_id": ids, "text": "The harbour was closed. " * 200}), sys.argv[1])
+    print(number, flush=True)
+"""
+
+_WIDENING = """
+import sys, pandas as pd
+from toolkit import save_articles
+print("ready", flush=True)
+for number in range(1, 25):
+    save_articles(pd.DataFrame({"article_id": [f"new-{number}"], f"own {number}": [number]}), sys.argv[1])
     print(number, flush=True)
 """
 
@@ -153,6 +163,25 @@ def test_kills_while_saving(moments: int, tmp_path: Path) -> None:
             assert not len(ids) or len(pd.read_parquet(store)) == len(ids)
     assert save_articles(pd.DataFrame({"article_id": ["last"]}), store).added == 1
     assert not list(store.glob(".articles-*"))
+
+
+@pytest.mark.parametrize("moments", [FEW, MANY])
+def test_kills_while_columns_are_added(moments: int, tmp_path: Path) -> None:
+    """Files that are written anew with a further column have all of their rows, whole, at any moment."""
+    chance, store = random.Random(6), tmp_path / "store"
+    for _ in range(moments):
+        shutil.rmtree(store, ignore_errors=True)
+        for number in range(8):
+            save_articles(
+                pd.DataFrame({"article_id": [f"old-{number}"], "text": "The harbour was closed. " * 2000}), store
+            )
+        program = Program(_WIDENING, tmp_path, store)
+        committed = [int(line) for line in program.kill_after(chance.uniform(0.0, 1.0))]
+        opened = open_articles(store).set_index("article_id")
+        assert opened["text"].dropna().str.len().tolist() == [48_000] * 8
+        assert all(opened.loc[f"new-{number}", f"own {number}"] == number for number in committed)
+        assert save_articles(pd.DataFrame({"article_id": ["last"], "more": ["x"]}), store).added == 1
+        assert len(pd.read_parquet(store)) == len(opened) + 1 and not list(store.glob(".articles-*"))
 
 
 @pytest.mark.parametrize("moments", [FEW, MANY])
