@@ -136,6 +136,7 @@ TABLES: dict[TableName, dict[str, str]] = {
         "log_odds": _RATE,  # z of the weighted log-odds ratio
         "p": _RATE,  # of the log-likelihood
         "p_adjusted": _RATE,
+        "p_articles": _RATE,  # as p, of the articles with the term: large where its uses come in clumps
     },
     # Two words that stand side by side.
     "collocations": {

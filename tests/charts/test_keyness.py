@@ -10,7 +10,7 @@ from toolkit.charts.trends import plot_trends
 
 
 def key(term: str, articles: int, others: int, g2: float, ratio: float, p: float = 0.001) -> tuple[object, ...]:
-    return (term, 9, 9, articles, others, 1.0, 1.0, g2, g2, ratio, 1.0, g2 / 10, p, p)
+    return (term, 9, 9, articles, others, 1.0, 1.0, g2, g2, ratio, 1.0, g2 / 10, p, p, p)
 
 
 ROWS = [key("mill", 8, 1, 90.0, 3.0), key("port", 5, 4, 4.0, 0.5, 0.4), key("ferry", 0, 7, -60.0, -4.0)]

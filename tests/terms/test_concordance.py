@@ -216,3 +216,12 @@ def test_flags_behind_an_expression_are_explained() -> None:
         concordance(articles, "/mill/i")
     assert concordance(articles, "/mill/")["match"].tolist() == ["Mill"]
     assert concordance(articles, "m?ll")["match"].tolist() == ["Mill"]
+
+
+def test_signs_neither_sort_nor_count() -> None:
+    """Lines are in the order of the words beside the match, and have so many, whatever signs stand between them."""
+    articles = pd.DataFrame({"text": ["mill — “work” mill, and mill able, “coal” mill"]})
+    right = concordance(articles, "mill", window=1, unit="words", sort="right")["right"]
+    assert right.tolist() == ["", "able,", ", and", "— “work”"]
+    left = concordance(articles, "mill", window=1, unit="words", sort="left")["left"]
+    assert left.tolist() == ["", "and", "“coal”", "“work”"]

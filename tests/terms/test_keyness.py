@@ -232,3 +232,17 @@ def test_groups_are_named_as_they_come_to_hand(news: pd.DataFrame) -> None:
     assert len(first)
     for same_year in (str(year), pd.Timestamp(year, 6, 1), pd.Timestamp(year, 6, 1).date()):
         pd.testing.assert_frame_equal(first, keyness(moved, by="year", target=same_year))
+
+
+def test_clumps_are_told_by_articles() -> None:
+    """A word of one long article differs by words and not by articles; p_articles is p by articles."""
+    texts = ["ferry " * 400 + "mill"] + ["mill port"] * 9 + ["mill ferry", "port ferry"] * 5
+    articles = pd.DataFrame({"outlet": ["Post"] * 10 + ["Echo"] * 10, "text": texts})
+    by_words, by_articles = (
+        keyness(articles, by="outlet", target="Post", min_count=1, min_articles=1, unit=unit).set_index("term")
+        for unit in ("words", "articles")
+    )
+    assert by_words.loc["ferry", "p"] < 0.001
+    assert by_words.loc["ferry", "log_ratio"] > 0 > by_articles.loc["ferry", "log_ratio"]
+    assert by_words["p_articles"].to_dict() == pytest.approx(by_articles["p"].to_dict())
+    assert by_articles["p_articles"].equals(by_articles["p"].rename("p_articles"))

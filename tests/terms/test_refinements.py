@@ -153,7 +153,9 @@ def test_joined_phrases_are_words_for_every_verb() -> None:
     joined = join_phrases(articles, ["nuclear weapons"])
     near = collocates(joined, "nuclear weapons", window=2, min_count=1, min_articles=1)
     assert near["term"].tolist() == ["threaten"]
-    assert collocates(articles, "nuclear weapons", window=2, min_count=1, min_articles=1)["term"].tolist() == ["threaten"]
+    assert collocates(articles, "nuclear weapons", window=2, min_count=1, min_articles=1)["term"].tolist() == [
+        "threaten"
+    ]
     assert search(joined, '"nuclear weapons"')["matches"].tolist() == [1, 1]
     pairs = co_occurrences(joined)
     assert ("mill", "nuclear weapons") in set(zip(pairs["first"], pairs["second"], strict=True))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -12,21 +11,19 @@ import regex
 from toolkit import tables
 from toolkit.errors import require_choice
 from toolkit.groups import publication_dates
+from toolkit.terms.contexts import Sort, Unit, context, sorted_lines
 from toolkit.terms.counting import require_number
 from toolkit.terms.encoding import AROUND, is_one_word
 from toolkit.terms.patterns import TermPattern
 from toolkit.terms.tokens import as_arrow, columns_to_read
 from toolkit.text.words import fold, spans_from
 
-Unit = Literal["characters", "words"]
-Sort = Literal["article", "left", "right", "match", "date", "outlet"]
 Span = tuple[int, int]
 
 # Marks and soft hyphens may stand inside a word where a pattern has none.
 _ODD_CHARACTERS = "\\p{M}\u00ad\u200c\u200d\u2060\ufeff"
 _ODD = regex.compile(f"[{_ODD_CHARACTERS}]")
 _SECONDS_PER_TEXT = 2.0
-_LONG_WORD = 16
 
 
 def concordance(
@@ -56,8 +53,9 @@ def concordance(
         How much context to give on each side, in `unit`. Line breaks in it are given as spaces, and no word is cut.
     unit : {"characters", "words"}
     sort : {"article", "left", "right", "match", "date", "outlet"}
-        As they stand in the articles; by the words before the match, nearest first; by those after it; by the match;
-        by date or outlet, missing ones last. Equal lines stay in the order of the articles.
+        As they stand in the articles; by the words before the match, nearest first; by those after it; by the match,
+        without the signs around words; by date or outlet, missing ones last. Equal lines stay in the order of the
+        articles.
     ignore_case : bool
         For regular expressions only: whether capitals matter. For words they never do.
 
@@ -93,7 +91,7 @@ def concordance(
     for place, column in enumerate(columns):
         for row, text in matcher.candidates(articles[column]):
             for start, end in matcher.spans(text):
-                left, right = _context(text, start, end, window, unit)
+                left, right = context(text, start, end, window, unit)
                 found.append((row, place, column, left, text[start:end], right, start, end))
     found.sort(key=lambda line: line[:2])
     lines = pd.DataFrame(found, columns=["row", "place", "part", "left", "match", "right", "start", "end"])
@@ -104,7 +102,7 @@ def concordance(
     if dates is not None:
         lines["date"] = dates.take(rows).to_numpy()
     lines = tables.conform(lines, "concordance")[list(tables.TABLES["concordance"])]
-    return _sorted(lines, sort)
+    return sorted_lines(lines, sort)
 
 
 def _matcher(pattern: str, ignore_case: bool) -> _Words | _Expression:
@@ -216,33 +214,3 @@ class _Expression:
                 f"The pattern /{self._written}/ took more than {_SECONDS_PER_TEXT:g} seconds on one text and was "
                 "stopped. Patterns with a repeated group inside a repetition, such as (a+)+, do; write it without."
             ) from error
-
-
-def _context(text: str, start: int, end: int, window: int, unit: Unit) -> tuple[str, str]:
-    """What stands before and after a match, white space as single spaces, without half words."""
-    reach = window if unit == "characters" else window * _LONG_WORD
-    while True:
-        before, after = text[max(start - reach, 0) : start], text[end : end + reach]
-        lefts, rights = before.split(), after.split()
-        if unit == "characters":
-            break
-        # The outermost word may be cut, unless the text ends there.
-        if (len(lefts) > window or reach >= start) and (len(rights) > window or end + reach >= len(text)):
-            return " ".join(lefts[max(len(lefts) - window, 0) :]), " ".join(rights[:window])
-        reach = 2 * reach + 1
-    if start > reach and lefts and not (text[start - reach - 1].isspace() or before[0].isspace()):
-        del lefts[0]
-    if end + reach < len(text) and rights and not (text[end + reach].isspace() or after[-1].isspace()):
-        del rights[-1]
-    return " ".join(lefts), " ".join(rights)
-
-
-def _sorted(lines: pd.DataFrame, sort: Sort) -> pd.DataFrame:
-    if sort == "article":
-        return lines
-    if sort in ("date", "outlet"):
-        return lines.sort_values(sort, kind="stable", na_position="last", ignore_index=True)
-    texts = lines[sort].str.lower().tolist()
-    keys = [text.split()[::-1] if sort == "left" else text.split() for text in texts]
-    order = sorted(range(len(keys)), key=keys.__getitem__)
-    return lines.iloc[order].reset_index(drop=True)

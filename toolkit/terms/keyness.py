@@ -84,7 +84,9 @@ def keyness(
     -------
     pandas.DataFrame
         The column of `by` (the target), then term, count, reference_count, articles, reference_articles, per_million,
-        reference_per_million, log_likelihood, chi_squared, log_ratio, percent_difference, log_odds, p, p_adjusted.
+        reference_per_million, log_likelihood, chi_squared, log_ratio, percent_difference, log_odds, p, p_adjusted,
+        p_articles (p of the same comparison by articles, not adjusted: where it is large, a few articles may make the
+        keyword).
         Where all articles are of one group there is nothing to compare: the table is empty, and ``attrs["reason"]``
         says so.
 
@@ -197,19 +199,19 @@ def _enough(target: Side, reference: Side, rows: Counts, min_count: int, min_art
 
 def _measured(target: Side, reference: Side, rows: Counts, unit: Unit) -> dict[str, npt.NDArray[Any]]:
     """Counts, rates and all measures of the terms at `rows`."""
-    from scipy.special import erfc
-
     uses, others, c, d = _compared(target, reference, unit)
     a, b = (values[rows].astype(np.float64) for values in (uses, others))
+    having, others_having = (side.articles[rows].astype(np.float64) for side in (target, reference))
     count, reference_count = target.counts[rows], reference.counts[rows]
     with np.errstate(divide="ignore", invalid="ignore"):
         rate, other = a / c, b / d
         g2 = log_likelihood(a, b, c - a, d - b)
+        by_articles = log_likelihood(having, others_having, target.size - having, reference.size - others_having)
         return {
             "count": count,
             "reference_count": reference_count,
-            "articles": target.articles[rows],
-            "reference_articles": reference.articles[rows],
+            "articles": having,
+            "reference_articles": others_having,
             "per_million": count / target.words * 1e6,
             "reference_per_million": reference_count / reference.words * 1e6,
             "log_likelihood": g2,
@@ -217,8 +219,17 @@ def _measured(target: Side, reference: Side, rows: Counts, unit: Unit) -> dict[s
             "log_ratio": np.log2((np.maximum(a, 0.5) / c) / (np.maximum(b, 0.5) / d)),
             "percent_difference": 100 * (rate - other) / other,
             "log_odds": _log_odds(a, b, c, d),
-            "p": erfc(np.sqrt(np.abs(g2) / 2)),  # the tail of χ² with one degree of freedom
+            "p": _p(g2),
+            "p_articles": _p(by_articles),
         }
+
+
+def _p(g2: Floats) -> Floats:
+    """How probable so large a G² is by chance: the tail of χ² with one degree of freedom."""
+    from scipy.special import erfc
+
+    p: Floats = erfc(np.sqrt(np.abs(g2) / 2))
+    return p
 
 
 def _log_odds(a: Floats, b: Floats, c: float, d: float) -> Floats:
