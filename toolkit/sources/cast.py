@@ -180,6 +180,8 @@ class Cast:
             member = self.enter(phrase, display=name.display, identity=identity)
             for word in (name.display, *name.words):
                 self.label(member, word)
+        if phrase.head and len(name.words) > 1:
+            self.label(member, f"{name.words[0]} {phrase.head}")  # "김 의원"
         return member
 
     def pair(self, phrase: Phrase, at: int) -> Member | None:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from toolkit.sources.cast import Cast, Member
 from toolkit.sources.kinds import read_phrase
+from toolkit.sources.korean_phrases import is_korean
 from toolkit.sources.phrase import Phrase
 
 _ANONYMOUS_HEADS = frozenset("source official person man woman insider aide individual witness diplomat".split())
@@ -41,7 +42,8 @@ class Descriptions:
         """
         if phrase.determiner in ("new", "another", "own"):
             return None
-        if phrase.determiner == "bare":
+        # Korean has no articles: "소식통은" is the source told of before.
+        if phrase.determiner == "bare" and (phrase.many or phrase.kind != "person" or not is_korean(phrase.head)):
             return self._cast.labelled(phrase.label)
         if phrase.head == _OLD:
             return self._aged(at) or self._by_wider_noun(phrase)

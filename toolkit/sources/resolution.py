@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from toolkit.sources.anonymity import access_in
-from toolkit.sources.capitals import CAPITALISED
+from toolkit.sources.appositions import Appositions
 from toolkit.sources.cast import Cast, Member, Mention
 from toolkit.sources.descriptions import Descriptions, hides_nobody
 from toolkit.sources.first_person import SELF
@@ -15,10 +15,9 @@ from toolkit.sources.found import Found
 from toolkit.sources.heads import HEADS
 from toolkit.sources.kinds import read_phrase
 from toolkit.sources.korean_phrases import body_shown_by, is_korean
-from toolkit.sources.name_words import PLACES, TITLE_GENDER
-from toolkit.sources.names import Name, read_name
+from toolkit.sources.name_words import TITLE_GENDER
+from toolkit.sources.names import Name
 from toolkit.sources.narrowing import names_itself
-from toolkit.sources.offices import apposition_behind, offices_in
 from toolkit.sources.phrase import Phrase, as_inside_a_sentence
 from toolkit.sources.pronouns import Pronouns
 from toolkit.sources.proper import KNOWN_ORGANISATIONS
@@ -28,8 +27,6 @@ from toolkit.sources.scene import Scene
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _ACCESS_STARTS = ("who", "with", "familiar", "close", "briefed", "privy", "involved", "present", "in the room")
 _FARTHEST_ACCESS = 200
-_AFTER_NAME = re.compile(r"[,.;:]| of (?:the )?[A-Z]")
-_OFFICE_AND_NAME = re.compile(r"(?:[a-z-]+ ){0,3}(?=[A-Z])")
 
 
 class Resolver:
@@ -41,6 +38,7 @@ class Resolver:
         self._found = found
         self._scene = Scene(text, found, cast.book if is_body else None)
         self._pronouns = Pronouns(cast, self._scene, self._member)
+        self._appositions = Appositions(cast, text)
         self._descriptions = Descriptions(cast, text)
         cast.history = []
 
@@ -78,8 +76,11 @@ class Resolver:
             person = self._cast.named_person(phrase, span[0])
             self._note_owner(span[0], phrase, person)
             return person
-        if phrase.kind == "unknown" and is_korean(phrase.label) and body_shown_by(self._text, phrase.label):
-            return self._cast.body(phrase._replace(kind="organisation"), phrase.label)
+        if is_korean(phrase.label):
+            if (called := self._cast.labelled(self._text[slice(*span)])) is not None:
+                return called  # a surname with an office
+            if phrase.kind == "unknown" and body_shown_by(self._text, phrase.label):
+                return self._cast.body(phrase._replace(kind="organisation"), phrase.label)
         bearer = self._bearer(span[0], phrase)
         if bearer is not None:
             return bearer
@@ -129,7 +130,7 @@ class Resolver:
     def _described(self, span: tuple[int, int], phrase: Phrase) -> Member:
         head = phrase.full_head.rpartition(" ")[2]
         words = folded_words(_WORD.findall(phrase.label)) - {phrase.head, head, "same", "of"}
-        if (named := self._apposed_name(span, phrase)) is not None:
+        if (named := self._appositions.named(span, phrase)) is not None:
             named.words = named.words | words
             self._note_owner(span[0], phrase, named)
             return named
@@ -140,7 +141,7 @@ class Resolver:
         if member is None:
             member = self._new(span[0], phrase, words)
             if phrase.kind == "person" and not member.named:
-                self._note_apposition(span, member)
+                self._appositions.note(span, member)
         member.narrowed = member.narrowed or phrase.narrowed or (not phrase.head and self._is_of_known(phrase))
         return member
 
@@ -150,39 +151,6 @@ class Resolver:
         words = phrase.label.casefold().split()
         refers = phrase.order or phrase.kind == "person" or words[-2:] == ["of", "them"] or words[0] in ("all", "both")
         return group is not None and group.narrowed and bool(refers)
-
-    def _apposed_name(self, span: tuple[int, int], phrase: Phrase) -> Member | None:
-        """Who is named right behind a description: "the deputy director, Ana Ruiz,", "the company, Velsk Copper,"."""
-        if phrase.many or phrase.kind not in ("person", "unknown", "organisation"):
-            return None
-        comma = self._text.find(", ", span[0], span[1] + (2 if phrase.kind == "person" else 0))
-        match = _OFFICE_AND_NAME.match(self._text, comma + 2) if comma >= 0 else None
-        match = CAPITALISED.match(self._text, match.end()) if match is not None else None
-        if match is None or not (match.end() == span[1] or _AFTER_NAME.match(self._text, match.end())):
-            return None
-        if phrase.kind == "organisation":
-            body = read_phrase(match[0])
-            is_body = body.kind in ("organisation", "outlet", "unknown") or (
-                body.name is not None and not body.name.sure
-            )
-            return self._cast.body(phrase._replace(form="name", name=None), match[0]) if is_body else None
-        name = read_name(match[0])
-        if name is None or not (
-            self._is_borne(name, span) if len(name.words) > 1 else self._is_used(name, span, comma)
-        ):
-            return None
-        return self._cast.named_person(phrase._replace(name=name), span[0])
-
-    def _is_borne(self, name: Name, span: tuple[int, int]) -> bool:
-        return self._cast.book.find(name, span[0]) is not None
-
-    def _is_used(self, name: Name, span: tuple[int, int], comma: int) -> bool:
-        """Whether a name is one of the book, or one word that is no place and is used again: "the maker, Heatwell,"."""
-        if len(name.words) > 1:
-            return self._cast.book.find(name, span[0]) is not None
-        before = self._text[span[0] : comma]
-        is_place = name.display in PLACES or " of " in before or " in " in before
-        return not is_place and self._text.find(name.display, span[1]) >= 0
 
     def _new(self, at: int, phrase: Phrase, words: set[str]) -> Member:
         """A speaker met for the first time; "his spokesman" is called after him."""
@@ -207,16 +175,6 @@ class Resolver:
         ):
             self._cast.label(member, label if owner is not None else phrase.label)
         return member
-
-    def _note_apposition(self, span: tuple[int, int], member: Member) -> None:
-        """Remember what else an unnamed speaker can be called: "a source, a former clerk," is the clerk."""
-        comma = self._text.find(", a", span[0], span[1] + 3)
-        apposition = apposition_behind(self._text, comma) if comma >= 0 else []
-        if apposition[:1] in (["a"], ["an"]):
-            for office in offices_in(apposition, known=False):
-                *words, noun = office.split()
-                self._cast.note_head(member, noun)
-                member.words = member.words | set(words)
 
     def _note_owner(self, at: int, phrase: Phrase, named: Member) -> None:
         """Remember whom "his lawyer, Ana Ruiz," is the lawyer of."""
