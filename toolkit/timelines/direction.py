@@ -176,7 +176,8 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
         opens = after in _DUE_ON or (after in _TO and tags[index + 2 : index + 3] not in _DETERMINER)
         return 0 if not (adjacent or opens) else -1 if before in _BEEN else 1
     if tag in _FUTURE_TO and after in _TO:
-        return 1  # "plans to", "agreed to"
+        had_been = before in _BEEN and tags[index - 2 : index - 1] not in _PERFECT
+        return -1 if had_been else 1  # "plans to", "agreed to"; "had been invited to"
     if tag in _TO:
         return 1 if before in _BE else 0  # "is to meet"
     if tag in _PRESENT and _comes(tokens, index):

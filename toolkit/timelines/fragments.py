@@ -17,7 +17,7 @@ FRAGMENTS = {
     "and_a_half": "(-? and -? A -? half)",
     "vague": "(several | (a|the|very)? few | a? couple of? | many | (dozens|hundreds|thousands) of)",
     "approx": "(nearly | almost | roughly | approximately | under | up to | at (least|most)"
-    " | well over | (?<=OVER_AFTER) over (?=A|NUM|NUMBER) | (no)? (more|less|fewer) than)",
+    " | well over | (?<=OVER_AFTER|POSS) over (?=A|NUM|NUMBER) | (no)? (more|less|fewer) than)",
     "unit": "(UNIT|UNITS|CLOCK_UNIT|CLOCK_UNITS)",
     "or_so": "(or (so|more|less|two|longer))",
     # Where nothing follows that the words before could belong to: "he left the day before."

@@ -133,7 +133,7 @@ RULES: list[tuple[str, str]] = [
         "later",
         "$approx? (A|$counts|A couple of?) -? $unit (later|afterward|afterwards|hence | after $clause_end)",
     ),
-    ("from_now", "(?<!for) $approx? (A|$counts|$vague) -? $unit from (now|today)"),
+    ("from_now", "((?<!for) $approx? (A|$counts) -? $unit | $vague $unit) from (now|today)"),
     ("from_now", "(?<=in|within) $approx? (A|$counts|$vague) (UNIT POSS | (UNIT|UNITS) APOS) time"),
     # ---- Last, this, next
     ("day_next_but_one", "the day (before yesterday | after tomorrow)"),
