@@ -34,21 +34,15 @@ class Appositions:
             return None
         if phrase.kind == "organisation":
             body = read_phrase(match[0])
-            is_body = body.kind in ("organisation", "outlet", "unknown") or (
-                body.name is not None and not body.name.sure
-            )
+            is_unsure = body.name is not None and not body.name.sure
+            is_body = is_unsure or body.kind in ("organisation", "outlet", "unknown")
             return self._cast.body(phrase._replace(form="name", name=None), match[0]) if is_body else None
         name = read_name(match[0])
-        if name is None or not (
-            self._is_borne(name, span) if len(name.words) > 1 else self._is_used(name, span, comma)
-        ):
+        if name is None or not self._is_apposed(name, span, comma):
             return None
         return self._cast.named_person(phrase._replace(name=name), span[0])
 
-    def _is_borne(self, name: Name, span: tuple[int, int]) -> bool:
-        return self._cast.book.find(name, span[0]) is not None
-
-    def _is_used(self, name: Name, span: tuple[int, int], comma: int) -> bool:
+    def _is_apposed(self, name: Name, span: tuple[int, int], comma: int) -> bool:
         """Whether a name is one of the book, or one word that is no place and is used again: "the maker, Heatwell,"."""
         if len(name.words) > 1:
             return self._cast.book.find(name, span[0]) is not None
