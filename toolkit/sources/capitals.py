@@ -13,7 +13,7 @@ _ABBREVIATIONS = (
 _POINT = r"\.(?:" + "|".join(rf"(?<=\b{word}\.)" for word in _ABBREVIATIONS.split()) + ")"
 # "Workers' Party" and "People's Republic" are one name, "Ruiz's Foundation" is two.
 _OF_MANY = rf"(?:(?<=s)[’'](?= [{_UPPER}])|(?:(?<=People)|(?<=Women)|(?<=Children))[’']s(?= [{_UPPER}]))"
-_REST = rf"(?:\.(?:[A-Z]\.)*|[\w-]*(?:[’'](?!s\b)\w+)*(?:{_POINT}|{_OF_MANY})?)"
+_REST = rf"(?:\.(?:[A-Z]\.)*|[\w-]*+(?:[’'](?!s\b)\w++)*+(?:{_POINT}|{_OF_MANY})?)"
 _PARTICLES = "de la|de los|de|del|della|da|dos|di|du|dela|van der|van den|van de|van|von der|von|bin|ibn|ten|ter|le|la"
 # It begins with the one thing that is quick to look for, a capital, and asks afterwards what stood before it: no part
 # of the same word, or a word that lost markup has glued to a name ("ofKim Jong Un").

@@ -47,11 +47,9 @@ class Cue(NamedTuple):
 
 
 class Lexicon(dict[str, str]):
-    """From a word, as it stands in the text, to three letters: its class, the sign of its `Cue`, and its length.
+    """From a word, as it stands in the text, to two letters: its class and the sign of its `Cue`, "." where it is none.
 
-    The sign is "." where it is no cue. The third letter is "A" for a longer word with a capital, "a" for one without,
-    "." for anything else. What is read once is remembered, words that the lists do not hold are guessed from capitals
-    and endings.
+    What is read once is remembered, words that the lists do not hold are guessed from capitals and endings.
     """
 
     def __init__(
@@ -71,25 +69,25 @@ class Lexicon(dict[str, str]):
 
     def __missing__(self, piece: str) -> str:
         word = piece.rstrip()
-        if "’" in word:
-            word = word.replace("’", "'")
-        known = self.known
-        entry = known.get(word)
-        if entry is None:
-            lower = word if word.islower() else word.lower()
-            entry = known.get(lower) if lower is not word else None
-            if entry is None:
-                entry = _guess(word) + NO_CUE
-            elif entry[0] in "JNVKkLUGM" and word != lower:
-                # "Democrats" stays a noun in the plural; other capitals in mid-sentence are names (the start of a
-                # sentence is looked up anew).
-                people = entry[0] == "N" and lower in self.people and lower.endswith("s") and word[1:].islower()
-                entry = entry if people else "E" + NO_CUE
-        first = piece[0]
-        entry += "." if len(piece) < 5 else "a" if first.islower() else "A" if first.isupper() else "."
+        entry = self.known.get(word) or self._read(word)
         if len(self) > _MOST_REMEMBERED:
             self.clear()
         self[piece] = entry
+        return entry
+
+    def _read(self, word: str) -> str:
+        """The entry of a word that no list has in this form."""
+        if "’" in word:
+            word = word.replace("’", "'")
+        lower = word.lower()
+        entry = self.known.get(lower)
+        if entry is None:
+            return _guess(word) + NO_CUE
+        if entry[0] in "JNVKkLUGM" and word != lower:
+            # "Democrats" stays a noun in the plural; other capitals in mid-sentence are names (the start of a
+            # sentence is looked up anew).
+            people = entry[0] == "N" and lower in self.people and lower.endswith("s") and word[1:].islower()
+            return entry if people else "E" + NO_CUE
         return entry
 
     def lower(self, word: str) -> str | None:
@@ -98,19 +96,24 @@ class Lexicon(dict[str, str]):
 
 
 def _guess(word: str) -> str:
-    first = word[0]
-    if not first.islower():
-        if first.isalpha():
-            return "E"
-        if first.isdigit() or (first in "$£€#" and len(word) > 1):
-            return "J" if "-" in word and word[-1].isalpha() else "F"
-        return "O"
+    if not word[0].islower():
+        return _guess_other(word)
     if "-" in word:
         return "J" if word.endswith(("ed", "ing", "old", "based", "led", "term", "time", "level", "wide")) else "N"
     for suffix, letter in _SUFFIXES_BY_END.get(word[-2:], ()):
         if len(word) > len(suffix) + 2 and word.endswith(suffix):
             return letter
     return "N"
+
+
+def _guess_other(word: str) -> str:
+    """The class of what does not begin with a small letter."""
+    first = word[0]
+    if first.isalpha():
+        return "E"
+    if first.isdigit() or (first in "$£€#" and len(word) > 1):
+        return "J" if "-" in word and word[-1].isalpha() else "F"
+    return "O"
 
 
 def read_groups(name: str) -> Iterator[tuple[str, list[str]]]:

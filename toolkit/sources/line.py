@@ -18,9 +18,10 @@ from toolkit.text.quotation import Quoted, quotation_spans
 from toolkit.text.sentences import paragraph_spans, sentence_spans
 
 _TOKEN = re.compile(
-    r"""[A-Za-z]+\s+ | [,“”?!;()]\s* | [a-z]+(?=[,”;])     # most words and marks, at once
+    r"""[A-Za-z]++(?:\s++|(?=[,”;:?!)"])) | [,“”?!;()"]\s*+ | \.\s++      # most words and marks, at once
+    | (?:[a-z]{4,}+|[A-Z][a-z]{5,}+)(?=\.\s) | [A-Z][a-z]++(?=['’]s\b) | ['’]s\b\s*+
     | (?:
-      (?:[A-Za-z]+-)?(?:[A-Z]\.)+(?:[A-Z]\b)?(?!\w)       # U.S., J., ex-U.S.
+      (?:[A-Za-z]++-)?(?:[A-Z]\.)+(?:[A-Z]\b)?(?!\w)       # U.S., J., ex-U.S.
     | (?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Prof|Rev|St|Adm|Amb|Hon|Jr|Sr|Inc|Corp|Co|Ltd
         |Ala|Ark|Colo|Conn|Del|Ga|Kan|Ky|La|Mass|Md|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Tenn|Va|Vt|Wash|Wyo
         |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|vs|No|Calif|Fla|Tex|Mich|Minn|Wis|Pa|Ariz|Ill|Ind)\.(?!\w)
@@ -35,6 +36,13 @@ _TOKEN = re.compile(
 )
 
 _LONGEST = 400  # tokens of a sentence
+_SHORT = 4  # letters of a word and the space behind it
+
+
+def _is_headline(pieces: list[str]) -> bool:
+    """Whether most longer words have a capital."""
+    longer = [piece[0].isupper() for piece in pieces if len(piece) > _SHORT and piece[0].isalpha()]
+    return sum(longer) > 0.7 * len(longer)
 
 
 class Line:
@@ -74,8 +82,8 @@ class Line:
         self.starts = starts
         self.pieces: list[str] = pieces
         entries = "".join(map(lexicon.__getitem__, pieces))
-        letters, cues = list(entries[::3]), list(entries[1::3])
-        self.sentences = self._read_sentences(letters, cues, entries[2::3], lexicon, paragraphs)
+        letters, cues = list(entries[::2]), list(entries[1::2])
+        self.sentences = self._read_sentences(letters, cues, lexicon, paragraphs)
         self._skip_head(head_end(text))
         self.sentence_starts = [start for start, _ in self.sentences]
         self.paragraphs = [bisect_left(starts, start) for start, _ in paragraphs]
@@ -87,7 +95,7 @@ class Line:
         self.cues = "".join(cues)
 
     def _read_sentences(
-        self, letters: list[str], cues: list[str], lengths: str, lexicon: Lexicon, paragraphs: list[tuple[int, int]]
+        self, letters: list[str], cues: list[str], lexicon: Lexicon, paragraphs: list[tuple[int, int]]
     ) -> list[tuple[int, int]]:
         """Token ranges of the sentences; the first word of each is looked up without its capital."""
         starts, pieces = self.starts, self.pieces
@@ -107,9 +115,7 @@ class Line:
                 found.append((low, low + _LONGEST))
                 low += _LONGEST
             found.append((low, j))
-            capitals = line.count("E", i, j)
-            longer = lengths.count("A", i, j)
-            if capitals > 3 and longer > 0.7 * (longer + lengths.count("a", i, j)):
+            if 3 < line.count("E", i, j) > 0.2 * (j - i) and _is_headline(pieces[i:j]):
                 look_up = [k for k in range(i, j) if letters[k] == "E"]  # a headline with capitals throughout
             else:
                 while i < j - 1 and not pieces[i][0].isalnum():
