@@ -4,7 +4,7 @@
 
 The tables need a column `text`. Articles of 4,000 characters are made of their shuffled paragraphs and saved to a
 folder of Parquet files; from there tokens, attributions and dates are made, each by a program of its own, and written
-to folders. Nothing is held but the parts under way.
+to folders. Nothing is held but the parts under way. Rows of docs/benchmarks.md that are not measured anew stay.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from toolkit import apply_to_folder, find_attributions, find_dates, save_article
 CHARACTERS = 4_000
 STEPS = {"tokens": tokenize, "attributions": find_attributions, "dates": find_dates}
 _PER_FILE = 1_000
+_TITLE = "Collections of any size"
 
 
 def make_store(paths: list[str], number: int, folder: Path) -> float:
@@ -78,8 +79,10 @@ def _seconds() -> float:
 
 
 def write(rows: list[list[str]]) -> None:
+    """Put what was measured among what was measured before."""
+    measured = {_what(row): row for row in [*tables.rows_of(_TITLE), *rows]}
     tables.write_section(
-        "Collections of any size",
+        _TITLE,
         f"Articles of {CHARACTERS:,} characters of shuffled paragraphs, from Parquet to a folder with "
         "`apply_to_folder`. Memory is the most that the program, or one of its workers, held.",
         [
@@ -92,8 +95,13 @@ def write(rows: list[list[str]]) -> None:
             "MB, program",
             "MB, worker",
         ],
-        rows,
+        [row for _, row in sorted(measured.items())],
     )
+
+
+def _what(row: list[str]) -> tuple[int, int, int]:
+    """What a row tells of: articles, step and workers."""
+    return int(row[0].replace(",", "")), list(STEPS).index(row[1]), int(row[2])
 
 
 def main() -> None:

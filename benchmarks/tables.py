@@ -32,6 +32,14 @@ def write_section(title: str, remarks: str, columns: Sequence[str], rows: Sequen
     _PLACE.write_text(page, encoding="utf-8")
 
 
+def rows_of(title: str) -> list[list[str]]:
+    """The rows of a section as they stand on the page."""
+    page = _PLACE.read_text(encoding="utf-8") if _PLACE.exists() else ""
+    section = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", page, re.DOTALL | re.MULTILINE)
+    lines = section[1].splitlines() if section else []
+    return [line.strip("| ").split(" | ") for line in lines if line.startswith("|")][2:]
+
+
 def peak_megabytes() -> float:
     """The most memory that this process has held; nan where the system does not tell."""
     # What resource tells began in the process that started this one.
