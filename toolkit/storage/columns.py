@@ -154,7 +154,7 @@ def _widened(column: pa.ChunkedArray, kind: pa.DataType, exact: bool) -> Any:
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
         if is_text(kind):
             return _texts(column.to_pylist())
-        if exact:
+        if exact or not pa.types.is_floating(kind):
             raise
         return column.cast(kind, safe=False)
 
