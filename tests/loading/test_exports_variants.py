@@ -161,5 +161,5 @@ def test_the_answer_of_a_newspapers_own_service(tmp_path: Path) -> None:
     """Headline and byline are objects there; a title without a text is an article."""
     entry = '{"headline": {"main": "Harbour closed"}, "byline": {"original": "By Ana Solt"}, "pub_date": "2031-05-04"}'
     article = loaded(tmp_path / "a.json", f'{{"response": {{"docs": [{entry}]}}}}').iloc[0]
-    assert (article["title"], article["author"]) == ("Harbour closed", "By Ana Solt")
+    assert (article["title"], article["author"]) == ("Harbour closed", "Ana Solt")
     assert article["date"] == pd.Timestamp("2031-05-04")

@@ -124,7 +124,7 @@ def test_nothing_to_load_is_an_error_that_helps(tmp_path: Path) -> None:
     with pytest.raises(LoadingError, match=r"There are no files in .* What is read: .*\.csv"):
         load_with_manifest(tmp_path)
     (tmp_path / "paper.rtf").write_bytes(b"{\\rtf1 words}")
-    with pytest.raises(LoadingError, match=r"No article could be loaded .* RTF document.*\.csv"):
+    with pytest.raises(LoadingError, match=r"No article could be loaded .* RTF document.*\.docx"):
         load_articles(tmp_path)
     articles, manifest = load_with_manifest(tmp_path)
     assert (len(articles), manifest["status"].tolist()) == (0, ["skipped"])
@@ -247,7 +247,8 @@ def test_links_in_a_folder_are_followed_once(tmp_path: Path) -> None:
     (tmp_path / "in" / "d.txt").symlink_to(tmp_path / "nowhere.txt")
     articles, manifest = load_with_manifest(tmp_path / "in")
     assert [Path(path).name for path in articles["path"]] == ["a.txt", "b.txt"]
-    assert manifest["status"].tolist() == ["loaded", "loaded", "failed"]
+    assert manifest["status"].tolist() == ["loaded", "loaded", "failed", "skipped"]
+    assert manifest["reason"].iloc[-1].endswith("a.txt, which was read.") and not manifest["is_loss"].iloc[-1]
     assert "link to a file that is not there" in manifest["reason"][2]
 
 

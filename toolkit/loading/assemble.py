@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,7 +27,13 @@ from toolkit.text.outlet_names import outlet_of_url
 _BATCH_ROWS = 50_000
 _BATCH_CHARACTERS = 16_000_000
 
+_LONGEST_CUT = 20  # characters
 _LONGEST_TEXT = 20_000_000  # a long book has two million
+
+# What a service that sends the beginnings of articles puts in the place of the rest.
+_CUT = re.compile(r"\[\+\d{1,7} chars\]$")
+_BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
+_BEFORE_OUTLET = (" - ", " | ", " – ", " — ")
 
 _PLAIN = ("author", "translator", "editor", "captions", "headings", "boilerplate")
 
@@ -50,7 +57,7 @@ class Assembler:
         self._dates: list[np.ndarray[Any, np.dtype[np.datetime64]]] = []
         self._unread: dict[int, str] = {}  # row -> a date that was not, or not wholly, understood
         self._rows = 0
-        self._titles_only = self._repaired = self._unmarked = 0
+        self._titles_only = self._repaired = self._unmarked = self._cut = 0
         self._folders: dict[int, tuple[str, ...]] = {}  # row -> folders that its outlet may be named after
 
     def add(self, record: Record, tally: Tally) -> None:
@@ -65,6 +72,8 @@ class Assembler:
             return
         tally.found += 1
         tally.loaded += 1
+        own = "article_id" in fields
+        self._cut += text is not None and _CUT.search(text[-_LONGEST_CUT:]) is not None
         self._titles_only += text is None
         url = to_text(fields.get("url"))
         row = self._batch
@@ -75,6 +84,8 @@ class Assembler:
         row["url"].append(url)
         row["date_source"].append(to_text(fields.get("date_source")) or record.date_source)
         outlet, outlet_source = self._outlet(record, text, url)
+        if outlet and title and not own:
+            row["title"][-1] = _without_outlet(title, outlet)
         row["outlet"].append(outlet)
         row["outlet_source"].append(outlet_source)
         row["language"].append(language_code(to_text(fields.get("language"))) or detect_language(text))
@@ -82,7 +93,6 @@ class Assembler:
         for name in _PLAIN:
             row[name].append(plain.get(name))
         # A table of articles that the toolkit wrote knows where each of them came from.
-        own = "article_id" in fields
         row["path"].append(to_text(fields.get("path")) if own else tally.path)
         row["member"].append(to_text(fields.get("member")) if own else tally.member)
         row["position"].append(_whole_number(fields.get("position")) if own else record.position)
@@ -102,6 +112,8 @@ class Assembler:
         """Title, text and the other texts, with letters put right that were decoded wrongly before they were saved."""
         fields = record.fields
         plain = {name: to_text(fields[name]) for name in _PLAIN if name in fields}
+        if author := plain.get("author"):
+            plain["author"] = _BY.sub("", author, count=1) if _BY.match(author) else author
         before = (title, text, *plain.values())
         title, text, *others = (value and repair(value) for value in before)
         self._repaired += record.repaired or (title, text, *others) != before
@@ -122,6 +134,11 @@ class Assembler:
             tally.note(column.decision)
         if self._titles_only and tally.loaded:
             tally.note(f"{_counted(self._titles_only, 'article')} with a title and no text.")
+        if self._cut:
+            tally.note(
+                f"{_counted(self._cut, 'article')} of which the service sent the beginning alone ('[+1200 chars]').",
+                "Save the pages that the addresses lead to for the whole text.",
+            )
         if self._repaired:
             tally.note(
                 f"{_counted(self._repaired, 'article')} with wrongly decoded letters, such as â€™ for ’, put right."
@@ -133,7 +150,7 @@ class Assembler:
         self._rows += len(self._raw_dates)
         self._dates.append(column.dates)
         self._raw_dates = []
-        self._titles_only = self._repaired = self._unmarked = 0
+        self._titles_only = self._repaired = self._unmarked = self._cut = 0
 
     def table(self) -> pd.DataFrame:
         """The articles of all sources that were closed, in the order they were added."""
@@ -185,6 +202,18 @@ class Assembler:
         self._batch = {name: [] for name in tables.TABLES["articles"]}
         self._further = []
         self._characters = 0
+
+
+def _without_outlet(title: str, outlet: str) -> str:
+    """A title without the name of the outlet that services and sites put behind it.
+
+    >>> _without_outlet("Harbour closed - The Courier", "The Courier")
+    'Harbour closed'
+    """
+    for mark in _BEFORE_OUTLET:
+        if title.endswith(mark + outlet):
+            return title[: -len(mark + outlet)].rstrip() or title
+    return title
 
 
 def _keywords(value: object) -> str | None:

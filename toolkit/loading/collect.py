@@ -22,7 +22,7 @@ from toolkit.loading.detect import detect_form, forms_read
 from toolkit.loading.enrich import enricher
 from toolkit.loading.forms.form import Container, Context, Form, Part
 from toolkit.loading.forms.frame import records_of_frame
-from toolkit.loading.inputs import find_sources
+from toolkit.loading.inputs import Link, each_once, find_sources
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source, UnreadableError, UnreadFormError
 from toolkit.loading.sidecar import Sidecar, read_sidecar
@@ -65,7 +65,7 @@ def collect(
 def _read_all(paths: tuple[Input, ...], assembler: Assembler, context: Context, *, progress: bool) -> Iterator[Tally]:
     """Read every input into the assembler, and hand out its tally when it is done."""
     frames = sum(isinstance(path, pd.DataFrame) for path in paths)
-    inputs = _inputs(paths)
+    inputs, links = _inputs(paths)
     sidecars = {item: read_sidecar(item) for item in inputs if isinstance(item, Source)}
     beside = [sidecar for sidecar in sidecars.values() if sidecar is not None]
     shown = track(inputs, total=len(inputs), label="loading", progress=progress, unit="files")
@@ -77,21 +77,27 @@ def _read_all(paths: tuple[Input, ...], assembler: Assembler, context: Context, 
         elif sidecars[item] is None:
             yield from read_source(item, assembler, context, beside)
     yield from (sidecar.tally() for sidecar in beside)
+    yield from map(link_tally, links)
 
 
-def _inputs(paths: tuple[Input, ...]) -> list[Source | pd.DataFrame]:
+def link_tally(link: Link) -> Tally:
+    """The account of a second name of a file."""
+    tally = Tally(link[0])
+    tally.skip(f"It is a link to {link[1]}, which was read.", helper=True)
+    return tally
+
+
+def _inputs(paths: tuple[Input, ...]) -> tuple[list[Source | pd.DataFrame], list[Link]]:
     """What is to be read, each file once; a path that names nothing is found before anything is read."""
+    found = [[path] if isinstance(path, pd.DataFrame) else find_sources(path) for path in paths]
+    kept, links = each_once(source for items in found for source in items if isinstance(source, Source))
     inputs: list[Source | pd.DataFrame] = []
-    seen: set[object] = set()
-    for path in paths:
-        if isinstance(path, pd.DataFrame):
-            inputs.append(path)
-            continue
-        for source in find_sources(path):
-            if source.stamp not in seen:
-                seen.add(source.stamp)
-                inputs.append(source)
-    return inputs
+    for item in (item for items in found for item in items):
+        if isinstance(item, pd.DataFrame):
+            inputs.append(item)
+        elif item.stamp in kept:
+            inputs.append(kept.pop(item.stamp))
+    return inputs, links
 
 
 def read_source(source: Source, assembler: Assembler, context: Context, sidecars: Sequence[Sidecar]) -> Iterator[Tally]:

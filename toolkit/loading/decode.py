@@ -6,8 +6,8 @@ import codecs
 import io
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TextIO
+from dataclasses import dataclass, replace
+from typing import BinaryIO, TextIO
 
 from toolkit.loading.records import Source, UnreadableError
 
@@ -41,6 +41,8 @@ _CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Marks that belong to the letter before them, and the parts of Hangul's syllables.
 _APART = re.compile("[\u0300-\u036f\u1100-\u11ff\u3099\u309a]")
 _CONTROL_SHARE = 0.01
+_NUL_SHARE, _FEW_NULS = 0.001, 3
+_LARGEST_WITH_NULS = 200_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Encoding:
 
     name: str
     broken: int = 0
+    nuls: int = 0  # stray NUL bytes, which are left out
 
 
 def detect_encoding(source: Source, *, longest_line: int = LONGEST_LINE) -> Encoding:
@@ -67,7 +70,7 @@ def detect_encoding(source: Source, *, longest_line: int = LONGEST_LINE) -> Enco
     if b"\x00" in head:
         name = _guess(head) or ""
         if not name.startswith(("utf-16", "utf-32")) or not fits(source, name):
-            raise _binary()
+            return _with_strays(source, longest_line)
     elif fits(source, "utf-8"):
         name = "utf-8"
     else:
@@ -89,7 +92,8 @@ def detect_encoding(source: Source, *, longest_line: int = LONGEST_LINE) -> Enco
 
 def open_text(source: Source, encoding: Encoding) -> TextIO:
     """The file as text, line ends as they stand; what cannot be decoded becomes U+FFFD."""
-    return io.TextIOWrapper(source.open(), encoding=encoding.name, errors="replace", newline="")
+    stream = _without_nuls(source) if encoding.nuls else source.open()
+    return io.TextIOWrapper(stream, encoding=encoding.name, errors="replace", newline="")
 
 
 def read_text(source: Source, encoding: Encoding) -> str:
@@ -107,6 +111,22 @@ def unify(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if text.isascii() or not _APART.search(text) else unicodedata.normalize("NFC", text)
+
+
+def _with_strays(source: Source, longest_line: int) -> Encoding:
+    """The encoding of a text in which a few NUL bytes stand, as databases leave behind. Raises UnreadableError."""
+    with source.open() as stream:
+        data = stream.read(_LARGEST_WITH_NULS + 1)
+    count = data.count(b"\x00")
+    if len(data) > _LARGEST_WITH_NULS or count > max(len(data) * _NUL_SHARE, _FEW_NULS) or count * 20 > len(data):
+        raise _binary()
+    encoding = detect_encoding(replace(source, open=lambda: _without_nuls(source)), longest_line=longest_line)
+    return Encoding(encoding.name, encoding.broken, count)
+
+
+def _without_nuls(source: Source) -> BinaryIO:
+    with source.open() as stream:
+        return io.BytesIO(stream.read().replace(b"\x00", b""))
 
 
 def fits(source: Source, name: str) -> bool:

@@ -46,6 +46,16 @@ _ENDINGS = {
     "a Parquet table": (".parquet",),
     "an XML file": (".xml", ".rss", ".atom"),
 }
+_INSTEAD = {
+    "an image": "Run a program that recognises text (OCR) over it, or type the article.",
+    "a Word document": "Open it and save it as .docx.",
+    "an OpenDocument text": "Open it and save it as .docx.",
+    "an RTF document": "Open it and save it as .docx.",
+    "an old or encrypted Office file": "Open it and save it as .docx or .xlsx.",
+    "an e-mail message": "Save it as .eml.",
+    "a 7-Zip archive": "Unpack it and load the folder.",
+    "a RAR archive": "Unpack it and load the folder.",
+}
 _UNREAD = {ending: what for what, endings in _ENDINGS.items() for ending in endings}
 _NEVER_A_PAGE = (".pdf", ".docx", ".xlsx", ".zip", ".gz", ".parquet", ".epub")
 
@@ -73,7 +83,8 @@ def detect_form(source: Source) -> Form | Container:
         what = _UNREAD.get(source.suffix, what)
     if what is None:
         raise UnreadFormError(f"Files ending in {source.suffix!r} are not read.", f"What is read: {forms_read()}.")
-    raise UnreadFormError(f"The file is {what}; the toolkit does not read these.", f"What is read: {forms_read()}.")
+    hint = _INSTEAD.get(what, f"What is read: {forms_read()}.")
+    raise UnreadFormError(f"The file is {what}; the toolkit does not read these.", hint)
 
 
 def forms_read() -> str:

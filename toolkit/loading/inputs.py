@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
@@ -13,6 +13,8 @@ from toolkit.errors import LoadingError
 from toolkit.loading.limits import unfolded
 from toolkit.loading.records import Source, UnreadableError, is_beside_page, is_litter, page_stems
 from toolkit.loading.values import whole_characters
+
+Link = tuple[str, str]  # a second name of a file, and the name under which it was read
 
 _SETTINGS = "settings"  # the analyst's settings for a collection, beside the articles
 
@@ -39,6 +41,28 @@ def find_sources(given: str | os.PathLike[str]) -> list[Source]:
     # A pattern with ** has gone down into the folders itself.
     folders = [] if "**" in str(path) else [match for match in matches if match.is_dir()]
     return [_source(match) for match in matches if match.is_file()] + [s for f in folders for s in _folder(f)]
+
+
+def each_once(sources: Iterable[Source]) -> tuple[dict[object, Source], list[Link]]:
+    """The files by their stamps, each once and by its own name where it was met under that, and the links to them."""
+    kept: dict[object, Source] = {}
+    names: dict[object, dict[str, None]] = {}
+    for source in sources:
+        first = kept.setdefault(source.stamp, source)
+        if _is_link(first) and not _is_link(source):
+            kept[source.stamp] = source
+        names.setdefault(source.stamp, {})[source.path] = None
+    links = [
+        (path, kept[stamp].path)
+        for stamp, paths in names.items()
+        for path in paths
+        if path != kept[stamp].path and Path(path).is_symlink()
+    ]
+    return kept, links
+
+
+def _is_link(source: Source) -> bool:
+    return Path(source.path).absolute() != source.stamp
 
 
 def _folder(folder: Path) -> list[Source]:

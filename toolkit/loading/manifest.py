@@ -47,8 +47,10 @@ class Tally:
         self.notes.append(reason)
         self.advise(hint)
 
-    def note_broken(self, places: int) -> None:
-        """Say how many places of a text could not be decoded, if any."""
+    def note_broken(self, places: int, nuls: int = 0) -> None:
+        """Say how many places of a text could not be decoded, and how many NUL bytes were left out, if any."""
+        if nuls:
+            self.note(f"{nuls} NUL {'byte' if nuls == 1 else 'bytes'} left out.")
         if places:
             self.note(f"{places} places could not be decoded and stand as U+FFFD.", "Save the file again as UTF-8.")
 

@@ -23,6 +23,8 @@ _WINDOWS = {code: bytes([code]).decode("cp1252") for code in (0x80, 0x85, *range
 # Accents that stand alone were taken from their blank by whoever normalised the damage: "Ã ̈" was "Ã¨".
 _LOOSE = re.compile("(?<=[\xc2\xc3]) ([\u0301\u0304\u0308\u0327])")
 _ALONE = {"\u0301": "\xb4", "\u0304": "\xaf", "\u0308": "\xa8", "\u0327": "\xb8"}
+# A closing quotation mark whose last byte is no character of Windows: whoever copied the damage has lost it.
+_HALF_QUOTE = re.compile(r"(?<=[A-Za-z0-9.,;:!?)])\xe2\u20ac(?=[ A-Za-z0-9,.;:!?)\]-]|$)")
 _JAPANESE = re.compile("\x81[@-~]")
 _ACCENTED = re.compile("[\\xa1-\\xff]{2}")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -50,6 +52,7 @@ def _repair_line(line: str) -> str:
     put_right = _from_old_page(line) if _ACCENTED.search(line) else None
     if put_right is None:
         whole = _LOOSE.sub(lambda accent: _ALONE[accent[1]], line)
+        whole = _HALF_QUOTE.sub("\xe2\u20ac\x9d", whole)
         put_right = _fix()(whole) if _SIGNS.search(whole) else line
         if _SIGNS.search(put_right):  # a place that is past mending keeps ftfy from the others: word by word
             put_right = " ".join(_fix()(word) if _SIGNS.search(word) else word for word in whole.split(" "))

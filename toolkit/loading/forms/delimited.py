@@ -17,7 +17,7 @@ from toolkit.loading.decode import detect_encoding, open_text
 from toolkit.loading.forms.csv_rows import Dialect, RowReader
 from toolkit.loading.forms.exports.bigkinds import is_bigkinds, read_bigkinds
 from toolkit.loading.forms.form import Context, Form, Sample
-from toolkit.loading.forms.rows import find_header, map_columns, note_above, records_of_rows
+from toolkit.loading.forms.rows import find_header, map_columns, note_above, records_of_rows, without_totals
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source, UnreadableError
 from toolkit.writing import unguarded
@@ -34,7 +34,7 @@ _CONTENT = frozenset((*NAMES["title"], *NAMES["text"]))
 def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     encoding = detect_encoding(source)
     tally.encoding = encoding.name
-    tally.note_broken(encoding.broken)
+    tally.note_broken(encoding.broken, encoding.nuls)
     with open_text(source, encoding) as stream, long_cells():
         reader = read_rows(stream, source.suffix)
         rows = islice(reader, reader.above, None)
@@ -50,7 +50,8 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
             tally.lose_rows(range(sum(1 for _ in rows)))
             return
         whole = _whole_rows(rows, header, tally)
-        records = records_of_rows(_unguarded(whole) if columns.own else whole, columns)
+        kept = _unguarded(whole) if columns.own else without_totals(whole, columns, tally)
+        records = records_of_rows(kept, columns)
         yield from read_bigkinds(records, tally) if is_bigkinds(header) else records
         if reader.lenient:
             rows_have = "1 row has" if reader.lenient == 1 else f"{reader.lenient} rows have"
@@ -151,7 +152,7 @@ def long_cells() -> Iterator[None]:
 
 def _recognise(sample: Sample) -> bool:
     """Whether a text begins with the header of a table: known names, at least two, a text or a title among them."""
-    if sample.suffix not in ("", ".txt"):
+    if sample.suffix not in ("", ".txt", ".dat"):
         return False
     first, _, rest = sample.text.lstrip().partition("\n")
     if len(first) > _LONGEST_HEADER or not rest.strip():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.loading.forms.docx_xml import read_paragraphs
+from toolkit.loading.forms.docx_xml import read_notes, read_paragraphs
 from toolkit.loading.forms.exports import nexis_docx
 from toolkit.loading.forms.form import Context, Form, Sample
 from toolkit.loading.forms.txt import pasted_record
@@ -21,8 +21,20 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
         yield from nexis_docx.read_nexis(paragraphs, tally)
         return
     text = "\n\n".join(paragraph.text for paragraph in paragraphs if paragraph.text)
-    if text:
-        yield pasted_record(text)
+    if not text:
+        return
+    record = pasted_record(text)
+    fields = dict(record.fields)
+    body = set(str(fields["text"] or "").split("\n\n"))
+    marked = [paragraph.text for paragraph in paragraphs if paragraph.style and paragraph.text in body]
+    fields["headings"] = fields["headings"] or "\n\n".join(marked) or None
+    if notes := read_notes(source):
+        fields["boilerplate"] = "\n\n".join([str(fields["boilerplate"] or ""), *notes]).strip()
+        tally.note(
+            f"{len(notes)} {'footnote stands' if len(notes) == 1 else 'footnotes stand'} in the column boilerplate."
+        )
+    record.fields = fields
+    yield record
 
 
 def _recognise(sample: Sample) -> bool:

@@ -24,6 +24,7 @@ _R_ID = (
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
 _TEXT, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _CHARACTERS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-"}
 _READ = tuple(
     space + name
@@ -69,6 +70,17 @@ def read_paragraphs(source: Source) -> list[Paragraph]:
             raise UnreadableError(
                 f"The Word document is damaged or cut off ({str(error)[:100]}).", "Fetch or copy it again."
             ) from error
+
+
+def read_notes(source: Source) -> list[str]:
+    """The footnotes and endnotes of a document that can be read."""
+    with seekable(source) as stream:
+        archive = zipfile.ZipFile(stream)
+        notes: list[str] = []
+        for name in (name for name in _NOTES if name in archive.namelist()):
+            with _member(archive, name) as xml:
+                notes += [paragraph.text for paragraph in _paragraphs(xml, {}) if paragraph.text]
+        return notes
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> BinaryIO:

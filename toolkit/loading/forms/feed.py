@@ -47,7 +47,9 @@ def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     short = 0
     for position, entry in enumerate(node for node in root.iter() if _name(node) in ("item", "entry")):
         record = _record(position, entry, outlet, language)
-        short += len(str(record.fields["text"] or "")) < _SHORT
+        text = record.fields["text"]
+        whole = any(_markup(entry, name) for name in ("encoded", "content"))
+        short += isinstance(text, str) and len(text) < _SHORT and not whole
         yield record
     if short:
         tally.note(

@@ -28,7 +28,7 @@ Entries = list[tuple[int, object]]  # what stands at each position
 def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     encoding = detect_encoding(source, longest_line=_LARGEST)
     tally.encoding = encoding.name
-    tally.note_broken(encoding.broken)
+    tally.note_broken(encoding.broken, encoding.nuls)
     with open_text(source, encoding) as stream:
         filled = (line for line in stream if line.strip())
         first, second = next(filled, ""), next(filled, None)

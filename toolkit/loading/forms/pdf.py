@@ -7,6 +7,8 @@ the quickest by far, joins ligatures and hyphens, and is hardened against hostil
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
@@ -23,6 +25,9 @@ _ADDRESS = re.compile(r"https?://\S{4,2000}")
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]{0,3}$")
 # How each article of a database's delivery ends: several of them are no single article.
 _ENDS = re.compile(r"(?:End of Document|Document [A-Za-z]{4,8}0{2,}\w{6,30})$")
+_INDENT = 6.0  # points within which lines begin at the same place
+_COLUMNS = 10  # a column has one in so many lines at the least
+_OF_COMPOUNDS = frozenset({"well", "self", "half", "vice", "ice"})
 _BIGGER = 1.25  # how much larger than the body a title's letters are
 _APART = 1.35  # how much further apart than the lines of one paragraph two paragraphs stand
 _MOST_TITLE_LINES = 4
@@ -71,14 +76,15 @@ def _paragraphs(lines: list[Line], stated: str) -> tuple[str, str | None]:
     title = _title(lines, size, stated)
     rest = [line for line in lines if line not in title]
     usual = _line_step(rest, size)
-    edge = max((line.right for line in rest), default=0.0)
+    edges = _edges(rest)
+    hyphened = {word for line in rest for word in line.text.split() if "-" in word[1:-1]}
     parts: list[str] = []
     before: Line | None = None
-    for line in rest:
-        if before is None or _begins(before, line, usual, edge):
+    for place, line in enumerate(rest):
+        if before is None or _begins(before, line, usual, edges[place - 1]):
             parts.append(line.text)
         else:
-            parts[-1] = _joined(parts[-1], line.text, hyphen=before.hyphen)
+            parts[-1] = _joined(parts[-1], line.text, hyphened if before.hyphen else None)
         before = line
     return "\n\n".join(parts), " ".join(line.text for line in title) or None
 
@@ -132,9 +138,29 @@ def _begins(before: Line, line: Line, usual: float, edge: float) -> bool:
     return other or before.bottom - line.bottom > _APART * usual or (ends and early and not before.hyphen)
 
 
-def _joined(text: str, line: str, *, hyphen: bool) -> str:
-    """Two lines of a paragraph; PDFium tells a word that is broken at the end of a line by the letters around it."""
-    return f"{text}{line}" if hyphen else f"{text} {line}"
+def _edges(lines: list[Line]) -> list[float]:
+    """The right edge of the column that each line stands in; columns begin where many lines do."""
+    lefts = Counter(round(line.left / _INDENT) for line in lines)
+    starts = sorted(left for left, count in lefts.items() if count * _COLUMNS >= len(lines))
+    columns = [bisect_right(starts, round(line.left / _INDENT)) for line in lines]
+    rights: dict[int, list[float]] = {}
+    for column, line in zip(columns, lines, strict=True):
+        rights.setdefault(column, []).append(line.right)
+    # A few lines (a heading over both columns) reach further than their column.
+    edges = {column: sorted(found)[-1 - len(found) // 10] for column, found in rights.items()}
+    return [edges[column] for column in columns]
+
+
+def _joined(text: str, line: str, hyphened: set[str] | None) -> str:
+    """Two lines of a paragraph; PDFium tells a word that is broken at the end of a line by the letters around it.
+
+    The hyphen of a compound stays: where the document has it inside a line, and behind words that make compounds only.
+    """
+    if hyphened is None:
+        return f"{text} {line}"
+    first, second = text.rsplit(None, 1)[-1], line.split(None, 1)[0]
+    compound = f"{first}-{second}" in hyphened or first.lower() in _OF_COMPOUNDS
+    return f"{text}-{line}" if compound else f"{text}{line}"
 
 
 def _recognise(sample: Sample) -> bool:

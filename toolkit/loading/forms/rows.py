@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 
-from toolkit.loading.columns import ColumnMap
+from toolkit.loading.columns import ColumnMap, fold
 from toolkit.loading.forms.form import Context
 from toolkit.loading.forms.markup import plain_text
 from toolkit.loading.manifest import Tally
@@ -17,6 +18,10 @@ _HINT = (
     "Say which column is which: columns={'text': '...', 'title': '...'}, "
     "on the command line --column text=... --column title=..."
 )
+_TOTALS = frozenset(
+    "total totals sum grandtotal subtotal summe gesamt insgesamt somme totalgeneral 합계 총계 계 合計 总计".split()
+)
+_FIGURE = re.compile(r"[-+]?[\d.,\s%]{1,30}")
 _MARKED = ("title", "text", "captions")  # where databases keep the markup of their pages
 _HEADER_ROWS = 20  # a sheet may have a title and remarks above its header
 
@@ -48,6 +53,23 @@ def note_above(rows: int, tally: Tally) -> None:
     """Say how many rows above the header were passed over, if any."""
     if rows:
         tally.note(f"{rows} {'row' if rows == 1 else 'rows'} above the header of the table passed over.")
+
+
+def without_totals(
+    rows: Iterator[tuple[int, Sequence[object]]], columns: ColumnMap, tally: Tally
+) -> Iterator[tuple[int, Sequence[object]]]:
+    """The rows of a table without those that sum it up: "Total" and figures, where a text would stand nothing."""
+    text = columns.fields.get("text")
+    passed = 0
+    for position, row in rows:
+        cells = [str(cell).strip() for cell in row if cell is not None and str(cell).strip()]
+        is_total = bool(cells) and fold(cells[0]) in _TOTALS and all(map(_FIGURE.fullmatch, cells[1:]))
+        if text is not None and is_total and row[text] in (None, ""):
+            passed += 1
+        else:
+            yield position, row
+    if passed:
+        tally.note(f"{passed} {'row' if passed == 1 else 'rows'} of totals passed over.")
 
 
 def records_of_rows(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from toolkit.loading.decode import detect_encoding, read_text
@@ -11,6 +12,14 @@ from toolkit.loading.mojibake import repair
 from toolkit.loading.records import Record, Source
 from toolkit.text.paste import take_apart
 from toolkit.text.separators import split_articles
+
+_MARKS = (
+    (re.compile(r"^#{1,6}[ \t]+", re.MULTILINE), ""),
+    (re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\s]{1,2000}\)"), ""),
+    (re.compile(r"\[([^\[\]\n]{1,500})\]\([^()\s]{1,2000}\)"), r"\1"),
+    (re.compile(r"\*\*([^*\n]{1,2000})\*\*"), r"\1"),
+    (re.compile(r"(?<![*\w])\*([^*\s][^*\n]{0,2000})\*(?![*\w])"), r"\1"),
+)
 
 
 def pasted_record(text: str, position: int = 0) -> Record:
@@ -46,10 +55,19 @@ def pasted_record(text: str, position: int = 0) -> Record:
 def _read(source: Source, tally: Tally, context: Context) -> Iterator[Record]:
     encoding = detect_encoding(source)
     tally.encoding = encoding.name
-    tally.note_broken(encoding.broken)
+    tally.note_broken(encoding.broken, encoding.nuls)
     text = read_text(source, encoding)
+    if source.suffix == ".md":
+        text = _unmarked(text)
     if text.strip():
         yield from (pasted_record(article, position) for position, article in enumerate(split_articles(text)))
+
+
+def _unmarked(text: str) -> str:
+    """A text without the marks of Markdown: headings, emphasis, links and pictures."""
+    for mark, kept in _MARKS:
+        text = mark.sub(kept, text)
+    return text
 
 
 # Text is what nothing else was recognised in: the ending of the name decides.

@@ -12,7 +12,7 @@ from typing import IO, Any
 
 from toolkit.loading.forms.exports.bigkinds import is_bigkinds, read_bigkinds
 from toolkit.loading.forms.form import Container, Context, Part, Sample
-from toolkit.loading.forms.rows import find_header, map_columns, note_above, records_of_rows
+from toolkit.loading.forms.rows import find_header, map_columns, note_above, records_of_rows, without_totals
 from toolkit.loading.limits import MOST, limit, seekable, too_large
 from toolkit.loading.manifest import Tally
 from toolkit.loading.records import Record, Source, UnreadableError
@@ -54,15 +54,18 @@ def _read(book: Any, name: str, alone: bool, tally: Tally, context: Context) -> 
     import python_calamine
 
     try:
-        rows = book.get_sheet_by_name(name).to_python(skip_empty_area=True)
+        sheet = book.get_sheet_by_name(name)
+        rows = sheet.to_python(skip_empty_area=True)
     except python_calamine.CalamineError as error:
         raise UnreadableError(f"The sheet could not be read ({error}).") from error
     except BaseException as error:
         if type(error).__name__ != _PANIC:
             raise
         raise UnreadableError("The sheet could not be read: its reader gave up.") from error
+    _fill_merged(rows, sheet)
     rows = [row for row in rows if any(cell != "" for cell in row)]
     if not rows:
+        tally.helper = not alone  # workbooks come with empty sheets
         return
     place = find_header(rows)
     note_above(place, tally)
@@ -74,7 +77,16 @@ def _read(book: Any, name: str, alone: bool, tally: Tally, context: Context) -> 
     elif is_bigkinds(rows[place]):
         yield from read_bigkinds(records_of_rows(cells, columns), tally)
     else:
-        yield from records_of_rows(cells, columns)
+        yield from records_of_rows(without_totals(cells, columns, tally), columns)
+
+
+def _fill_merged(rows: list[list[Any]], sheet: Any) -> None:
+    """Write what stands in cells that were merged downwards into each of their rows."""
+    top, left = sheet.start or (0, 0)
+    for (first, column), (last, last_column) in sheet.merged_cell_ranges or ():
+        if column == last_column:
+            for row in rows[first - top + 1 : last - top + 1]:
+                row[column - left] = rows[first - top][column - left]
 
 
 def _damaged(why: object) -> UnreadableError:
