@@ -155,3 +155,28 @@ def test_what_has_been_is_not_told_of_days_ahead() -> None:
 def test_overnight(sentence: str, expected: str) -> None:
     """Overnight is the night before, or the one to come."""
     assert found(sentence, THURSDAY) == [("overnight", expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A dam fell Tuesday. Rain had set in. It broke at 4 a.m., they said.", "2024-02-27T04:00"),
+        ("It will open on May 4 at 10 a.m. EDT.", "2024-05-04T10:00"),
+        ("It was put off to May 4, at 10 a.m. EDT.", "2024-05-04T10:00"),
+        ("He spoke on Jan. 9. Few came. The next bulletin is at 6 p.m.", "2024-02-29T18:00"),
+        ("They debate on March 15. ___\n\n9:05 p.m.\n\nThe polls have closed.", "2024-02-29T21:05"),
+        ("It is released at 8 p.m. AST on Wednesday.", "2024-02-28T20:00"),
+    ],
+)
+def test_times_go_with_the_day_told_beside_them(text: str, expected: str) -> None:
+    """A time belongs to a day of the last, or one right beside it; an entry of a running report to its own day."""
+    assert [value for _, value in found(text, THURSDAY) if value and "T" in value][-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["four AM and nine FM stations", "from 1800 to 2100 hrs", "between 1700 and 2100 local time", "a recent fall"],
+)
+def test_numbers_that_are_no_times_or_years(text: str) -> None:
+    """Radio stations have no times, and clocks no years."""
+    assert not [row for row in found(text, THURSDAY) if row[1] in ("2024-02-29T04:00", "1800", "2100", "1700")]

@@ -38,6 +38,8 @@ FRAGMENTS = {
     "full_date": "($month the? $day ,? (of|in)? $year | MONTH ORDINAL ,? $year"
     " | the? ($day|ORDINAL) -? of? $month -? ,? (of|in)? $year)",
     "no_more": "(?!LOWER|UPPER|HYPHEN|NUMBER|UNIT|UNITS|PERCENT|COUNTED|MULTIPLE)",
+    "no_clock": "$no_more (?!hours|hrs|ZONE|local|CLOCK_UNIT|CLOCK_UNITS)",
+    "to_end": "((?<=by|to|at|from|until|in|since) end)",
     "not_counted": "(?!UNIT|UNITS|PERCENT|COUNTED|AMPM|SLASH|HYPHEN NUM)",
     "ordinal": "(ORDINAL_FOUR | final)",
     "juche": "(juche year? (NUM | NUMBER) (LPAREN (YEAR|OLD_YEAR) RPAREN)?)",

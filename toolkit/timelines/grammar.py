@@ -45,7 +45,7 @@ RULES: list[tuple[str, str]] = [
     # ---- Times of day
     ("clock_on_day", "$approx? $clock $zone? ,? (on|of)? (early|late)? $some_day"),
     ("clock_on_day", "(last|next|this)? $weekday CLOCK_WORD | MOD -? PART (on|of)? $some_day"),
-    ("clock", "$approx? (CLOCK|DOTTED|HOUR|NUMBER) AMPM $zone?"),
+    ("clock", "$approx? (CLOCK|DOTTED|HOUR) AMPM $zone? | (?<=AT) NUMBER AMPM | NUMBER AMPM $zone"),
     (
         "clock",
         "$approx? ((HOUR|NUMBER) OCLOCK (in the PART)? | (HOUR|NUMBER|CLOCK) in the"
@@ -214,7 +214,7 @@ RULES: list[tuple[str, str]] = [
     ("vague_duration", "(?<=for) (some time | A while)"),
     ("vague_duration", "(?<=FOR_LONG) (UNITS|CLOCK_UNITS) | (UNITS|CLOCK_UNITS) - (long|old) | UNIT - long"),
     # ---- Months, seasons, years, decades by name
-    ("month_year", "$edge? $mod? $month ,? (of|in)? $year"),
+    ("month_year", "($edge | $to_end)? $mod? $month ,? (of|in)? $year"),
     (
         "holiday",
         "(last|this|next)? (thanksgiving|christmas|easter|halloween) (day|eve|sunday|monday|weekend|week)? $of_year?",
@@ -227,7 +227,7 @@ RULES: list[tuple[str, str]] = [
     ),
     ("holiday", "(day of the (sun | shining star) | juneteenth) $of_year?"),
     ("holiday", "(last|this|next)? new year POSS (day|eve|weekend)? $of_year?"),
-    ("new_year", "the new year (?!POSS|celebration|celebrations|holiday|holidays)"),
+    ("new_year", "the new year (?!POSS|LOWER|UPPER)"),
     ("holiday", "(good friday | palm sunday | ash wednesday | fourth of july) $of_year?"),
     ("holy_day", "ramadan | diwali | hanukkah | passover | rosh hashanah | yom kippur | eid al HYPHEN (fitr|adha)"),
     ("season_year", "$edge? the? $mod? SEASON (of|,)? ($year | YEAR_HEAD NUMBER (-? NUMBER)?)"),
@@ -241,10 +241,10 @@ RULES: list[tuple[str, str]] = [
         "(the year)? YEAR_HEAD NUMBER (-? NUMBER)? | (the year | (?<=IN_YEAR)) two thousand (and? NUMBER)?",
     ),
     ("juche_year", "(the year)? $juche"),
-    ("month", "($edge|$mod) $mod? $month | (?<=by|to|at|from|until|in|since) end $month"),
+    ("month", "($edge|$mod) $mod? $month | $to_end $month"),
     ("month", "(?<=IN_TIME|SLASH) (MONTH | MONTH_SHORT DOT) (?!SAID)"),
     ("month", "(?<=IN_YEAR) (MONTH | MONTH_SHORT DOT) (?!SAID|UPPER)"),
-    ("month", "MONTH_SHORT (?=(- | DASH | SLASH) $month)"),
+    ("month", "MONTH_SHORT (?=(- | DASH) $month)"),
     ("month", "MONTH (?=(- | DASH | SLASH | and | to | or | through) $month)"),
     ("month", "(?<=MONTH (HYPHEN|DASH|SLASH|or|through)) MONTH | (?<=HYPHEN) MONTH (?=period|quarter)"),
     ("month", "PLAIN_MONTH (?!SAID) | NAME_MONTH (?!SAID|UPPER) | (?<=THE|A) MONTH (?=LOWER)"),
@@ -271,8 +271,8 @@ RULES: list[tuple[str, str]] = [
     ),
     ("year", "(?<=LPAREN) OLD_YEAR (?=(-|DASH) (OLD_YEAR|YEAR) (RPAREN|COMMA))"),
     ("year", "(?<=LPAREN OLD_YEAR (HYPHEN|DASH)) (OLD_YEAR|YEAR) (?=RPAREN|COMMA)"),
-    ("year", "(?<=from|between|of|in) OLD_YEAR (?=(-|DASH|to|and) (OLD_YEAR|YEAR) $no_more)"),
-    ("year", "(?<=(from|between|of|in) OLD_YEAR (HYPHEN|DASH|to|and)) (OLD_YEAR|YEAR) $no_more"),
+    ("year", "(?<=from|between|of|in) OLD_YEAR (?=(-|DASH|to|and) (OLD_YEAR|YEAR) $no_clock)"),
+    ("year", "(?<=(from|between|of|in) OLD_YEAR (HYPHEN|DASH|to|and)) (OLD_YEAR|YEAR) $no_clock"),
     ("year", "(?<=(war|revolution|uprising|revolt|treaty|battle|famine|fire|flood|crash|act) of) OLD_YEAR"),
     ("year", "(?<=in) APOS TWO (?!HYPHEN|PERCENT)"),
     ("year", "(?<=IN_SURE|LPAREN) YEAR (?!PERCENT|UNIT|UNITS|MULTIPLE|HYPHEN)"),
@@ -284,7 +284,7 @@ RULES: list[tuple[str, str]] = [
         "present",
         "(right|just)? now | at present | currently | these days | nowadays | current",
     ),
-    ("past", "A recent ((UNIT|SEASON) PART? | $weekday? PART | $weekday) | those days"),
+    ("past", "A recent ((UNIT|summer|winter|spring|autumn) PART? | $weekday? PART | $weekday) | those days"),
     ("past", "recently | recent | lately | the past (?!NUM|NUMBER|UPPER|LOWER)"),
     ("future", "soon | the (near|foreseeable|distant)? future | the (short|near|long) term"),
 ]

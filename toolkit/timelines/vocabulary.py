@@ -109,7 +109,10 @@ NUMBERED = (
     " resolution rule bill act title level grade windows area boeing airbus item code lot suite box phone tel fax"
     " version model class size win index average"
 )
-ZONES = "est edt cst cdt mst mdt pst pdt gmt utc bst cet cest kst jst ist msk hkt aest et pt ct mt"
+ZONES = (
+    "est edt cst cdt mst mdt pst pdt ast adt akst akdt hst gmt utc bst cet cest eet eest msk kst jst ist pkt sgt hkt"
+    " wib aest aedt acst acdt awst nzst nzdt sast et pt ct mt"
+)
 CURRENCIES = "$ £ € ¥ # rs usd c$ us$"
 
 # Months that are first names too.

@@ -14,7 +14,7 @@ from toolkit.timelines.vocabulary import MONTHS, MULTIPLES, NUMBERS, ORDINALS, P
 # How many days nearer a date must be that lies against the cue, by the cue's strength: the cue may belong to another
 # word.
 _AGAINST_CUE = (0, 60, 150, 400)
-_SENTENCES = 1
+_SENTENCES, _LATELY, _BESIDE = 1, 5, 2  # sentences, days, tokens
 BACK = frozenset({"last", "past", "previous", "preceding", "prior"})
 UP_TO = ("to", "through", "until", "-", "–")
 AHEAD = frozenset({"next", "coming", "following", "upcoming"})
@@ -198,23 +198,34 @@ def spoken_day(mention: Mention) -> str | None:
     """The day last spoken of, or else the day of publication."""
     context = mention.context
     found = values.period(context.spoken) if context.spoken else None
-    if context.spoken and found and found[2] == "day" and not (_lies_ahead(mention, found[0]) or _is_stale(mention)):
+    far = found and (_lies_ahead(mention, found[0]) or _is_stale(mention, found[0]))
+    if context.spoken and found and found[2] == "day" and not far:
         mention.anchored = context.spoken_anchored
         return context.spoken[:10]
     published = mention.published()
     return values.day_value(published) if published else None
 
 
-def _is_stale(mention: Mention) -> bool:
-    """Whether the date last spoken of stands sentences back: a time of day goes with what it is told beside."""
-    context = mention.context
+def _is_stale(mention: Mention, day: Day) -> bool:
+    """Whether the day last spoken of is not that of a time of day: far off and sentences back, or before a new entry.
+
+    An entry of a running report begins with its time: "9:05 p.m. The polls have closed."
+    """
+    context, published = mention.context, mention.context.published
+    if published is None:
+        return False
+    if mention.rule == "clock" and context.tokens.tags[mention.first - 1 : mention.first] in ("", BREAK):
+        return True
+    if 0 <= (published - day).days <= _LATELY:
+        return False
     return context.tokens.tags.count(BREAK, context.spoken_at, mention.first) > _SENTENCES
 
 
 def _lies_ahead(mention: Mention, day: Day) -> bool:
-    """Whether a day is to come while the words around the mention tell of what has been."""
+    """Whether a day is to come while the words around the mention tell of what has been; not where it stands beside."""
     published = mention.context.published
-    return published is not None and day > published and mention.direction() < 0
+    beside = mention.first - mention.context.spoken_at <= _BESIDE
+    return published is not None and day > published and not beside and mention.direction() < 0
 
 
 def spoken_base(mention: Mention, unit: str) -> Day | None:
@@ -225,7 +236,8 @@ def spoken_base(mention: Mention, unit: str) -> Day | None:
     order = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
     if unit in order:
         for (first, _, granularity), anchored in mention.context.history:
-            if order.index(granularity) <= order.index(unit) and not (unit == "day" and _lies_ahead(mention, first)):
+            has_been = unit == "day" and mention.has("same", "that", "previous") and _lies_ahead(mention, first)
+            if order.index(granularity) <= order.index(unit) and not has_been:
                 mention.anchored = anchored
                 return first
     return None if unit == "day" else mention.published()

@@ -192,6 +192,8 @@ def period_end(mention: Mention) -> str | None:
         return None
     if mention.has("mid", "midweek"):
         return unit_value("month" if mention.has("month") else "week", published)
+    if mention.has("week"):
+        return unit_value("weekend", published)  # "the week-end"
     found = values.period(unit_value(unit_in(mention), published))
     return values.day_value(found[1]) if found else None
 

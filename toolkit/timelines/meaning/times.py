@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from toolkit.timelines import values
+from toolkit.timelines.lexer import atoms_of
 from toolkit.timelines.meaning.days import full_date, month_day, near_day
 from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.parts import month_in, spoken_day, with_part, year_in
 from toolkit.timelines.meaning.weekdays import rel_weekday, weekday
 from toolkit.timelines.vocabulary import CLOCK_WORDS, NUMBERS, PARTS, WEEKDAYS, ZONES
+
+_NOUN = frozenset(atoms_of("LOWER") + atoms_of("UPPER"))
 
 
 @resolves("clock", "clock_on_day")
@@ -88,9 +91,15 @@ def night(mention: Mention) -> str | None:
     published = mention.published()
     if published is None:
         return None
-    if mention.has("last") or (mention.has("overnight") and mention.direction() <= 0):
+    if mention.has("last") or (mention.has("overnight") and not _is_to_come(mention)):
         return f"{values.day_value(published - dt.timedelta(1))}TNI"
     return f"{values.day_value(published)}T{mention.name_of(PARTS) or 'NI'}"
+
+
+def _is_to_come(mention: Mention) -> bool:
+    """ "Will fall overnight", but not "overnight losses"."""
+    tags, last = mention.context.tokens.tags, mention.last
+    return tags[last : last + 1] not in _NOUN and mention.direction() > 0
 
 
 @resolves("day_part")
