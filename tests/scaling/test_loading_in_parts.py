@@ -141,6 +141,15 @@ def test_a_run_goes_on_where_it_was_ended(
     pd.testing.assert_frame_equal(saved[["article_id", "outlet", "date"]], whole[["article_id", "outlet", "date"]])
 
 
+def test_what_was_loaded_to_a_folder_is_read_without_a_loss(folder: Path, tmp_path: Path) -> None:
+    """A report or a load of the folder takes its Parquet files for articles, and the lists beside them for no loss."""
+    with pytest.warns(LoadingWarning):
+        store = apply_to_folder(load_articles, folder, tmp_path / "store", articles_per_part=5)
+    again, manifest = load_with_manifest(store)
+    assert again["article_id"].tolist() == load_with_manifest(folder)[0]["article_id"].tolist()
+    assert not manifest["is_loss"].any()
+
+
 @pytest.mark.parametrize("size", [1, 4])
 def test_a_file_that_ends_the_reading_costs_itself(
     size: int, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

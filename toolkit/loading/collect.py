@@ -31,8 +31,10 @@ from toolkit.progress import track
 Input = str | os.PathLike[str] | pd.DataFrame
 Day = str | dt.date | None
 
-# Files that describe a folder or say what may be done with it.
-_ABOUT_FOLDER = re.compile(r"(?:README|LICEN[CS]E|COPYING|CHANGELOG|CONTRIBUTING)\b", re.ASCII)
+# Files that describe a folder or say what may be done with it; the last two are those of `apply_to_folder`.
+_ABOUT_FOLDER = re.compile(
+    r"(?:README|LICEN[CS]E|COPYING|CHANGELOG|CONTRIBUTING)\b|_(?:manifest\.csv|parts\.json)\Z", re.ASCII
+)
 
 
 def collect(
