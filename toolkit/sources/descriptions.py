@@ -17,6 +17,7 @@ _COMPANIES = frozenset("company firm corporation business group giant".split())
 _OUTLET_HEADS = frozenset(
     "paper newspaper network agency magazine broadcaster station channel website site outlet publication daily".split()
 )
+_PARENT = re.compile(r"(?:grand)?(?:mother|father) of (?:two|three|four|five|six|seven|eight|nine|ten|\d+)")
 _AGE = re.compile(r"(?:the|The) (\d{1,3})-year-old\b")
 _LONGEST_NAME = 60
 _FARTHEST_BACK = 20_000
@@ -45,7 +46,7 @@ class Descriptions:
         # Korean has no articles: "소식통은" is the source told of before.
         if phrase.determiner == "bare" and (phrase.many or phrase.kind != "person" or not is_korean(phrase.head)):
             return self._cast.labelled(phrase.label)
-        if phrase.head == _OLD:
+        if phrase.head == _OLD or _PARENT.fullmatch(phrase.label):
             return self._aged(at) or self._by_wider_noun(phrase)
         candidates = self._cast.called(phrase.head, many=phrase.many)
         if phrase.order:
@@ -81,13 +82,14 @@ class Descriptions:
         return self._cast.person(fitting[0]) if len(fitting) == 1 else None
 
     def _by_wider_noun(self, phrase: Phrase) -> Member | None:
-        """ "the source" for an official, "the man" and "the 54-year-old" for anybody who can be one."""
-        if phrase.head not in _ANONYMOUS_HEADS and phrase.head not in _ANY_PERSON:
+        """ "the source" for an official, "the man" and "the mother of two" for anybody who can be one."""
+        is_anybody = phrase.head in _ANY_PERSON or _PARENT.fullmatch(phrase.label) is not None
+        if phrase.head not in _ANONYMOUS_HEADS and not is_anybody:
             return None
         for member in self._cast.lately():
             if member.is_one_person and (not phrase.gender or member.gender in ("", phrase.gender)):
                 hidden = not member.named and not member.heads.isdisjoint(_ANONYMOUS_HEADS)
-                if hidden or phrase.head in _ANY_PERSON:
+                if hidden or is_anybody:
                     return member
         return None
 

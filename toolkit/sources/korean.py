@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from toolkit.sources.found import Found, Part, Quotation, Span
+from toolkit.sources.korean_phrases import is_office
 from toolkit.sources.lexicon import read_groups
 from toolkit.text.quotation import Quoted, quotation_spans
 from toolkit.text.sentences import paragraph_spans
@@ -27,6 +28,12 @@ _END = re.compile(r"[.?!。](?=\s|\Z)")
 _PARTICLE = re.compile(r"^(?P<noun>.*[가-힣A-Za-z0-9)])(?:은|는|이|가|께서|께서는)$")
 _ACCORDING = re.compile(r"^(?P<noun>.+)에$")
 _LONGEST = 120  # words of a sentence
+_SHORTEST_NAME = 2
+# What ends like such a name and is none: "앞으로 의원들은", "그리고 장관은".
+_ADVERBS = tuple(
+    "으로 새로 바로 실제로 대체로 별로 서로 따로 때로 주로 그대로 절대로 스스로 홀로 그리고 하고 따라서 그래서 에서 면서"
+    " 하며".split()
+)
 
 
 class _Words(NamedTuple):
@@ -204,6 +211,8 @@ def _source(text: str, words: list[Span], lists: _Words) -> tuple[Span | None, i
 def _without_openers(text: str, words: list[Span], openers: frozenset[str]) -> int:
     """Where the noun phrase that ends with the last word begins: after openers, commas and dates."""
     begin = words[-1][0]
+    if len(words) > 1 and _is_name_before_office(text, words):
+        return words[-2][0]
     for a, b in reversed(words[:-1]):
         word = text[a:b]
         if word == "또" and text[b : b + 3].strip() == "다른":  # another
@@ -217,6 +226,15 @@ def _without_openers(text: str, words: list[Span], openers: frozenset[str]) -> i
             break
         begin = a
     return begin
+
+
+def _is_name_before_office(text: str, words: list[Span]) -> bool:
+    """Whether the first word of a sentence is a name that ends like a particle: "휘틀로 의원은"."""
+    name, office = text[slice(*words[-2])], text[slice(*words[-1])]
+    particle = _PARTICLE.match(office)
+    if len(words) > 2 or particle is None or not name.endswith(("로", "고", "서", "며")) or len(name) < _SHORTEST_NAME:
+        return False
+    return is_office(particle["noun"]) and not name.endswith(_ADVERBS)
 
 
 def _skip_space(text: str, position: int) -> int:

@@ -40,6 +40,15 @@ def is_korean(phrase: str) -> bool:
     return not phrase.isascii() and _HANGUL.search(phrase) is not None
 
 
+def is_office(word: str) -> bool:
+    """Whether a word is an office or rank that stands behind a name.
+
+    >>> is_office("의원"), is_office("학교")
+    (True, False)
+    """
+    return word in _LISTS["office"] or word in _LISTS["beside a name"]
+
+
 def read_korean_phrase(phrase: str) -> Phrase:
     """What the words of a Korean source phrase say.
 

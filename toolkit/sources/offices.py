@@ -49,7 +49,7 @@ def words_before(text: str, start: int, title: str) -> list[str]:
     before = text[max(0, start - _BESIDE // 2) : start].rstrip()
     if title:
         before = before.removesuffix(title).rstrip()
-    before = before.removesuffix(",")
+    before = before.removesuffix(",").removesuffix(" named").removesuffix(" called")  # "a watchman named Ana Ruiz"
     return before.rsplit(None, 5)[-4:] if before[before.rfind(" ") + 1 :] in HEADS else []
 
 
