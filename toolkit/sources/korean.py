@@ -31,8 +31,8 @@ _LONGEST = 120  # words of a sentence
 _SHORTEST_NAME = 2
 # What ends like such a name and is none: "앞으로 의원들은", "그리고 장관은".
 _ADVERBS = tuple(
-    "으로 새로 바로 실제로 대체로 별로 서로 따로 때로 주로 그대로 절대로 스스로 홀로 그리고 하고 따라서 그래서 에서 면서"
-    " 하며".split()
+    "으로 새로 바로 실제로 대체로 별로 서로 따로 때로 주로 그대로 절대로 스스로 홀로 그리고 하고 따라서 그래서 에서"
+    " 면서 하며".split()
 )
 
 
