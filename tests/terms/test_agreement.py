@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from toolkit.terms.association import log_likelihood
+from toolkit.terms.association import adjusted, log_likelihood, measures
+from toolkit.terms.concordance import concordance
 from toolkit.terms.diversity import lexical_diversity
 from toolkit.terms.keyness import keyness
 from toolkit.terms.matrix import document_matrix
@@ -113,3 +114,69 @@ def test_lexical_diversity_worked_by_hand() -> None:
     mtld = lexical_diversity(pd.DataFrame({"text": ["a b c a a b c d b"]}))["mtld"][0]
     assert mtld == pytest.approx((forward + backward) / 2)
     assert round(mtld, 3) == 6.877
+
+
+def test_mtld_of_a_published_example() -> None:
+    """McCarthy and Jarvis 2010 read "of the people by the people": a factor ends where .800 falls to .667."""
+    table = lexical_diversity(pd.DataFrame({"text": ["of the people by the people for the people"]}))
+    # The rest, "for the people", is at 1.00: no part of a factor. Backward one ends after "people the for people the".
+    assert table["mtld"][0] == pytest.approx(9)
+    assert lexical_diversity(pd.DataFrame({"text": ["of the people"]}))["mtld"].isna().all()
+
+
+def test_measures_reach_their_published_limits() -> None:
+    """NPMI is 1 for words never apart and 0 for independent ones (Bouma 2009); log-Dice as Rychlý 2008 describes it."""
+    never_apart = measures([50], [50], [50], 10_000)
+    assert never_apart["npmi"].tolist() == pytest.approx([1])
+    assert never_apart["log_dice"].tolist() == [14]  # "theoretical maximum is 14"
+    assert measures([4], [200], [200], 10_000)["npmi"].tolist() == pytest.approx([0], abs=1e-12)
+    # "Value 0 means that there is less than 1 co-occurrence of XY per 16,000 X or 16,000 Y": 2 to the 14th is 16,384.
+    assert measures([1], [16_384], [16_384], 10**7)["log_dice"].tolist() == pytest.approx([0])
+    # "Plus 1 point means twice as often collocation", and the size of the corpus does not matter.
+    once, twice = (measures([both], [900], [700], size)["log_dice"][0] for both, size in ((30, 10**6), (60, 10**9)))
+    assert twice - once == pytest.approx(1)
+
+
+def test_effect_sizes_mean_what_they_say() -> None:
+    """Twice as often is 1 in log ratio (Hardie 2014), 100 in %DIFF (Gabrielatos and Marchi 2012); half is -1 and -50."""
+    articles = pd.DataFrame({"side": ["x", "y"], "text": ["ore " * 4 + "zinc " * 96, "ore " * 4 + "zinc " * 196]})
+    for target, ratio, difference in (("x", 1, 100), ("y", -1, -50)):
+        row = keyness(articles, by="side", target=target, min_articles=1).set_index("term").loc["ore"]
+        assert row["log_ratio"] == pytest.approx(ratio)
+        assert row["percent_difference"] == pytest.approx(difference)
+
+
+def test_corrections_of_a_published_table() -> None:
+    """The fifteen p values of Benjamini and Hochberg 1995: Holm rejects three at .05, the false discovery rate four."""
+    p = np.array(
+        [
+            0.0001,
+            0.0004,
+            0.0019,
+            0.0095,
+            0.0201,
+            0.0278,
+            0.0298,
+            0.0344,
+            0.0459,
+            0.324,
+            0.4262,
+            0.5719,
+            0.6528,
+            0.759,
+            1,
+        ]
+    )
+    assert np.count_nonzero(adjusted(p, "holm") <= 0.05) == 3
+    assert np.count_nonzero(adjusted(p, "fdr") <= 0.05) == 4
+    assert np.count_nonzero(adjusted(p, "none") <= 0.05) == 9
+
+
+def test_concordances_are_those_of_nltk(news: pd.DataFrame, tokens: Tokens) -> None:
+    """NLTK's index finds each word of the texts as often."""
+    from nltk.text import ConcordanceIndex
+
+    index = ConcordanceIndex(tokens.to_nltk().tokens)
+    texts = news[["text"]]
+    for word in tokens.vocabulary[:: max(len(tokens.vocabulary) // 40, 1)]:
+        assert len(concordance(texts, word)) == len(index.offsets(word))

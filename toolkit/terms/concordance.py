@@ -133,8 +133,8 @@ class _Words:
         letters = max((self._pattern.certain_letters(place) for place in range(len(self._pattern.words))), key=len)
         # There are several apostrophes and hyphens: any character stands for one.
         letters = regex.sub(r"\\?['-]", ".", regex.escape(letters))
-        likely = pc.match_substring_regex(column, letters, ignore_case=True).to_numpy().copy()
-        foreign = np.flatnonzero(~pc.string_is_ascii(column).to_numpy())
+        likely = pc.match_substring_regex(column, letters, ignore_case=True).fill_null(False).to_numpy().copy()
+        foreign = np.flatnonzero(~pc.string_is_ascii(column).fill_null(True).to_numpy())
         odd = pc.match_substring_regex(column.take(foreign), f"[{_ODD_CHARACTERS}]").to_numpy()
         likely[foreign[odd]] = True
         rows = np.flatnonzero(likely)

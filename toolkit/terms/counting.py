@@ -103,7 +103,8 @@ def grouping(tokens: Tokens, by: By, table: TableName | None = None) -> tuple[pd
     if keys.columns.empty:
         return pd.DataFrame(index=range(1)), np.zeros(len(keys), dtype=np.int64)
     number = keys.groupby(list(keys.columns), dropna=False, sort=True, observed=True).ngroup().to_numpy()
-    first = pd.Series(number).drop_duplicates().sort_values().index
+    first = np.empty(int(number.max(initial=-1)) + 1, dtype=np.intp)
+    first[number[::-1]] = np.arange(len(number))[::-1]  # the last one set is the first article of the group
     return keys.iloc[first].reset_index(drop=True), number
 
 

@@ -143,8 +143,11 @@ def keyness(
         columns = _measured(here, there, rows, unit)
         columns["p_adjusted"] = adjusted(columns["p"], correction)
         order = np.argsort(-columns[sort], kind="stable")[:top]
-        table = pd.DataFrame({name: values[order] for name, values in columns.items()}, copy=False)
-        table["term"] = found.names(tokens.vocabulary, rows[order])
+        table = pd.DataFrame(
+            {"term": found.names(tokens.vocabulary, rows[order])}
+            | {name: values[order] for name, values in columns.items()},
+            copy=False,
+        )
         parts.append(tables.conform(table, "keyness"))
     of_rows = np.repeat(np.array([number for number, _ in compared], dtype=np.intp), [len(part) for part in parts])
     keys = groups.iloc[of_rows].reset_index(drop=True)

@@ -21,6 +21,8 @@ from toolkit.terms.postings import Counts, Postings
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
+_USES_BITS = 38  # of a number, for the uses of a term; the 25 above them are for articles, 33 million at most
+
 Value = str | int | float | bool | dt.date | None
 
 
@@ -61,15 +63,14 @@ class Sides:
         return Side(counts, articles, float(self._words[rows].sum()), int(self._sizes[rows].sum()))
 
     def _looked_up(self, rows: list[int]) -> tuple[Counts, Counts]:
-        """One pass over the entries of all terms: uses, and articles with a use, that are in these groups."""
+        """Uses of all terms, and articles with a use, that are in these groups: one pass over their entries."""
         from scipy.sparse import csr_array
 
         found = self._found
-        here = np.isin(self._group, rows).astype(found.count.dtype)
-        shape = (len(found.terms), len(here))
-        uses, ones = found.count, np.ones_like(found.count)
-        counts, articles = (csr_array((each, found.article, found.starts), shape=shape) @ here for each in (uses, ones))
-        return counts.astype(np.int64), articles.astype(np.int64)
+        here = np.isin(self._group, rows).astype(np.int64)
+        both = found.count + (np.int64(1) << _USES_BITS)  # both are added up in one number
+        sums = csr_array((both, found.article, found.starts), shape=(len(found.terms), len(here))) @ here
+        return sums & ((1 << _USES_BITS) - 1), sums >> _USES_BITS
 
     def _by_group_summed(self, rows: list[int]) -> tuple[Counts, Counts]:
         counts, articles = (np.asarray(sums[rows].sum(axis=0)) for sums in self._by_group)

@@ -147,7 +147,7 @@ def tokenize(articles: pd.DataFrame, *, columns: Sequence[str] | None = None, ke
     """
     read = columns_to_read(articles, columns)
     encoder = Encoder(keep_case=keep_case)
-    for batch in batches([as_arrow(articles[name]) for name in read]):
+    for batch in batches([text_or_nothing(as_arrow(articles[name])) for name in read]):
         encoder.add(batch)
     metadata = articles.drop(columns=[name for name in TEXTS if name in articles.columns]).reset_index(drop=True)
     return assembled(encoder, metadata, read)
@@ -186,17 +186,18 @@ def chosen_columns(names: Sequence[str], columns: Sequence[str] | None) -> tuple
 
 
 def as_arrow(column: pd.Series) -> pa.ChunkedArray:
-    """A column of text as Arrow has it, missing values and anything that is not text as empty text."""
+    """A column of text as Arrow has it; anything that is not text is missing."""
     import pyarrow as pa
 
     if isinstance(column.dtype, pd.StringDtype):
-        return text_or_nothing(pa.array(column, type=pa.large_string(), from_pandas=True))
+        array = pa.array(column, type=pa.large_string(), from_pandas=True)
+        return array if isinstance(array, pa.ChunkedArray) else pa.chunked_array([array])
     texts = [value if isinstance(value, str) else None for value in column.tolist()]
     try:
-        return text_or_nothing(pa.array(texts, type=pa.large_string()))
+        return pa.chunked_array([texts], type=pa.large_string())
     except UnicodeEncodeError:  # half a surrogate pair, which is no character
         cleaned = [None if text is None else text.encode("utf-8", "replace").decode("utf-8") for text in texts]
-        return text_or_nothing(pa.array(cleaned, type=pa.large_string()))
+        return pa.chunked_array([cleaned], type=pa.large_string())
 
 
 def text_or_nothing(column: pa.Array | pa.ChunkedArray) -> pa.ChunkedArray:
