@@ -207,10 +207,8 @@ RULES: list[tuple[str, str]] = [
     ("vague_duration", "$approx? $vague -? (more|long|short)? (UNITS|CLOCK_UNITS) (-? (long|old) | $or_so)?"),
     ("vague_duration", "(UNITS|CLOCK_UNITS) (?=later|earlier)"),
     ("vague_duration", "several - (UNIT|CLOCK_UNIT) | (?<!THE|of) (UNITS|CLOCK_UNITS) (?=before|after|ahead of)"),
-    (
-        "vague_duration",
-        "(?<=FOLLOWS|BREAK|that|LASTS) (months|weeks|years|decades|days|hours) (?=of) | (?<=LASTS) (UNITS|CLOCK_UNITS)",
-    ),
+    ("vague_duration", "(?<=FOLLOWS|BREAK|that|LASTS) (months|weeks|years|decades|days|hours) (?=of)"),
+    ("vague_duration", "(?<=LASTS) (UNITS|CLOCK_UNITS) | (?<=(TO|FUTURE|COULD) last) (UNITS|CLOCK_UNITS)"),
     ("vague_duration", "(?<=for) (some time | A while)"),
     ("vague_duration", "(?<=FOR_LONG) (UNITS|CLOCK_UNITS) | (UNITS|CLOCK_UNITS) - (long|old) | UNIT - long"),
     # ---- Months, seasons, years, decades by name
@@ -241,7 +239,7 @@ RULES: list[tuple[str, str]] = [
         "(the year)? YEAR_HEAD NUMBER (-? NUMBER)? | (the year | (?<=IN_YEAR)) two thousand (and? NUMBER)?",
     ),
     ("juche_year", "(the year)? $juche"),
-    ("month", "($edge|$mod) $mod? $month | $to_end $month"),
+    ("month", "($edge|$mod) $mod? $month | $to_end $month (?!DAY|DAY_ORDINAL)"),
     ("month", "(?<=IN_TIME|SLASH) (MONTH | MONTH_SHORT DOT) (?!SAID)"),
     ("month", "(?<=IN_YEAR) (MONTH | MONTH_SHORT DOT) (?!SAID|UPPER)"),
     ("month", "MONTH_SHORT (?=(- | DASH) $month)"),

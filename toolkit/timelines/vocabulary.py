@@ -181,7 +181,7 @@ def _classes() -> dict[str, set[str]]:
     add(
         "OVER_AFTER", "last lasts lasted lasting for after in of just take takes took spend spent is was now be".split()
     )
-    add("LASTS", "last lasts lasted lasting take takes took taken taking spend spends spent need needs needed".split())
+    add("LASTS", "lasts lasted lasting take takes took taken taking spend spends spent need needs needed".split())
     add("FOLLOWS", "follow follows followed following despite amid brought".split())
     add("FOR_LONG", "for in within after over".split())
     add("PLAIN_MONTH", [name for name in MONTHS if name not in short_months | {"may", "march"} | _NAME_MONTHS])

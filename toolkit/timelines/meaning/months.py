@@ -12,6 +12,7 @@ from toolkit.timelines.meaning.years import year_in_words
 from toolkit.timelines.values import Day
 from toolkit.timelines.vocabulary import MONTHS, NUMBERS, SEASONS, UNITS
 
+_ADVERBIAL = ("in", "into", "by", "until")  # "I'll vote for her in November", not "the November orders will be"
 _DELIVERED = frozenset("delivery futures contract contracts settlement".split())
 _MONTHS_AGAINST_CUE = (0, 3, 8, 16)  # as _AGAINST_CUE in parts.py
 
@@ -45,7 +46,11 @@ def month(mention: Mention) -> str | None:
         against = _MONTHS_AGAINST_CUE[abs(toward)]
         to_come = ahead + (against if toward < 0 else 0)
         past = back + (against if toward > 0 else 0)
-        months = ahead if to_come < past or (toward > 0 and to_come == past) else -back
+        months = (
+            ahead
+            if to_come < past or (to_come == past and toward > 0 and mention.word_before() in _ADVERBIAL)
+            else -back
+        )
         year = (published.year * 12 + published.month - 1 + months) // 12
     return f"{year:04d}-{number:02d}"
 

@@ -9,6 +9,7 @@ from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.months import season_beside
 from toolkit.timelines.meaning.parts import (
     count_in,
+    nearness,
     relative,
     spoken_base,
     step,
@@ -186,7 +187,7 @@ def end_of_period(mention: Mention) -> str | None:
 
 @resolves("period_end")
 def period_end(mention: Mention) -> str | None:
-    """ "Month-end" is its last day, "midweek" the week."""
+    """ "Month-end" is the last day of the nearest, "midweek" the week."""
     published = mention.published()
     if published is None:
         return None
@@ -194,8 +195,12 @@ def period_end(mention: Mention) -> str | None:
         return unit_value("month" if mention.has("month") else "week", published)
     if mention.has("week"):
         return unit_value("weekend", published)  # "the week-end"
-    found = values.period(unit_value(unit_in(mention), published))
-    return values.day_value(found[1]) if found else None
+    ends = []
+    for away_from in (-1, 0):
+        value = relative(mention, unit_in(mention), away_from, published)
+        if value and (found := values.period(value)):
+            ends.append(found[1])
+    return values.day_value(min(ends, key=nearness(published, mention.direction()))) if ends else None
 
 
 @resolves("new_year")
