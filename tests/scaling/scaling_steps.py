@@ -50,6 +50,12 @@ def failing(articles: pd.DataFrame) -> pd.DataFrame:
     return lengths(articles)
 
 
+def unsendable(articles: pd.DataFrame) -> pd.DataFrame:
+    """The lengths, with something that cannot go from one process to another where a text is poison."""
+    own = [(lambda: 1) if "poison" in text else 1 for text in articles["text"].tolist()]
+    return lengths(articles).assign(own=own)
+
+
 def warning(articles: pd.DataFrame) -> pd.DataFrame:
     """The lengths, with a warning that has a number in it."""
     warnings.warn(f"{len(articles)} articles were short.", stacklevel=2)

@@ -151,6 +151,14 @@ def test_an_article_that_a_step_fails_on_is_left_out(workers: int | None, news: 
     assert len(result) == 39 and "a07" not in set(result["article_id"])
 
 
+def test_a_result_that_cannot_be_sent_is_told(news: pd.DataFrame) -> None:
+    """It is no death: the article that it is of is named with the reason."""
+    poisoned = news.head(8).assign(text=["poison" if number == 3 else "Fine." for number in range(8)])
+    with pytest.warns(ScalingWarning, match=r"a03: TypeError: What it returns cannot go to another process"):
+        result = apply(steps.unsendable, poisoned, workers=1, articles_per_part=4)
+    assert len(result) == 7
+
+
 def test_a_step_that_always_fails_ends_the_run(news: pd.DataFrame) -> None:
     """Too many failures are no matter of odd articles: the error is raised, with the step's own as its cause."""
     with pytest.raises(ToolkitError, match="failing cannot be run on too many") as caught:

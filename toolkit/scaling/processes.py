@@ -144,7 +144,11 @@ def _serve(pipe: Connection, step: Step, options: Options) -> None:
     with suppress(EOFError, OSError):
         pipe.send(None)
         while True:
-            pipe.send(run_part(step, options, pipe.recv()))
+            outcome = run_part(step, options, pipe.recv())
+            try:
+                pipe.send(outcome)
+            except (pickle.PicklingError, AttributeError, TypeError) as error:  # nothing of it was sent
+                pipe.send(Outcome(error=TypeError(f"What it returns cannot go to another process: {error}")))
 
 
 def _require_transferable(step: Step, options: Options) -> None:

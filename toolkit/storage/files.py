@@ -26,7 +26,7 @@ def parquet_files(place: Path) -> list[Path]:
     if place.is_file():
         return [place]
     if not place.is_dir():
-        raise LoadingError(f"There is no folder {str(place)!r}; save_articles makes it.")
+        raise LoadingError(f"There is no folder {str(place)!r}; save_articles and apply_to_folder make such folders.")
     return sorted(path for path in place.glob("*.parquet") if path.name[0] not in "._")
 
 
