@@ -63,8 +63,8 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
 
     The nearest cue before the date counts: 3 where it is adjacent ("left on"), 2 within ten words, 1 beyond. Where
     there is none, the nearest after the date counts 1, or 2 where the date opens the sentence; where there is none
-    either, as in headlines, the infinitive of "Premier to meet farmers Monday" does. "Before" and "ahead of" come first
-    where `counts_down`.
+    either, as in headlines, the infinitive of "Premier to meet farmers Monday" does. What stands right before the date,
+    as "since", "until", "waiting for" and "starting", comes first; so do "before" and "ahead of" where `counts_down`.
     """
     tags = tokens.tags
     if counts_down and is_ahead_of(tags, first):
