@@ -120,7 +120,7 @@ def test_a_report_runs_nothing_of_them(with_policy: bool, hostile: Path, countin
     require_harmless(counting, seen)
 
 
-@pytest.mark.parametrize("notebook", ["00_start_here", "10_articles", "20_terms", "30_sources", "40_timelines"])
+@pytest.mark.parametrize("notebook", ["10_articles", "20_terms", "30_sources", "40_timelines"])
 def test_a_notebook_runs_nothing_of_them(
     notebook: str, hostile: Path, counting: Page, seen: Any, tmp_path: Path
 ) -> None:
