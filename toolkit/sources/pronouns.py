@@ -30,6 +30,10 @@ _IT = frozenset("it its itself".split())
 _RELATIVE = frozenset("who which that whose".split())
 _FARTHEST_GROUP = 600
 _NAMES_LOOKED_AT = 12
+_SAME: dict[Gender, tuple[str, ...]] = {
+    "man": ("He ", "But he ", "And he "),
+    "woman": ("She ", "But she ", "And she "),
+}
 _SHORTEST_SUBJECT = 8  # characters: "The cop "
 
 
@@ -90,16 +94,18 @@ class Pronouns:
 
     def _he_or_she(self, at: int, gender: Gender) -> Member | None:
         sentence = self._scene.sentence_start(at)
+        if at > sentence and self._scene.text.startswith(_SAME[gender], sentence):
+            at = sentence  # "He said nothing until he ..."
         fitting = [m for m in self._people(sentence, at) if m.member.is_one_person and self._agrees(m.member, gender)]
         for mention in fitting:
             if not self._scene.is_governed(mention.start):
                 return _with_gender(mention.member, gender)  # the subject of the sentence
-        if at - sentence >= _SHORTEST_SUBJECT:
+        if at - sentence >= _SHORTEST_SUBJECT and " him " not in self._scene.text[sentence:at]:
             told = self._told_subject(new_person(self._scene.text, sentence, at, known=True), gender)
             if told is not None:
                 return told
         earlier = (m for m in islice(reversed(self._cast.history), REMEMBERED) if m.start < sentence)
-        spoke = next((m for m in earlier if self._leads(m) and self._agrees(m.member, gender)), None)
+        spoke = next((m for m in earlier if self._agrees(m.member, gender) and self._leads(m)), None)
         since = spoke.start + 1 if spoke is not None else 0
         for start, person in reversed(self._scene.names_between(since, sentence, _NAMES_LOOKED_AT)):
             member = self._cast.person(person)
@@ -111,6 +117,8 @@ class Pronouns:
             return told if is_new or told.named else None
         if spoke is not None or fitting:
             member = (spoke or fitting[0]).member
+            if not member.named and spoke is not None and self._scene.speaks_to_him(spoke.start):
+                return None
             # Of somebody whose sex nothing tells, "she" is less likely than of a woman told of.
             woman = self._noun_before(at, gender) if gender == "woman" and not member.gender else None
             return woman or _with_gender(member, gender)
@@ -162,7 +170,10 @@ class Pronouns:
 
     def _leads(self, mention: Mention) -> bool:
         """Whether a speaker is one whom the text goes on about: not "a governor who had backed him"."""
-        return mention.member.is_one_person and (mention.member.named or not self._scene.is_relative(mention.start))
+        if not mention.member.is_one_person:
+            return False
+        is_told_of = mention.member.named or not self._scene.is_relative(mention.start)
+        return is_told_of and not self._scene.is_asking(mention.start)
 
     def _noun_before(self, at: int, gender: Gender) -> Member | None:
         """The last person told of by a noun that says the sex, never cited before."""
@@ -182,7 +193,7 @@ class Pronouns:
         """Sources and names in a stretch of the text, in order."""
         history = self._cast.history
         mentions = [m for m in history[bisect_left(history, (start,)) :][:REMEMBERED] if m.start < end]
-        mentions += [Mention(at, self._cast.person(one)) for at, one in self._scene.names_between(start, end)]
+        mentions += [Mention(at, self._cast.person(one)) for at, one in self._scene.names_between(start, end, at=end)]
         return sorted(mentions, key=_start)
 
     def _is_subject(self, start: int) -> bool:

@@ -22,6 +22,11 @@ _LONGEST_PARAGRAPH = 2000
 _LONGEST_SENTENCE = 500
 _LONGEST_GAP = 20  # white space between sentences
 _OVERLAPPING = 8  # contents that may lie in one another
+_BEFORE_NAME = 40  # characters
+_WORDS_BEFORE_NAME = 3
+_ASKING = re.compile(r"[^,.;:]{1,60}? (?:ask(?:s|ed)|press(?:es|ed)|question(?:s|ed))\b")
+_SUBORDINATE = frozenset("when as after while before if".split())
+_TO_HIM = re.compile(r"[^,.;:]{1,60}? (?:told|tells|asked|asks|informed) him\b")
 _GOVERNING = frozenset("by to with of from for about against like than on at in".split())
 
 
@@ -77,9 +82,22 @@ class Scene:
         return self._contents[max(0, place - _OVERLAPPING) : place]
 
     def is_governed(self, start: int) -> bool:
-        """Whether a preposition stands before a name, so that it is no subject: "asked by Oru"."""
-        before = self.text[max(0, start - 12) : start].rsplit(None, 1)
-        return bool(before) and before[-1].casefold() in _GOVERNING
+        """Whether a preposition stands before a name, so that it is no subject: "asked by Oru", "of candidate Oru"."""
+        for word in reversed(self.text[max(0, start - _BEFORE_NAME) : start].split()[-_WORDS_BEFORE_NAME:]):
+            if word.casefold() in _GOVERNING:
+                return True
+            if not word.islower() or not word[-1].isalpha():
+                return False
+        return False
+
+    def is_asking(self, start: int) -> bool:
+        """Whether a source asks beside the main clause, so that another answers: "when Oru asked whether"."""
+        before = self.text[max(0, start - _BEFORE_NAME) : start].split()[-_WORDS_BEFORE_NAME:]
+        return not _SUBORDINATE.isdisjoint(map(str.lower, before)) and _ASKING.match(self.text, start) is not None
+
+    def speaks_to_him(self, start: int) -> bool:
+        """Whether a source says something to a man whom the text goes on about: "An official told him"."""
+        return _TO_HIM.match(self.text, start) is not None
 
     def is_relative(self, start: int) -> bool:
         """Whether a source is a relative pronoun."""
@@ -89,11 +107,21 @@ class Scene:
         """Whether "it" stands for nothing: "it is important to know that"."""
         return _BEING.match(self.text, end) is not None
 
-    def names_between(self, start: int, end: int, most: int = 64) -> list[tuple[int, Person]]:
-        """The last people named in a stretch of the text outside attributed content, by full or short name."""
+    def names_between(self, start: int, end: int, most: int = 64, *, at: int | None = None) -> list[tuple[int, Person]]:
+        """The last people named in a stretch of the text, by full or short name.
+
+        Those named in what somebody said are left out, but for those in the same words as the offset `at`.
+        """
         if self._book is None:
             return []
         named = self._book.mentions()
         last = bisect_left(named, (end,))
         first = max(bisect_left(named, (start,)), last - most)
-        return [mention for mention in named[first:last] if not self.is_content(mention[0])]
+        found = [mention for mention in named[first:last] if not self.is_content(mention[0])]
+        if at is None or len(found) == last - first or (around := self._content_around(at)) is None:
+            return found
+        return sorted([*found, *(mention for mention in named[first:last] if around[0] <= mention[0] < around[1])])
+
+    def _content_around(self, at: int) -> tuple[int, int] | None:
+        """The innermost content that holds an offset."""
+        return next(((start, end) for start, end, _ in reversed(self._contents_before(at)) if start <= at < end), None)
