@@ -138,7 +138,7 @@ def test_measures_reach_their_published_limits() -> None:
 
 
 def test_effect_sizes_mean_what_they_say() -> None:
-    """Twice as often is 1 in log ratio (Hardie 2014), 100 in %DIFF (Gabrielatos and Marchi 2012); half is -1 and -50."""
+    """Twice as often is 1 in log ratio (Hardie 2014), 100 in %DIFF (Gabrielatos and Marchi 2012); half is -1, -50."""
     articles = pd.DataFrame({"side": ["x", "y"], "text": ["ore " * 4 + "zinc " * 96, "ore " * 4 + "zinc " * 196]})
     for target, ratio, difference in (("x", 1, 100), ("y", -1, -50)):
         row = keyness(articles, by="side", target=target, min_articles=1).set_index("term").loc["ore"]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from toolkit.terms.concordance import concordance
 from toolkit.terms.patterns import TermPattern, find_term
 from toolkit.terms.refinements import join_phrases, merge_terms
 from toolkit.terms.tokens import Tokens, tokenize
@@ -122,3 +123,11 @@ def test_phrases_are_found_joined_or_not() -> None:
     twice = join_phrases(joined, ["nuclear weapons tests", "nuclear test"])
     assert twice.words(0) == ["nuclear weapons tests", "no", "nuclear test", "nuclear weapons"]
     assert places(twice, "nuclear weapons") == [3]
+
+
+def test_very_long_words_take_no_time() -> None:
+    """A pasted word of thousands of letters is looked for in linear time, and found."""
+    articles = pd.DataFrame({"text": ["a" * 100_000 + " " + "ab " * 10_000 + "a" * 5_000]})
+    started = time.process_time()
+    assert concordance(articles, "a" * 5_000)["match"].str.len().tolist() == [5_000]
+    assert time.process_time() - started < 5

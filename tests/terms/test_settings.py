@@ -46,3 +46,21 @@ def test_stop_words_are_read_as_they_are_counted(tmp_path: Path) -> None:
     assert read_stop_words(path) == {"reuters", "said", "don't"}
     with pytest.raises(ToolkitError, match="cannot be read"):
         read_stop_words(tmp_path / "nothing.txt")
+    path.write_text("said\nkcna*\n", encoding="utf-8")
+    with pytest.raises(ToolkitError, match=r"hold the pattern 'kcna\*': stop words are whole words"):
+        read_stop_words(path)
+
+
+def test_themes_come_from_any_spreadsheet(tmp_path: Path) -> None:
+    """Semicolons and tabs divide as commas do, capitals in the head do not matter, and empty lines are passed over."""
+    path = tmp_path / "themes.csv"
+    for divider in ",;\t":
+        lines = ["Theme,Pattern,note", "arms,missile*,", "", ",,", "grain,harvest*,mine"]
+        path.write_text("\n".join(lines).replace(",", divider), encoding="utf-8")
+        assert read_themes(path) == {"arms": ["missile*"], "grain": ["harvest*"]}
+    path.write_text("theme,pattern\narms,missile*\n\n,mill\n", encoding="utf-8")
+    with pytest.raises(ToolkitError, match=r"Line 4 .* names no theme for 'mill'"):
+        read_themes(path)
+    path.write_text("theme,pattern\ncafé,café*\n", encoding="latin-1")
+    with pytest.raises(ToolkitError, match=r"not in UTF-8\. Save them as such"):
+        read_themes(path)

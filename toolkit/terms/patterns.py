@@ -22,6 +22,9 @@ _WILD = re.compile(r"(?<=\w)\?(?=[\w*?])|\*")  # a question mark at the end of a
 _SIGNS = ',;:!?()[]<>"“”…'  # what may be pasted with a word; a dot may belong to it
 
 
+_LONG_WORD = 50
+
+
 @dataclass(frozen=True)
 class TermPattern:
     """One or more words in a row, each given in full, or with ``*`` for any letters and ``?`` for one inside a word.
@@ -96,8 +99,8 @@ class TermPattern:
 
     def certain_letters(self, place: int) -> str:
         """The longest run of characters that a text must hold for the word at a place, as `fold` leaves it."""
-        # The last dot of an abbreviation is counted where it is not written.
-        return max(re.split(r"[*?]", self.words[place].removesuffix(".")), key=len)
+        # The last dot of an abbreviation is counted where it is not written. A very long word need not be held in full.
+        return max(re.split(r"[*?]", self.words[place].removesuffix(".")), key=len)[:_LONG_WORD]
 
 
 def _wildcard(piece: str) -> str:

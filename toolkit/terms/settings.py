@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import StringIO
 from pathlib import Path
 
 import pandas as pd
@@ -70,6 +71,7 @@ def read_themes(path: str | Path) -> dict[str, list[str]]:
     ----------
     path : path
         A CSV file with the columns theme and pattern, one pattern per row: a word, a phrase, or either with ``*``.
+        Commas, semicolons and tabs divide columns, as spreadsheets write them.
 
     Returns
     -------
@@ -90,10 +92,7 @@ def read_themes(path: str | Path) -> dict[str, list[str]]:
     ...     read_themes(path)
     {'arms': ['missile*', 'arms sale*'], 'grain': ['harvest*']}
     """
-    try:
-        table = pd.read_csv(path, dtype="str", encoding="utf-8-sig", skipinitialspace=True)
-    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise ToolkitError(f"The themes in {str(path)!r} cannot be read: {error}") from error
+    table = _read_table(path)
     lacking = [name for name in ("theme", "pattern") if name not in table.columns]
     if lacking:
         raise ToolkitError(
@@ -104,8 +103,10 @@ def read_themes(path: str | Path) -> dict[str, list[str]]:
     for line, (theme, pattern) in enumerate(
         zip(table["theme"].tolist(), table["pattern"].tolist(), strict=True), start=2
     ):
+        if not isinstance(theme, str) and not isinstance(pattern, str):
+            continue  # a line that was left empty
         try:
-            TermPattern.parse(pattern)
+            TermPattern.parse(pattern if isinstance(pattern, str) else "")
         except ValueError as error:
             raise ToolkitError(
                 f"Line {line} of the themes in {str(path)!r} has no pattern to look for: {error}"
@@ -114,6 +115,23 @@ def read_themes(path: str | Path) -> dict[str, list[str]]:
             raise ToolkitError(f"Line {line} of the themes in {str(path)!r} names no theme for {pattern!r}.")
         themes.setdefault(theme, []).append(pattern)
     return themes
+
+
+def _read_table(path: str | Path) -> pd.DataFrame:
+    """A table of text, whatever divides its columns; their names in lower case."""
+    try:
+        written = Path(path).read_text(encoding="utf-8-sig")
+        head = written.partition("\n")[0]
+        divider = max(",;\t", key=head.count)
+        table = pd.read_csv(StringIO(written), sep=divider, dtype="str", skipinitialspace=True, skip_blank_lines=False)
+    except UnicodeDecodeError as error:
+        raise ToolkitError(
+            f"The themes in {str(path)!r} cannot be read: they are not in UTF-8. Save them as such; spreadsheets call it "
+            "'CSV UTF-8'."
+        ) from error
+    except (OSError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        raise ToolkitError(f"The themes in {str(path)!r} cannot be read: {error}") from error
+    return table.rename(columns=lambda name: str(name).strip().lower())
 
 
 def read_stop_words(path: str | Path) -> frozenset[str]:
@@ -132,10 +150,16 @@ def read_stop_words(path: str | Path) -> frozenset[str]:
     Raises
     ------
     ToolkitError
-        The file cannot be read.
+        The file cannot be read, or holds a pattern: stop words are whole words.
     """
     try:
         lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise ToolkitError(f"The stop words in {str(path)!r} cannot be read: {error}") from error
-    return frozenset(word for line in lines if not line.lstrip().startswith("#") for word in words(line))
+    kept = [line for line in lines if not line.lstrip().startswith("#")]
+    if wild := next((word for line in kept for word in line.split() if "*" in word), None):
+        raise ToolkitError(
+            f"The stop words in {str(path)!r} hold the pattern {wild!r}: stop words are whole words; "
+            "drop_terms(tokens, patterns=[...]) drops what fits a pattern."
+        )
+    return frozenset(word for line in kept for word in words(line))

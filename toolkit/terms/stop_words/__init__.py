@@ -43,7 +43,13 @@ def chosen_stop_words(choice: StopWords) -> frozenset[str]:
         return stop_words(choice)
     if not isinstance(choice, Iterable):
         raise ValueError(f"stop_words must be 'all', a language, words, or None for none, but {choice!r} was passed.")
-    return frozenset(word for entry in choice for word in words(entry))
+    entries = list(choice)
+    if wild := next((entry for entry in entries if "*" in entry), None):
+        raise ValueError(
+            f"stop_words must be whole words, but {wild!r} was passed; drop_terms(tokens, patterns=[{wild!r}]) drops "
+            "what fits a pattern."
+        )
+    return frozenset(word for entry in entries for word in words(entry))
 
 
 @cache
