@@ -155,3 +155,45 @@ def test_rows_in_a_file_of_any_name(tmp_path: Path) -> None:
     frame = pd.DataFrame({"headline": ["A", "B"], "body": [BODY, f"{BODY} Again."]})
     frame.to_csv(tmp_path / "a.dat", index=False)
     assert load_articles(tmp_path / "a.dat")["title"].tolist() == ["A", "B"]
+
+
+WORDS = "said saw knew was had".split()
+
+
+def glued_table() -> pd.DataFrame:
+    """Sixty stories, in every second of which the name has lost the space behind it, in one the one before it."""
+    texts = [
+        f"Ana Solt{'' if number % 2 else ' '}{word} the harbour. The mayor {word} it, and {word} more. We know Ana Solt."
+        for number, word in enumerate(WORDS * 12)
+    ]
+    texts[3] += " Assemblymen and the Assembly met. It was the wish of theAna Solt family."
+    return pd.DataFrame({"title": [f"Story {number}" for number in range(60)], "text": texts})
+
+
+@pytest.mark.parametrize("rows_in_a_batch", [7, 50_000])
+def test_names_are_set_apart_where_a_table_glues_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows_in_a_batch: int
+) -> None:
+    """In the table that has the damage, and in no other; ids are those of what stands in the input."""
+    monkeypatch.setattr("toolkit.loading.assemble._BATCH_ROWS", rows_in_a_batch)
+    table = glued_table()
+    table.head(5).to_csv(tmp_path / "a.csv", index=False)
+    table.to_csv(tmp_path / "b.csv", index=False)
+    articles, manifest = load_with_manifest(tmp_path)
+    few, many = articles.iloc[:5], articles.iloc[5:]
+    assert few["text"].tolist() == table["text"].tolist()[:5]
+    assert not many["text"].str.contains("Solt[a-z]").any()
+    assert many["text"].iloc[3].endswith("of theAna Solt family.")  # one such word is no damage of the table
+    assert "Assemblymen" in many["text"].iloc[3]
+    assert manifest["reason"].fillna("").tolist() == [
+        "",
+        "30 articles with names glued to the words beside them, set apart.",
+    ]
+    alone = load_articles(table.assign(article_id=None).drop(columns="article_id").iloc[[1]])
+    assert alone["article_id"].tolist() == few["article_id"].tolist()[1:2]
+
+
+def test_words_that_end_as_names_begin_stay_whole() -> None:
+    """What is made from a name ("Ana Soltish", "Council House", "Councilmen") is no damage, however often it comes."""
+    texts = ["Council House is open. Council Housemen and Housekeeping came to Council House."] * 60
+    assert not load_articles(pd.DataFrame({"text": texts}))["text"].str.contains("House men").any()

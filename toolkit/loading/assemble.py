@@ -14,11 +14,20 @@ import pandas as pd
 from toolkit import tables
 from toolkit.loading.dates import read_date, read_dates
 from toolkit.loading.fill import fill_dates, fill_outlets
+from toolkit.loading.glued import set_apart
 from toolkit.loading.languages import language_code
 from toolkit.loading.manifest import Tally
 from toolkit.loading.mojibake import repair
 from toolkit.loading.records import Record
-from toolkit.loading.values import content_of, raw_date, to_text, whole_characters
+from toolkit.loading.values import (
+    content_of,
+    raw_date,
+    to_keywords,
+    to_text,
+    to_whole_number,
+    whole_characters,
+    without_outlet,
+)
 from toolkit.text.datelines import find_wire_head
 from toolkit.text.language import detect_language
 from toolkit.text.outlet_names import outlet_of_url
@@ -27,13 +36,13 @@ from toolkit.text.outlet_names import outlet_of_url
 _BATCH_ROWS = 50_000
 _BATCH_CHARACTERS = 16_000_000
 
+_TABLE = 50  # articles of an input in which damage of the whole is looked for
 _LONGEST_CUT = 20  # characters
 _LONGEST_TEXT = 20_000_000  # a long book has two million
 
 # What a service that sends the beginnings of articles puts in the place of the rest.
 _CUT = re.compile(r"\[\+\d{1,7} chars\]$")
 _BY = re.compile(r"by\s+(?=\S)", re.IGNORECASE)
-_BEFORE_OUTLET = (" - ", " | ", " – ", " — ")
 
 _PLAIN = ("author", "translator", "editor", "captions", "headings", "boilerplate")
 
@@ -57,6 +66,7 @@ class Assembler:
         self._dates: list[np.ndarray[Any, np.dtype[np.datetime64]]] = []
         self._unread: dict[int, str] = {}  # row -> a date that was not, or not wholly, understood
         self._rows = 0
+        self._source_begins = 0, 0  # what was packed before the open source, and its first row in the batch
         self._titles_only = self._repaired = self._unmarked = self._cut = 0
         self._folders: dict[int, tuple[str, ...]] = {}  # row -> folders that its outlet may be named after
 
@@ -85,17 +95,17 @@ class Assembler:
         row["date_source"].append(to_text(fields.get("date_source")) or record.date_source)
         outlet, outlet_source = self._outlet(record, text, url)
         if outlet and title and not own:
-            row["title"][-1] = _without_outlet(title, outlet)
+            row["title"][-1] = without_outlet(title, outlet)
         row["outlet"].append(outlet)
         row["outlet_source"].append(outlet_source)
         row["language"].append(language_code(to_text(fields.get("language"))) or detect_language(text))
-        row["keywords"].append(_keywords(fields.get("keywords")))
+        row["keywords"].append(to_keywords(fields.get("keywords")))
         for name in _PLAIN:
             row[name].append(plain.get(name))
         # A table of articles that the toolkit wrote knows where each of them came from.
         row["path"].append(to_text(fields.get("path")) if own else tally.path)
         row["member"].append(to_text(fields.get("member")) if own else tally.member)
-        row["position"].append(_whole_number(fields.get("position")) if own else record.position)
+        row["position"].append(to_whole_number(fields.get("position")) if own else record.position)
         row["format"].append(to_text(fields.get("format")) if own else tally.form)
         row["encoding"].append(to_text(fields.get("encoding")) if own else tally.encoding)
         if record.folders and outlet_source in ("none", "inferred"):
@@ -122,6 +132,8 @@ class Assembler:
 
     def close(self, tally: Tally) -> None:
         """End the open source: its dates are read as one column, and what is to be said of it is noted."""
+        if apart := self._set_names_apart() if tally.loaded >= _TABLE else 0:
+            tally.note(f"{_counted(apart, 'article')} with names glued to the words beside them, set apart.")
         column = read_dates(self._raw_dates)
         for problem, places in column.problems.items():
             example = str(self._raw_dates[places[0]])[:40]
@@ -151,6 +163,14 @@ class Assembler:
         self._dates.append(column.dates)
         self._raw_dates = []
         self._titles_only = self._repaired = self._unmarked = self._cut = 0
+        self._source_begins = len(self._packed), len(self._further)
+
+    def _set_names_apart(self) -> int:
+        """Set names apart in the texts of the open source; in how many articles."""
+        pack, row = self._source_begins
+        kept: list[tuple[Any, int]] = [*((frame, 0) for frame in self._packed[pack:]), (self._batch, 0)]
+        kept[0] = kept[0][0], row  # what comes before is of other sources
+        return set_apart(kept)
 
     def table(self) -> pd.DataFrame:
         """The articles of all sources that were closed, in the order they were added."""
@@ -202,32 +222,6 @@ class Assembler:
         self._batch = {name: [] for name in tables.TABLES["articles"]}
         self._further = []
         self._characters = 0
-
-
-def _without_outlet(title: str, outlet: str) -> str:
-    """A title without the name of the outlet that services and sites put behind it.
-
-    >>> _without_outlet("Harbour closed - The Courier", "The Courier")
-    'Harbour closed'
-    """
-    for mark in _BEFORE_OUTLET:
-        if title.endswith(mark + outlet):
-            return title[: -len(mark + outlet)].rstrip() or title
-    return title
-
-
-def _keywords(value: object) -> str | None:
-    """Keywords joined by "; ", also from a list written out as "['grain', 'wheat']"."""
-    text = to_text(value)
-    if text is not None and text.startswith("[") and text.endswith("]"):
-        items = [item.strip().strip("'\"") for item in text[1:-1].split(",")]
-        return "; ".join(item for item in items if item) or None
-    return text
-
-
-def _whole_number(value: object) -> int | None:
-    text = to_text(value)
-    return int(float(text)) if text and text.removesuffix(".0").isdigit() else None
 
 
 def _further_column(values: list[object]) -> pd.Series:

@@ -15,6 +15,8 @@ _MISSING = frozenset({"", "nan", "NaN", "None", "NULL", "null", "<NA>", "NaT"})
 # own services, XML as JSON, WordPress, MongoDB.
 _INSIDE = ("name", "title", "main", "original", "#text", "rendered", "$date", "$numberLong", "@value", "value")
 
+_BEFORE_OUTLET = (" - ", " | ", " – ", " — ")
+
 
 def to_text(value: object) -> str | None:
     """A raw value as text without white space around it; None where it says nothing.
@@ -64,3 +66,30 @@ def content_of(fields: Mapping[str, object]) -> str:
     date = raw_date(fields.get("date"))
     parts = (*(to_text(fields.get(name)) for name in ("title", "text", "url")), date)
     return "\x1f".join("" if part is None else str(part) for part in parts)
+
+
+def without_outlet(title: str, outlet: str) -> str:
+    """A title without the name of the outlet that services and sites put behind it.
+
+    >>> without_outlet("Harbour closed - The Courier", "The Courier")
+    'Harbour closed'
+    """
+    for mark in _BEFORE_OUTLET:
+        if title.endswith(mark + outlet):
+            return title[: -len(mark + outlet)].rstrip() or title
+    return title
+
+
+def to_keywords(value: object) -> str | None:
+    """Keywords joined by "; ", also from a list written out as "['grain', 'wheat']"."""
+    text = to_text(value)
+    if text is not None and text.startswith("[") and text.endswith("]"):
+        items = [item.strip().strip("'\"") for item in text[1:-1].split(",")]
+        return "; ".join(item for item in items if item) or None
+    return text
+
+
+def to_whole_number(value: object) -> int | None:
+    """A raw value as a whole number; None where it is none."""
+    text = to_text(value)
+    return int(float(text)) if text and text.removesuffix(".0").isdigit() else None
