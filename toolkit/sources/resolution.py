@@ -113,7 +113,7 @@ class Resolver:
         """The person whose surname looks like something else: "Early", "Singer", "RUIZ"."""
         label = phrase.label
         title, _, surname = label.partition(" ")
-        if title.casefold() in TITLE_GENDER and surname.istitle() and phrase.form == "noun" and not phrase.many:
+        if surname.istitle() and title.casefold() in TITLE_GENDER and phrase.form == "noun" and not phrase.many:
             key = fold(surname)
             named = Name((surname,), title, TITLE_GENDER[title.casefold()], True, key, (key,), surname)
             person = self._cast.book.find(named, at)  # "Sheriff Bishop", of a surname that is a noun as well

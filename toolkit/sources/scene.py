@@ -20,6 +20,7 @@ _BEING = re.compile(r"(?:[’']s| is| was| will be| would be) (?!(?:(?:also|now|
 _PARAGRAPHS_OF_A_SPEAKER = 6  # with the empty lines between them
 _LONGEST_PARAGRAPH = 2000
 _LONGEST_SENTENCE = 500
+_PIECE_OF_SENTENCE = 120
 _LONGEST_GAP = 20  # white space between sentences
 _OVERLAPPING = 8  # contents that may lie in one another
 _BEFORE_NAME = 40  # characters
@@ -40,12 +41,19 @@ class Scene:
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence around an offset begins, or a bounded way before it."""
-        earliest = max(0, at - _LONGEST_SENTENCE)
-        earliest = max(earliest, self.text.rfind("\n", earliest, at) + 1)
-        for stop in reversed(list(_STOP.finditer(self.text, earliest, at))):
-            if not _ABBREVIATED.search(self.text, max(0, stop.start() - 6), stop.start()):
-                return stop.end()
-        return earliest
+        floor = max(0, at - _LONGEST_SENTENCE)
+        end = at
+        while end > floor:
+            # In pieces: most sentences are short, and of many pronouns in a row each asks.
+            piece = max(floor, end - _PIECE_OF_SENTENCE)
+            line = self.text.rfind("\n", piece, end) + 1
+            for stop in reversed(list(_STOP.finditer(self.text, max(line, piece), at))):
+                if not _ABBREVIATED.search(self.text, max(0, stop.start() - 6), stop.start()):
+                    return stop.end()
+            if line:
+                return line
+            end = piece
+        return floor
 
     def sentence_before(self, start: int) -> int:
         """Where the sentence begins that ends before an offset."""
