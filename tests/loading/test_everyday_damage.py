@@ -161,9 +161,9 @@ WORDS = "said saw knew was had".split()
 
 
 def glued_table() -> pd.DataFrame:
-    """Sixty stories, in every second of which the name has lost the space behind it, in one the one before it."""
+    """Sixty stories, half of which have lost the space behind the name, and one that before it."""
     texts = [
-        f"Ana Solt{'' if number % 2 else ' '}{word} the harbour. The mayor {word} it, and {word} more. We know Ana Solt."
+        f"Ana Solt{'' if number % 2 else ' '}{word} the harbour. The mayor {word} it, and {word} more. Ana Solt knew."
         for number, word in enumerate(WORDS * 12)
     ]
     texts[3] += " Assemblymen and the Assembly met. It was the wish of theAna Solt family."
