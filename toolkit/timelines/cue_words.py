@@ -29,7 +29,7 @@ COMES_WORDS = (
     "arrives begins celebrates comes convenes departs flies gathers goes hosts meets speaks travels takes plays starts"
     " opens reopens resumes kicks becomes"
 )
-NAME_COMES_WORDS = "addresses appears closes ends faces heads holds leaves marks returns visits votes"
+NAME_COMES_WORDS = "addresses closes ends faces heads holds leaves marks returns visits votes"
 THEY_COME_WORDS = (
     "arrive begin celebrate close come convene depart end face fly gather go head hold host leave meet open play"
     " reopen resume return speak start take travel visit vote"

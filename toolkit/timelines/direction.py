@@ -162,8 +162,8 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
     if tag in _FUTURE:
         if before in _DETERMINER:
             return 0  # "the plan"
-        if before in _TO:
-            return 0  # "due to expire": "due" tells
+        if before in _TO or (index and tokens.word(index - 1) in ("than", "housing")):
+            return 0  # "due to expire": "due" tells; "lower than expected", "housing starts"
         if before in _BEEN and tags[index - 2 : index - 1] in _PERFECT:
             return 1  # "has been scheduled for"
         if before in _BEEN or (tag in _COULD and _denied(tags, index)):
@@ -202,7 +202,7 @@ def _comes(tokens: Tokens, index: int) -> bool:
         return word.isalpha()
     if tag in _NAME_COMES:
         return before in _NAME or word in _ONE
-    return word in _MANY or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "was", "does", "has")))
+    return word in _MANY or (len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
 
 
 def _is_perfect(tokens: Tokens, index: int) -> bool:

@@ -22,6 +22,8 @@ from toolkit.timelines.meaning.parts import (
 from toolkit.timelines.meaning.years import juche_year
 from toolkit.timelines.vocabulary import MONTHS, UNITS
 
+_HALF_A_YEAR = 182  # days
+
 
 @resolves("iso_date")
 def iso_date(mention: Mention) -> str | None:
@@ -101,9 +103,13 @@ def _range_start(mention: Mention) -> dt.date | None:
     if mention.word_before() not in UP_TO or not context.history:
         return None
     (first, _, granularity), anchored = context.history[0]
-    beside = (context.tokens.word(index) for index in range(max(mention.first - 4, 0), mention.first - 1))
-    if granularity != "day" or first.month not in {MONTHS.get(word) for word in beside}:
+    words = [context.tokens.word(index) for index in range(max(mention.first - 6, 0), mention.first - 1)]
+    if granularity != "day" or first.month not in {MONTHS.get(word) for word in words[-3:]}:
         return None
+    month, day = month_in(mention), day_in(mention)
+    back = (first.month - (month or 0)) * 31 + first.day - (day or 0)
+    if 0 < back < _HALF_A_YEAR and "from" not in words:
+        return None  # "the record date of June 26 was moved to May 8": no year lies between
     mention.anchored = anchored
     return first
 

@@ -30,6 +30,8 @@ class Context:
         """Remember what was spoken of; not the day of "the June 15 accord", which is long past."""
         if mention.rule in _NAMING_RULES and mention.word_before() in ("the", "a", "an"):
             return
+        if not mention.names_day and self.spoken:
+            return
         self.spoken, self.spoken_anchored, self.spoken_at = value, mention.anchored, mention.last
         if found := values.period(value):
             self.history = [(found, mention.anchored), *self.history[:4]]
@@ -47,6 +49,7 @@ class Mention:
     words: list[str]
     context: Context
     anchored: bool = field(default=False)
+    names_day: bool = True  # not a time of day that stands without one
 
     def number_of(self, table: dict[str, int]) -> int | None:
         return next((table[word] for word in self.words if word in table), None)

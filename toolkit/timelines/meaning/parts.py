@@ -203,6 +203,7 @@ def spoken_day(mention: Mention) -> str | None:
         mention.anchored = context.spoken_anchored
         return context.spoken[:10]
     published = mention.published()
+    mention.names_day = False
     return values.day_value(published) if published else None
 
 
