@@ -102,7 +102,8 @@ class Cast:
                 self.note_head(member, phrase.head.rpartition(" ")[2])  # "the document" for the court document
         if named and kind not in ("person", "group"):
             member.words = folded_words(display.split())
-            self.note_head(member, display.partition(" of ")[0].rpartition(" ")[2].casefold())
+            noun = display.partition(" of ")[0].rpartition(" ")[2].casefold()
+            self.note_head(member, HEADS[noun].lemma if noun in HEADS else noun)
             self._short_names.note(kind, member.identity, display)
         return member
 

@@ -49,6 +49,8 @@ class Descriptions:
         if phrase.head == _OLD or _PARENT.fullmatch(phrase.label):
             return self._aged(at) or self._by_wider_noun(phrase)
         candidates = self._cast.called(phrase.head, many=phrase.many)
+        if phrase.order and not phrase.head:  # "the second", after "a second source"
+            return next((m for m in self._cast.lately() if m.order == phrase.order and m.many == phrase.many), None)
         if phrase.order:
             return self._by_order(candidates, phrase.order)
         fitting = [member for member in candidates if words <= member.words]

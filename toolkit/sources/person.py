@@ -50,6 +50,8 @@ def choose(bearers: list[Person], gender: Gender, at: int) -> Person | None:
         return None
     if len(bearers) > 1:
         bearers = [p for p in bearers if not gender or not p.gender or p.gender == gender]
+        surely = [p for p in bearers if gender and p.gender == gender]
+        bearers = surely if len(surely) == 1 else bearers
         bearers = [p for p in bearers if p.sure] or bearers
     elif gender and bearers[0].gender and bearers[0].gender != gender:
         return None

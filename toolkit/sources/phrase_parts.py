@@ -15,6 +15,7 @@ Determiner = Literal["new", "another", "known", "bare", "own"]
 
 WORDS = {section: frozenset(words) for section, words in read_sections("phrase_words").items()}
 _OWN = frozenset("his her its their my our your whose".split())
+_TRADE = ("er", "or", "ist", "man", "woman")  # of a noun that no list has: "the first docker"
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "former": 1, "latter": 2}
 _TOKEN = re.compile(r"[$€£]?\d[\d,.]*%?|[^\s,;:()“”\"]+|[,;:()“”\"]")
 _MARKED = re.compile(r"[,;:()“”\"\d]")
@@ -68,7 +69,7 @@ def read_start(tokens: Sequence[str]) -> Start:
             counted = counted or word not in WORDS["of one"]
             determiner = "new" if determiner == "bare" else determiner
         elif word in ORDINALS and word not in ("former", "latter") and f"{word} {following}" not in HEADS:
-            order = ORDINALS[word] if following in HEADS else order
+            order = ORDINALS[word] if following in HEADS or following.endswith(_TRADE) else order
             if not order:
                 break
         else:

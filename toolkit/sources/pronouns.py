@@ -120,7 +120,7 @@ class Pronouns:
             if not member.named and spoke is not None and self._scene.speaks_to_him(spoke.start):
                 return None
             # Of somebody whose sex nothing tells, "she" is less likely than of a woman told of.
-            woman = self._noun_before(at, gender) if gender == "woman" and not member.gender else None
+            woman = self._noun_before(at, gender) if gender == "woman" and member.named and not member.gender else None
             return woman or _with_gender(member, gender)
         named = [person for _, person in reversed(self._scene.names_between(0, at, _NAMES_LOOKED_AT))]
         for person in named:

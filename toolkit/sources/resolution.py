@@ -118,8 +118,10 @@ class Resolver:
             named = Name((surname,), title, TITLE_GENDER[title.casefold()], True, key, (key,), surname)
             person = self._cast.book.find(named, at)  # "Sheriff Bishop", of a surname that is a noun as well
             return self._cast.person(person) if person is not None else None
-        if phrase.many or phrase.determiner != "bare" or " " in label or not (label.istitle() or label.isupper()):
+        if phrase.determiner != "bare" or " " in label or not (label.istitle() or label.isupper()):
             return None
+        if phrase.many and f" {label.lower()}" in self._text:
+            return None  # "Banks", where the text has banks
         if phrase.form == "name" and phrase.kind not in ("unknown", "person", "organisation"):
             return None
         if phrase.kind == "organisation" and not label.isupper():
