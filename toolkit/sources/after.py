@@ -8,6 +8,7 @@ from toolkit.sources.contents import clause_end, infinitive_end, phrase_end, see
 from toolkit.sources.line import Line
 from toolkit.sources.phrase_ends import phrase_after
 from toolkit.sources.reading import Tokens
+from toolkit.sources.wordlists import read_sections
 
 After = tuple[str, tuple[Tokens, ...], int]  # the frame, the content, the token after the cue
 
@@ -19,6 +20,8 @@ _ADDRESSED = re.compile(r"[^VbXMLTW;:.?!“”]{1,30}T(?=[DRENJQSP“])")  # "to
 _PERSON = re.compile(r"r(?=[Po])|[DJQF]*[NE]+(?=P)|E+(?=o)")
 _ASIDE = re.compile(",Z{1,3},")
 _TIME = re.compile(r"[DFQJ]*Y[YF]*Z?")
+_FIGURED = frozenset(read_sections("signal_words")["figured"])
+_FIGURE = re.compile(r"[DJEN'F]{0,6}(?P<noun>N)(?:o[DJNEF']{1,6})?(?P<at>P)(?=[DJQPZ]{0,4}F)")
 _FINITE = re.compile("[VbXM]")
 _LATER_VERB = re.compile("(?:[^VbXM,]|,(?!PH))*[VbXM]")  # but not "told Oru, in what would be a first"
 _LONGEST_TITLE = 8  # tokens
@@ -46,6 +49,8 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     inserted = _INSERTED.match(letters, j, high) if letters[j] == "," and "that" in frames else None
     if inserted is not None and not _is_its_own(line, inserted.end() - 1):
         j = inserted.end() - 1  # said, citing two officials, that
+    if "figure" in frames:
+        return _figure(line, j, high, i)
     letter = letters[j]
     k = skip_adjuncts(line, j, high)
     if k > j and letters[k : k + 1] == "T" and "that" in frames and ("," not in letters[j:k] or letters[k - 1] == ","):
@@ -107,6 +112,14 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     if "words" in frames and not passive and letter in "DJQN":
         return "words", ((j, phrase_end(line, j, high)),), i  # says yes, says the same
     return None
+
+
+def _figure(line: Line, j: int, high: int, cue_end: int) -> After | None:
+    """ "put the number of dead at more than 300"."""
+    match = _FIGURE.match(line.letters, j, high)
+    if match is None or line.word(match.start("noun")) not in _FIGURED or line.word(match.start("at")) != "at":
+        return None
+    return "figure", ((j, clause_end(line, j, high)),), cue_end
 
 
 def _topic(line: Line, j: int, high: int, frames: frozenset[str]) -> After | None:

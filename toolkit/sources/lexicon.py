@@ -227,8 +227,8 @@ def _add_verbs(letters: dict[str, str], entries: list[str], nouns: set[str]) -> 
         }
         if past != participle:
             made[past] = "V"
-        if base in (past, participle):
-            made[base] = "K" if is_noun else "V"
+        if base in (past, participle):  # "Oru hit back" is as finite as "Oru hits back"
+            made[base] = "k" if is_noun else "V"
         for form, letter in made.items():
             if is_noun or form == base or letters.get(form) not in ("N", "J"):
                 letters[form] = letter

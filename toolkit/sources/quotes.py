@@ -125,7 +125,10 @@ def _opens_sentence(line: Line, start: int) -> bool:
 
 
 def _named_alone(line: Line, low: int, end: int) -> Tokens | None:
-    """Who is named right before token `end` where no verb stands: "More from the report", "Oru, on Monday"."""
+    """Who is named right before token `end` where no verb stands: "More from the report", "Oru, 34, a nurse"."""
+    whole = phrase_after(line.letters, low, end)
+    if whole is not None and whole[1] == end and line.letters[low] == "E" and "," in line.letters[low:end]:
+        return whole
     first = line.letters.rfind("P", low, end) + 1 or low
     found = phrase_after(line.letters, first, end)
     if found is None or found[1] != end:

@@ -144,6 +144,8 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
             k = start - 2
             if letters[k] in "LU":
                 return subject_before(letters, verb_group(letters, k, low).start, low), "quoted"
+            if line.word(k) == "record":  # is on record as saying
+                return main_subject(line, k, low), "quoted"
             own = (k, k + 1) if letters[k] == "r" else subject_before(letters, start - 1, low)
             quoted = own[0] - 2 if own is not None and line.word(own[0] - 1) == "by" else low
             if quoted > low and letters[quoted] in "LU":  # Oru was quoted by the paper as saying
