@@ -33,6 +33,10 @@ def found(text: str, published: str) -> list[tuple[str, str | None]]:
         ("It had been shut until Monday.", "2024-02-26"),
         ("It is shut until Monday.", "2024-03-04"),
         ("See you Sunday.", "2024-03-03"),
+        ("Earnings were lower than expected due to storms in December and January.", "2024-01"),
+        ("Vance, as head of the council, spoke there on Tuesday.", "2024-02-27"),
+        ("I'll vote for her in December.", "2024-12"),
+        ("The payment of June 26 was moved to May 8.", "2024-05-08"),
     ],
 )
 def test_present_tense_tells_what_is_planned(sentence: str, expected: str) -> None:

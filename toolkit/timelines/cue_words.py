@@ -31,7 +31,7 @@ COMES_WORDS = (
 )
 NAME_COMES_WORDS = "addresses closes ends faces heads holds leaves marks returns visits votes"
 THEY_COME_WORDS = (
-    "arrive begin celebrate close come convene depart end face fly gather go head hold host leave meet open play"
+    "arrive begin celebrate close come convene depart face fly gather go head hold host leave meet open play"
     " reopen resume return speak start take travel visit vote"
 )
 SAID_WORDS = "said says told asked added announced argued insisted tells called noted reported"

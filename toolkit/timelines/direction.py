@@ -36,6 +36,7 @@ _POSSESSIVE = frozenset(atoms_of("POSS"))
 _FOR = frozenset(atoms_of("for"))
 _WAITS = frozenset("wait waits waiting prepare prepares preparing brace bracing ready".split())
 _STARTS = frozenset({"starting", "effective"})
+_NO_PLAN = frozenset("than housing home family unit".split())  # "single-family starts"
 _IS = frozenset(atoms_of("IS"))
 _BY = frozenset(atoms_of("by"))
 _COMES = frozenset(atoms_of("COMES"))
@@ -162,7 +163,7 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
     if tag in _FUTURE:
         if before in _DETERMINER:
             return 0  # "the plan"
-        if before in _TO or (index and tokens.word(index - 1) in ("than", "housing")):
+        if before in _TO or (index and tokens.word(index - 1) in _NO_PLAN):
             return 0  # "due to expire": "due" tells; "lower than expected", "housing starts"
         if before in _BEEN and tags[index - 2 : index - 1] in _PERFECT:
             return 1  # "has been scheduled for"
@@ -173,7 +174,8 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
         return 1
     if tag in _DUE:
         # "due Friday", "due to open", "due out in May"; not "with due ceremony", "due to the rain".
-        opens = after in _DUE_ON or (after in _TO and tags[index + 2 : index + 3] not in _DETERMINER)
+        to = index + 2 < len(tags) and after in _TO and tags[index + 2] not in _DETERMINER
+        opens = after in _DUE_ON or (to and not _is_plural(tokens.word(index + 2)))  # "due to storms"
         return 0 if not (adjacent or opens) else -1 if before in _BEEN else 1
     if tag in _FUTURE_TO and after in _TO:
         had_been = before in _BEEN and tags[index - 2 : index - 1] not in _PERFECT
@@ -202,7 +204,11 @@ def _comes(tokens: Tokens, index: int) -> bool:
         return word.isalpha()
     if tag in _NAME_COMES:
         return before in _NAME or word in _ONE
-    return word in _MANY or (len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    return word in _MANY or _is_plural(word)
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _is_perfect(tokens: Tokens, index: int) -> bool:

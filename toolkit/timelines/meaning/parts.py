@@ -235,10 +235,13 @@ def spoken_base(mention: Mention, unit: str) -> Day | None:
     Where nothing was, months and years count from publication; the day in "the next day" is not known.
     """
     order = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
+    ahead: Day | None = None
     if unit in order:
         for (first, _, granularity), anchored in mention.context.history:
             has_been = unit == "day" and mention.has("same", "that", "previous") and _lies_ahead(mention, first)
-            if order.index(granularity) <= order.index(unit) and not has_been:
+            if order.index(granularity) <= order.index(unit):
                 mention.anchored = anchored
-                return first
-    return None if unit == "day" else mention.published()
+                if not has_been:
+                    return first
+                ahead = ahead or first
+    return ahead if unit == "day" else mention.published()
