@@ -19,6 +19,7 @@ _ISSUED = re.compile(
     r"(?:statement|answers?|speech|talk|address|commentary|declaration|appeal|remarks)\b"
 )
 _LONGEST_ISSUER = 300
+_FIRST_WORDS = 4
 _END_OF_ISSUER = re.compile(r", | (?:on (?:\w+day|[A-Z])|[A-Z]\w+day\b)")
 
 ReadSpan = Callable[[tuple[int, int]], Member]
@@ -49,7 +50,9 @@ class FirstPerson:
         issuer = self._who_issued(at, told_of) if label is None else None
         if issuer is not None:
             return issuer
-        outlet = self._cast.own_outlet() if phrase.head in _WE or label == "Q" else None
+        # A dateline stands before news, and news have no opinion: "we" is somebody whom they quote without marks.
+        is_editorial = phrase.head in _WE and not head_end(self._scene.text)
+        outlet = self._cast.own_outlet() if is_editorial or label == "Q" else None
         return outlet or self._author(phrase)
 
     def _who_issued(self, at: int, told_of: ReadSpan) -> Member | None:
@@ -71,7 +74,9 @@ class FirstPerson:
         if named and named[0][0] < span[1] and named[0][1].sure:
             return self._cast.person(named[0][1])
         issuer = told_of((span[0], span[0] + len(self._scene.text[slice(*span)].rstrip())))
-        return issuer if issuer.kind in ("person", "organisation", "group") else None
+        begins = self._scene.text[slice(*span)].split()[:_FIRST_WORDS]
+        is_named_first = issuer.display.split(" ")[0].casefold() in map(str.casefold, begins)
+        return issuer if is_named_first and issuer.kind in ("person", "organisation", "group") else None
 
     def _author(self, phrase: Phrase) -> Member:
         author = self._cast.labelled(AUTHOR)

@@ -14,7 +14,7 @@ from toolkit.sources.capitals import CAPITALISED
 from toolkit.sources.folding import fold
 from toolkit.sources.heads import Kind
 from toolkit.sources.name_evidence import has_people, kind_of_unknown
-from toolkit.sources.name_words import COURTESY, PLACES
+from toolkit.sources.name_words import COURTESY, PLACES, TITLE_GENDER, Gender
 from toolkit.sources.names import Name, is_surname_first, names_within
 from toolkit.sources.offices import (
     apposition_behind,
@@ -28,6 +28,7 @@ from toolkit.sources.person import MOST_BEARERS, Person, choose
 from toolkit.text.datelines import head_end
 
 _LONGEST_SEQUENCE = 200
+_COURTEOUS = ("Mr", "Ms", "Miss", "Lady", "Lord", "Sir")
 _MOST_ASKED = 200  # names whose people are looked for in the whole text
 _INTRODUCTIONS = 2  # offices stand beside the first mentions of a name
 
@@ -45,6 +46,7 @@ class NameBook:
         self._read_before: dict[str, list[tuple[int, int, Name, Person]]] = {}
         self._mentions: list[tuple[int, Person]] = []
         self._singles: defaultdict[str, list[int]] = defaultdict(list)
+        self._titled: dict[int, Gender] = {}  # "Mrs. Ruiz", by offset
         self._all_mentions: list[tuple[int, Person]] | None = None
         self._kinds: dict[str, Kind | None] = {}
         self._named_late: dict[str, list[Person]] = {}
@@ -67,6 +69,8 @@ class NameBook:
         if not names:
             body, last = read_body(sequence)
             start += len(sequence) - len(body)
+            if sequence.startswith(_COURTEOUS):
+                self._titled[start] = TITLE_GENDER.get(sequence.partition(" ")[0].casefold(), "")
             self._singles[last].append(start)
             self.bodies.add(start, body, last)
             return
@@ -178,7 +182,8 @@ class NameBook:
                 if len(bearers) == 1:
                     found.extend([(start, bearers[0]) for start in starts])
                 else:
-                    found.extend([(at, person) for at in starts if (person := choose(bearers, "", at)) is not None])
+                    chosen = ((at, choose(bearers, self._titled.get(at, ""), at)) for at in starts)
+                    found.extend([(at, person) for at, person in chosen if person is not None])
             self._all_mentions = sorted(found, key=_offset)
         return self._all_mentions
 

@@ -199,7 +199,9 @@ class Pronouns:
     def _is_subject(self, start: int) -> bool:
         """Whether a name is the first in its sentence, and not behind a verb or preposition."""
         sentence = self._scene.sentence_start(start)
-        return may_be_subject(self._scene.text[sentence:start]) and not self._people(sentence, start)
+        if not may_be_subject(self._scene.text[sentence:start]):
+            return False
+        return all(self._scene.is_governed(mention.start) for mention in self._people(sentence, start))
 
     def _they(self, at: int) -> Member | None:
         """A group: of this sentence, the people that the sentence before is about, or the last to be a source."""

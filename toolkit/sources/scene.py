@@ -90,9 +90,9 @@ class Scene:
         return self._contents[max(0, place - _OVERLAPPING) : place]
 
     def is_governed(self, start: int) -> bool:
-        """Whether a preposition stands before a name, so that it is no subject: "asked by Oru", "of candidate Oru"."""
+        """Whether a preposition stands before a name, so that it is no subject: "asked by Oru", "seeing Oru off"."""
         for word in reversed(self.text[max(0, start - _BEFORE_NAME) : start].split()[-_WORDS_BEFORE_NAME:]):
-            if word.casefold() in _GOVERNING:
+            if word.casefold() in _GOVERNING or word.endswith("ing"):
                 return True
             if not word.islower() or not word[-1].isalpha():
                 return False
