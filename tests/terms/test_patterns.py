@@ -123,6 +123,8 @@ def test_phrases_are_found_joined_or_not() -> None:
     twice = join_phrases(joined, ["nuclear weapons tests", "nuclear test"])
     assert twice.words(0) == ["nuclear weapons tests", "no", "nuclear test", "nuclear weapons"]
     assert places(twice, "nuclear weapons") == [3]
+    many = join_phrases(tokenize(pd.DataFrame({"text": ["a b c " * 400]})), ["a b", "b c a"])
+    assert places(many, "a b c " * 40) == [*range(0, 800 - 78, 2)]
 
 
 def test_very_long_words_take_no_time() -> None:

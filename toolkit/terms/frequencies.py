@@ -81,9 +81,7 @@ def term_frequencies(
     tokens = counted_articles(as_tokens(tokens), copies, by)
     if by is None:
         all_terms, rows = total_terms(tokens, ngram=ngram, stop_words=stop_words)
-        some = len(rows) < len(all_terms.terms)
-        order = _by_falling_count(all_terms.total[rows] if some else all_terms.total)[:top]
-        rows = rows[order] if some else order
+        rows = rows[_by_falling_count(all_terms.total[rows])[:top]]
         return _table(tokens, all_terms, rows, all_terms.total[rows], all_terms.articles[rows], len(tokens))
     groups, group = grouping(tokens, by, "frequencies")
     found, rows = counted_terms(tokens, ngram=ngram, stop_words=stop_words)

@@ -131,21 +131,27 @@ def find_term(tokens: Tokens, pattern: TermPattern) -> tuple[Offsets, Offsets]:
     """
     size, types = len(pattern.words), tokens.lower_types
     sizes = [each for each in tokens.type_sizes if each <= size]
-    found: list[list[tuple[Offsets, Offsets]]] = [[] for _ in range(size + 1)]  # by words of the pattern that fit
+    # Begins and ends of what fits so far, by the number of words of the pattern that fit.
+    found: list[list[tuple[Offsets, Offsets]]] = [[] for _ in range(size + 1)]
     for each in sizes:
         begins = np.flatnonzero(_is_one_of(tokens.codes, pattern.codes(types, 0, each)))
         found[each].append((begins, begins + 1))
     for place in range(1, size):
-        for begins, ends in found[place]:
-            inside = ends < tokens.part_offsets[np.searchsorted(tokens.part_offsets, begins, side="right")]
-            begins, ends = begins[inside], ends[inside]
-            for each in sizes:
-                if place + each <= size:
-                    fits = _is_one_of(tokens.codes[ends], pattern.codes(types, place, each))
-                    found[place + each].append((begins[fits], ends[fits] + 1))
-    if len(found[size]) == 1:
-        return found[size][0]
-    begins, ends = (np.concatenate([np.zeros(0, np.int64), *places]) for places in zip(*found[size], strict=True))
+        begins, ends = _together(found[place])
+        inside = ends < tokens.part_offsets[np.searchsorted(tokens.part_offsets, begins, side="right")]
+        begins, ends = begins[inside], ends[inside]
+        for each in sizes:
+            if place + each <= size:
+                fits = _is_one_of(tokens.codes[ends], pattern.codes(types, place, each))
+                found[place + each].append((begins[fits], ends[fits] + 1))
+    return _together(found[size])
+
+
+def _together(found: list[tuple[Offsets, Offsets]]) -> tuple[Offsets, Offsets]:
+    """Several lists of places as one, in rising order."""
+    if len(found) == 1:
+        return found[0]
+    begins, ends = (np.concatenate([np.zeros(0, np.int64), *places]) for places in zip(*found, strict=True))
     order = np.argsort(begins)
     return begins[order], ends[order]
 

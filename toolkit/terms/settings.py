@@ -126,8 +126,8 @@ def _read_table(path: str | Path) -> pd.DataFrame:
         table = pd.read_csv(StringIO(written), sep=divider, dtype="str", skipinitialspace=True, skip_blank_lines=False)
     except UnicodeDecodeError as error:
         raise ToolkitError(
-            f"The themes in {str(path)!r} cannot be read: they are not in UTF-8. Save them as such; spreadsheets call it "
-            "'CSV UTF-8'."
+            f"The themes in {str(path)!r} cannot be read: they are not in UTF-8. Save them as such; spreadsheets "
+            "call it 'CSV UTF-8'."
         ) from error
     except (OSError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise ToolkitError(f"The themes in {str(path)!r} cannot be read: {error}") from error
