@@ -178,3 +178,14 @@ def test_a_large_table_called_articles_is_read_as_a_table(tmp_path: Path) -> Non
     (tmp_path / "articles.csv.gz").write_bytes(packed[: len(packed) // 2])
     _, manifest = load_with_manifest(tmp_path)
     assert manifest["status"].tolist() == ["failed"]
+
+
+def test_the_text_tells_its_language_against_a_label(tmp_path: Path) -> None:
+    """A label does not make Spanish articles English; short texts and the toolkit's own tables keep theirs."""
+    spanish = "El puerto de Velm fue cerrado el lunes por la mañana, dijo su director en un comunicado. " * 3
+    table = pd.DataFrame({"text": [spanish, "El puerto de Velm fue cerrado.", BODY * 3], "language": "en"})
+    table.to_csv(tmp_path / "a.csv", index=False)
+    articles, manifest = load_with_manifest(tmp_path / "a.csv")
+    assert articles["language"].tolist() == ["es", "en", "en"]
+    assert manifest["reason"][0] == "1 article labelled 'en' and written in Spanish: the text decides."
+    assert load_articles(articles.assign(language="en"))["language"].tolist() == ["en"] * 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ from toolkit import tables
 from toolkit.loading.dates import read_date, read_dates
 from toolkit.loading.fill import fill_dates, fill_outlets
 from toolkit.loading.glued import set_apart
-from toolkit.loading.languages import language_code
+from toolkit.loading.languages import language_code, language_name
 from toolkit.loading.manifest import Tally
 from toolkit.loading.mojibake import repair
 from toolkit.loading.records import Record
@@ -36,6 +37,7 @@ from toolkit.text.outlet_names import outlet_of_url
 _BATCH_ROWS = 50_000
 _BATCH_CHARACTERS = 16_000_000
 
+_LEAST_TELLING = 200  # characters of a text that may be told against its label
 _TABLE = 50  # articles of an input in which damage of the whole is looked for
 _LONGEST_CUT = 20  # characters
 _LONGEST_TEXT = 20_000_000  # a long book has two million
@@ -68,6 +70,7 @@ class Assembler:
         self._rows = 0
         self._source_begins = 0, 0  # what was packed before the open source, and its first row in the batch
         self._titles_only = self._repaired = self._unmarked = self._cut = 0
+        self._labels: Counter[tuple[str, str]] = Counter()  # of the open source: (label, language of the text)
         self._folders: dict[int, tuple[str, ...]] = {}  # row -> folders that its outlet may be named after
 
     def add(self, record: Record, tally: Tally) -> None:
@@ -98,7 +101,7 @@ class Assembler:
             row["title"][-1] = without_outlet(title, outlet)
         row["outlet"].append(outlet)
         row["outlet_source"].append(outlet_source)
-        row["language"].append(language_code(to_text(fields.get("language"))) or detect_language(text))
+        row["language"].append(self._language(to_text(fields.get("language")), text, believed=own or record.exported))
         row["keywords"].append(to_keywords(fields.get("keywords")))
         for name in _PLAIN:
             row[name].append(plain.get(name))
@@ -157,6 +160,10 @@ class Assembler:
             )
         if self._unmarked:
             tally.note(f"{_counted(self._unmarked, 'article')} with HTML in a cell, made plain text.")
+        for (labelled, told), count in sorted(self._labels.items()):
+            what = "article" if count == 1 else "articles"
+            tally.note(f"{count} {what} labelled {labelled!r} and written in {language_name(told)}: the text decides.")
+        self._labels.clear()
         for places in (*column.problems.values(), column.remarks):
             self._unread |= {self._rows + place: str(self._raw_dates[place]) for place in places}
         self._rows += len(self._raw_dates)
@@ -210,6 +217,19 @@ class Assembler:
             return outlet, "inferred"
         head = find_wire_head(text) if text else None
         return (head.agency, "inferred") if head else (None, "none")
+
+    def _language(self, label: str | None, text: str | None, *, believed: bool) -> str | None:
+        """The language of an article: its text's where that can be told, as labels are often those of a whole site.
+
+        Databases label each article, and are believed.
+        """
+        labelled = language_code(label)
+        if labelled and (believed or text is None or len(text) < _LEAST_TELLING):
+            return labelled
+        told = detect_language(text)
+        if labelled and told and told != labelled:
+            self._labels[labelled, told] += 1
+        return told or labelled
 
     def _pack(self) -> None:
         if not self._further:
