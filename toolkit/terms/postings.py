@@ -208,17 +208,13 @@ def _sorted_keys(
     word_bits, article_bits = (max(size - 1, 1).bit_length() for size in (types, len(offsets) - 1))
     if word_bits * ngram + article_bits >= 64:
         return None
-    article = np.repeat(np.arange(len(offsets) - 1, dtype=np.int32), np.diff(offsets))
-    key = np.empty(len(codes), dtype=np.int64)
+    key = np.repeat(np.arange(len(offsets) - 1, dtype=np.int64), np.diff(offsets))
     for start in range(0, len(codes), _BLOCK):
         block = key[start : start + _BLOCK]
-        block[:] = codes[start : start + _BLOCK]
-        for place in range(1, ngram):
-            following = codes[start + place : start + place + _BLOCK]
-            block <<= word_bits
-            block[: len(following)] |= following
-        block <<= article_bits
-        block |= article[start : start + _BLOCK]
+        wide = codes[start : start + _BLOCK + ngram - 1].astype(np.int64)
+        for place in range(ngram):
+            words = wide[place : place + len(block)]
+            block[: len(words)] |= words << (word_bits * (ngram - 1 - place) + article_bits)
     key[np.flatnonzero(~begins)] = np.iinfo(np.int64).max  # at the end after sorting, where they are cut off
     key.sort()
     return key[: np.count_nonzero(begins)], word_bits, article_bits
