@@ -9,6 +9,7 @@ from toolkit.sources.origins import Origin, Origins
 from toolkit.sources.same_origin import NO_ORIGIN, SameOrigin
 from toolkit.sources.stance import is_nobody
 from toolkit.sources.statements import End, Link, Traced
+from toolkit.tables import UNRESOLVED
 
 _BACK = " ← "
 _UNKNOWN = "(unknown outlet)"
@@ -75,6 +76,8 @@ class Chains:
             outlet = key.partition(":")[2]
             return End(key, self._origins.outlet_names.get(outlet, outlet.replace("-", " ")), "outlet", None)
         speaker, kind, level = (self._text(name, row) for name in ("speaker", "kind", "anonymity"))
+        if key.startswith("material:") and speaker == UNRESOLVED:
+            speaker = f"{link.outlet or _UNKNOWN}’s own material"  # "it shows"
         return End(key, speaker or "", kind or "unknown", level)
 
     def _text(self, column: str, row: int) -> str | None:

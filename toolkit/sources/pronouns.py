@@ -114,7 +114,9 @@ class Pronouns:
         brought_in, is_new = self._brought_in(sentence, since)
         told = self._told_subject(brought_in, gender)
         if told is not None:
-            return told if is_new or told.named else None
+            # Of a noun that leads to no name it is unclear whether the text goes on about it.
+            is_clear = is_new or told.named or told.order > 0 or spoke is None or told is spoke.member
+            return told if is_clear else None
         if spoke is not None or fitting:
             member = (spoke or fitting[0]).member
             if not member.named and spoke is not None and self._scene.speaks_to_him(spoke.start):

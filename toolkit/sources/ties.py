@@ -32,6 +32,7 @@ class Ties:
             speaker in (UNRESOLVED, AUTHOR) and origin.kind != "material"
             for speaker, origin in zip(origins.columns["speaker"], origins.all, strict=True)
         ]
+        self._is_outlet = [kind == "outlet" for kind in origins.columns["kind"]]
         self._rows: defaultdict[str, list[int]] = defaultdict(list)
         for row, extent in enumerate(extents):
             if extent.part == "text":
@@ -42,9 +43,9 @@ class Ties:
 
         A statement that holds the words; else one that shares the sentence; else one before it in its paragraph, then
         behind it, then in the two paragraphs that follow. A sentence that a pattern found may tell of something else,
-        and whoever speaks in it or behind it as well: there a statement, with its source, must hold all the words, or
-        the one before the sentence carries it. Who merely stands near must be known: "they say" carries no other
-        sentence. Without any the outlet speaks for itself.
+        and whoever speaks in it or behind it as well: there a statement, with its source, must hold all the words, an
+        outlet must be cited in it, or the statement before it carries it. Who merely stands near must be known: "they
+        say" carries no other sentence. Without any the outlet speaks for itself.
         """
         article = self._ids[passage.article]
         rows = self._rows.get(article, [])
@@ -55,8 +56,11 @@ class Ties:
         if inside:
             return "statement", inside
         beside = [row for row in rows if self._meets(self._extents[row][2:4], *passage.sentence)]
+        if beside and not passage.is_marked:
+            beside = [row for row in beside if self._is_outlet[row]]
+            return ("sentence", beside) if beside else ("own voice", [])
         if beside:
-            return ("sentence", beside) if passage.is_marked else ("own voice", [])
+            return "sentence", beside
         near = self._near(passage, [row for row in rows if not self._is_nobody[row]])
         return ("near", near) if near else ("own voice", [])
 
