@@ -42,3 +42,9 @@ def test_loading_fills_the_language() -> None:
     """An article that does not say its language has the one that is found."""
     article = article_from_text("El puerto de Velm fue cerrado el lunes, dijo su director en un comunicado del puerto.")
     assert article["language"].tolist() == ["es"]
+
+
+def test_english_words_in_another_language() -> None:
+    """Titles and quotations in English do not make a German article English."""
+    text = "„The Harbour and the Sea“ heißt das Buch, das der Direktor des Hafens von Velm am Montag vorstellte. " * 4
+    assert detect_language(text + "Er las daraus vor: “The end of the road.”") == "de"
