@@ -74,7 +74,7 @@ def _is_plainly_english(start: str) -> bool:
     """Whether words that no other language has as many of leave no doubt: most news is told so in no time."""
     words = start.lower().split()
     counts = [words.count(word) for word in _ENGLISH]
-    return counts[0] >= 2 and sum(counts) >= max(_ENOUGH_ENGLISH, _ENGLISH_SHARE * len(words))
+    return all(counts) and counts[0] >= 2 and sum(counts) >= max(_ENOUGH_ENGLISH, _ENGLISH_SHARE * len(words))
 
 
 @cache
