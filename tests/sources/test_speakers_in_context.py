@@ -5,7 +5,7 @@ import time
 import pandas as pd
 import pytest
 
-from toolkit import count_sources, link_speakers, read_aliases
+from toolkit import count_sources, find_attributions, link_speakers, read_aliases
 from toolkit.errors import ToolkitError
 from toolkit.sources.anonymity import reasons_in
 from toolkit.sources.found import Found
@@ -167,3 +167,14 @@ def test_many_reasons_take_linear_time(sign):
     begun = time.process_time()
     reasons_in(f"a source {sign}" * (1_000_000 // (9 + len(sign))))
     assert time.process_time() - begun < 2
+
+
+def test_korean_names_that_end_like_a_particle():
+    """ "휘틀로 의원은" is Whitlow, "앞으로 의원들은" nobody called so."""
+    articles = pd.DataFrame(
+        {
+            "article_id": ["a"],
+            "text": ["휘틀로 의원은 법안이 통과될 것이라고 말했다. 앞으로 의원들은 반대할 것이라고 말했다."],
+        }
+    )
+    assert find_attributions(articles)["source"].tolist() == ["휘틀로 의원", "의원들"]

@@ -28,7 +28,6 @@ _END = re.compile(r"[.?!。](?=\s|\Z)")
 _PARTICLE = re.compile(r"^(?P<noun>.*[가-힣A-Za-z0-9)])(?:은|는|이|가|께서|께서는)$")
 _ACCORDING = re.compile(r"^(?P<noun>.+)에$")
 _LONGEST = 120  # words of a sentence
-_SHORTEST_NAME = 2
 # What ends like such a name and is none: "앞으로 의원들은", "그리고 장관은".
 _ADVERBS = tuple(
     "으로 새로 바로 실제로 대체로 별로 서로 따로 때로 주로 그대로 절대로 스스로 홀로 그리고 하고 따라서 그래서 에서"
@@ -232,7 +231,7 @@ def _is_name_before_office(text: str, words: list[Span]) -> bool:
     """Whether the first word of a sentence is a name that ends like a particle: "휘틀로 의원은"."""
     name, office = text[slice(*words[-2])], text[slice(*words[-1])]
     particle = _PARTICLE.match(office)
-    if len(words) > 2 or particle is None or not name.endswith(("로", "고", "서", "며")) or len(name) < _SHORTEST_NAME:
+    if len(words) > 2 or particle is None or not name.endswith(("로", "고", "서", "며")):
         return False
     return is_office(particle["noun"]) and not name.endswith(_ADVERBS)
 
