@@ -53,6 +53,9 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         return _figure(line, j, high, i)
     letter = letters[j]
     k = skip_adjuncts(line, j, high)
+    if k > j and letters[k : k + 1] == "," and "that" in frames and (late := _INSERTED.match(letters, k, high)):
+        if not _is_its_own(line, late.end() - 1):
+            return statement(line, late.end() - 1, high, frames, i)  # said on Monday, citing two officials, that
     if k > j and letters[k : k + 1] == "T" and "that" in frames and ("," not in letters[j:k] or letters[k - 1] == ","):
         return statement(line, k, high, frames, i)
     told = _to_somebody(line, j, high, frames, i) if frames & {"person", "person-to"} else None
@@ -192,7 +195,7 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
             return "colon", ((j + 1, clause_end(line, j + 1, high)),), cue_end
         if letter == ":" and (block := line.next_paragraph(j)) is not None:
             return "colon-block", (block,), cue_end
-    if letter == "T" and "that" in frames and j + 1 < high and letters[j + 1] != "V" and line.word(j + 1) != "same":
+    if letter == "T" and "that" in frames and j + 1 < high and letters[j + 1] not in "V.;?!" and line.word(j + 1) != "same":
         j += letters[j + 1] == "," and j + 2 < high  # said that, costs aside, ...
         return "that", ((j + 1, clause_end(line, j + 1, high)),), cue_end
     if (letter == "H" or line.word(j) in ("if", "when", "where", "which", "who")) and "wh" in frames:

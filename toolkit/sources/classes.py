@@ -16,6 +16,7 @@ _BEFORE = (
     (r"'(?:(?<=[RWT]')|(?<!Y')(?=[ZDR]|G[^VLbXM.,oPCt]))", "b"),
     (r"S(?<=,S)(?=,)", "Z"),  # "..., though, ..."
     (r"T(?<=PT)(?=N)", "D"),  # in that case
+    (r"G(?<![^.?!“”]G)(?=[kK][DF]|NE{1,3}[LV])", "N"),  # Shelling hit the port. Planning director Ana Oru said
     (r"G(?<=[NJ']G)(?=[VLbXM])", "N"),  # exit polling showed
     (r"G(?<=PG)(?=o)", "N"),  # during taping of it
     (r"J(?<=tJ)(?=[Dr])", "V"),  # to double its output

@@ -41,6 +41,10 @@ def read_noun(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | No
     if j >= high:
         return None
     rule = "noun"
+    if source is None and j < high and letters[j] == "P" and line.word(j) == "among" and "that" in frames:
+        holders = phrase_after(letters, j + 1, high)  # fear among farmers that
+        if holders is not None and letters[holders[1] : holders[1] + 1] == "T":
+            source, j = holders, holders[1]
     if source is None:
         governed = _governed(line, k, low, high)
         if governed is None:

@@ -47,7 +47,10 @@ def read_passive(
 def _agent_at_end(line: Line, first: int, end: int) -> Tokens | None:
     """ "by Oru" at the end of what somebody is accused of, or called."""
     at = line.letters.rfind("P", first + 1, end)
-    if line.letters[first] == "t" or at < 0 or line.word(at) != "by" or at + 1 >= end or line.letters[at + 1] in "YFG":
+    if line.letters[first] == "t" or at < 0 or line.word(at) != "by" or at + 1 >= end or line.letters[at + 1] in "YG":
         return None
     agent = phrase_after(line.letters, at + 1, end)
-    return agent if agent is not None and agent[1] == end and line.letters[end - 1] in "NEQr" else None
+    if agent is None or agent[1] != end or line.letters[end - 1] not in "NEQr":
+        return None
+    counted = line.letters[at + 1] == "F"  # by three judges, but not by three points
+    return None if counted and line.word(end - 1) not in line.people else agent

@@ -19,6 +19,8 @@ def read_according(line: Line, i: int, low: int, high: int) -> Reading | None:
     if i + 1 >= high or line.word(i + 1) != "to":
         return None
     source = phrase_after(letters, i + 2, high)
+    if source is not None and (issued := _ISSUED.match(letters, source[1], high)):
+        source = source[0], issued.end()  # according to a poll released on Tuesday, Oru leads
     if source is None or (line.word(source[1] - 1) in _MEASURES and not _NAMED.search(letters, *source)):
         return None
     dated = _DATED.match(letters, source[1], high)  # according to imagery of May 3
@@ -31,6 +33,7 @@ _MEASURES = frozenset(_WORDS["measures"])
 _LABELS = frozenset(_WORDS["labels"])
 _POLLS = frozenset(_WORDS["polls"])
 _NAMED = re.compile("[DERW']")
+_ISSUED = re.compile(r"Z?[LU][PDJZ]{0,3}Y[YF]*(?=[,.])")
 _DATED = re.compile(r"[oP][DJ]?Y[YF]*(?:[CP][DJ]?[YF]+)?(?=,)")
 
 
