@@ -15,6 +15,7 @@ _BEFORE = 8  # texts that a text is compared with for one common phrase
 _SHORTEST = 7  # sequences that a text must have to be compared at all
 _NEAR_DAYS = 7  # what outlets take from each other they take at once
 _PARAGRAPH = 50  # sequences
+_SEVERAL = 7  # sequences that are more than a phrase or two
 _MUCH = 0.45
 _SHORT = ((10, 0.9), (60, 0.45))  # sequences of a short text, and the share of them that its original must have
 _FIGURES = 0.6  # of the figures of a text that its original has, too
@@ -122,7 +123,7 @@ def _check(shingles: Shingles, later: int, earlier: int, rule: Rule) -> Copy | N
     share, kept = len(common) / size, len(common) / of_original
     enough = share >= max(rule.share, _needed(size))
     # A new first paragraph; which of two texts of one day came first is not always known.
-    enough |= min(share, kept) >= rule.beside_paragraph and (
+    enough |= (min(share, kept) >= rule.beside_paragraph and len(common) >= _SEVERAL) and (
         (kept >= _MUCH and size - len(common) <= _PARAGRAPH)
         or (share >= _MUCH and of_original - len(common) <= _PARAGRAPH)
     )
