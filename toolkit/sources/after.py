@@ -24,6 +24,7 @@ _FIGURED = frozenset(read_sections("signal_words")["figured"])
 _FIGURE = re.compile(r"[DJEN'F]{0,6}(?P<noun>N)(?:o[DJNEF']{1,6})?(?P<at>P)(?=[DJQPZ]{0,4}F)")
 _FINITE = re.compile("[VbXM]")
 _LATER_VERB = re.compile("(?:[^VbXM,]|,(?!PH))*[VbXM]")  # but not "told Oru, in what would be a first"
+_NAMING = frozenset({"as", "quote"})  # the frames of "call"
 _LONGEST_TITLE = 8  # tokens
 _OPENS_CLAUSE = "RDJNEFQSYTZG"
 _ADJUNCT = re.compile(
@@ -83,6 +84,8 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         if idea and (held := line.table.get(line.cues[idea.end() - 2])) and "that" in held.noun:
             k = idea.end()  # "expressed doubt that", "dismissed the idea that"
             return "object-that", ((k, clause_end(line, k, high)),), k - 1
+    if letter == "r" and frames == _NAMING and (j + 1 >= high or letters[j + 1] in "P.;?!"):
+        return None  # called me at two
     if "as" in frames and letter in "DJNEFQRrTPS“WHLU":
         end = seen_end(line, j, high)
         if "object" in frames or letters[j:end].strip("E"):  # "a group called Open Gates" is no view

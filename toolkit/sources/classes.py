@@ -59,6 +59,7 @@ _NOUN_OR_VERB = (
     ("N", r"(?<=[PXb])[Kk]"),
     ("V", r"(?<=R“)[Kk]|(?<=X)K(?=[DRrTtHPEFQ“])"),  # he “plans to”, did plan to
     ("V", r"(?<=XR)K|(?<=H)k"),  # did he plan
+    ("V", r"(?<=[NE],)k(?=T|Z?t)"),  # Oru, the mayor, claims to
     ("V", r"(?<=E)k(?=[Po])|(?<=,)k(?=F)"),  # Oru, who knows it, estimates 300 tons
 )
 _REPLACE_BEFORE = [(re.compile(pattern), letter) for pattern, letter in _BEFORE]

@@ -111,6 +111,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
     before = letters[start - 1] if start > low else ""
     if group.passive and line.word(start) == "being":
         return None
+    if group.start < i - 2 and _is_hearsay(line, group.start, i):
+        return None  # is said to be writing a book
     active = not (group.participle or group.purpose or group.passive)
 
     # “...,” said Oru: the verb follows its content, the subject follows the verb.
@@ -165,6 +167,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         reading = read_late_tail(line, source, (start, cue_end), high)
         if reading is not None:
             return reading
+    if how == "passive" and name == "mention" and _is_quoted_as(line, source[1] if source else cue_end, high):
+        return None  # Oru was quoted by the paper as saying: the second verb tells what
     if how == "passive" and (after is None or after[0] in ("object", "as", "to", "order")):
         return read_passive(line, (start, cue_end), source, low, high, after, name, frames)
     if after is None:
@@ -195,6 +199,19 @@ def _read_quoted(line: Line, source: Tokens, cue: Tokens, low: int, last: Readin
         return None
     content = content_before(line, start, low)
     return Reading(source, cue, content, "tail-quoted") if content else None
+
+
+def _is_hearsay(line: Line, start: int, i: int) -> bool:
+    """Whether a verb hangs on what others tell of its subject: "is said to want", "was reported to have told"."""
+    at = line.letters.find("U", start, i)
+    if at <= start or line.letters[at + 1 : at + 2] != "t" or line.letters[at - 1] != "b":
+        return False
+    cue = line.table.get(line.cues[at])
+    return cue is not None and {"that", "tail"} <= cue.verb and "person-to" not in cue.verb
+
+
+def _is_quoted_as(line: Line, j: int, high: int) -> bool:
+    return j + 1 < high and line.letters[j : j + 2] == "SG" and line.word(j) == "as"
 
 
 def _is_adjunct(line: Line, j: int, high: int) -> bool:

@@ -16,6 +16,7 @@ from toolkit.sources.subjects import without_setting
 _FINITE = re.compile("[VbXML]")
 _LATER_CLAUSE = re.compile(r",”?(?:(?:Z?[DJNEFQYo']+Z?|RZ?)L|[^WSCBGP,][^,]*[VbXM])")
 _ABOUT = re.compile(r"P(?:[JQZ]?[FQ]+J*N|[DQ]?N*o[DJ]*[NE])")  # about 270 people, at least nine, about a fifth of them
+_DEED = re.compile("G(?:[VbXM]|L(?=[DFPE]))")  # Fighting broke out on Friday, killing ten
 _NUMBERING = frozenset("about around over under between at up".split())
 _MAIN = re.compile(r"^[^WTSH,]*[VbXM]")
 
@@ -149,6 +150,8 @@ def states(line: Line, first: int, last: int) -> bool:
     """Whether a main clause stands between two tokens."""
     letters = line.letters
     if letters[first] in "SPLUGt" and not _opens_with_number(line, first, last):
+        if _DEED.match(letters, first, last):
+            return True
         if letters[first] in "Gt" and "," not in letters[first:last]:  # Finding what is lost is not easy
             finite = len(_FINITE.findall(letters, first, last))
             return finite > letters.count("H", first, last) + letters.count("W", first, last)
