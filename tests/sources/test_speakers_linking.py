@@ -1,9 +1,12 @@
 """One identity per speaker over a collection: who is linked, and above all who is not."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 from toolkit.errors import TableError, ToolkitError
+from toolkit.sources.aliases import read_aliases
 from toolkit.sources.linking import link_speakers
 
 COLUMNS = ["article_id", "source", "speaker", "speaker_id", "kind", "anonymity"]
@@ -107,3 +110,9 @@ def test_rows_without_a_source_and_the_input_stay_as_they_are():
     assert linked.iloc[0].drop("article_id").isna().all()
     assert dict(linked.dtypes) == dict(given.dtypes)
     assert link_speakers(given.head(0)).empty
+
+
+def test_tables_of_aliases_may_be_divided_by_semicolons(tmp_path: Path) -> None:
+    """A spreadsheet of another language divides columns by semicolons; empty lines name nobody."""
+    (tmp_path / "aliases.csv").write_text("\ufeffAlias;Speaker\n;\nTWB;Tolmar Water Board\n", encoding="utf-8")
+    assert read_aliases(tmp_path / "aliases.csv")["speaker"].tolist() == ["Tolmar Water Board"]

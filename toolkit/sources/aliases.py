@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from toolkit.errors import TableError, ToolkitError, did_you_mean
+from toolkit.settings_table import read_settings_table
 from toolkit.sources.folding import name_key
 
 Aliases = Mapping[str, str] | pd.DataFrame
@@ -51,10 +52,7 @@ def read_aliases(data: str | Path) -> pd.DataFrame:
     path = _path_of(Path(data))
     if not path.is_file() and Path(data).name != _FILE:
         return pd.DataFrame(columns=_COLUMNS, dtype="str")
-    try:
-        table = pd.read_csv(path, dtype="str", encoding="utf-8-sig", skipinitialspace=True)
-    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise ToolkitError(f"The aliases in {str(path)!r} cannot be read: {error}") from error
+    table = read_settings_table(path, "aliases")
     names = [str(name) for name in table.columns]
     if lacking := [name for name in _COLUMNS[:2] if name not in names]:
         raise ToolkitError(
@@ -68,7 +66,7 @@ def read_aliases(data: str | Path) -> pd.DataFrame:
                 f"Line {line} of the aliases in {str(path)!r} gives the kind {kind!r}; it can be one of {list(_KINDS)}."
                 f"{did_you_mean(kind, _KINDS)}"
             )
-    return table
+    return table.dropna(how="all", ignore_index=True)
 
 
 def _path_of(data: Path) -> Path:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from toolkit.errors import TableError, ToolkitError, did_you_mean
+from toolkit.settings_table import read_settings_table
 from toolkit.text.sentences import sentence_spans
 
 Claims = str | Sequence[str] | Mapping[str, str | Sequence[str]] | pd.DataFrame
@@ -60,10 +61,7 @@ def read_claims(data: str | Path) -> dict[str, list[str]]:
     path = place if place.name == _FILE else (place if place.is_dir() else place.parent) / "settings" / _FILE
     if not path.is_file() and place.name != _FILE:
         return {}
-    try:
-        table = pd.read_csv(path, dtype="str", encoding="utf-8-sig", skipinitialspace=True)
-    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise ToolkitError(f"The claims in {str(path)!r} cannot be read: {error}") from error
+    table = read_settings_table(path, "claims")
     names = [str(name) for name in table.columns]
     if lacking := [name for name in _COLUMNS if name not in names]:
         raise ToolkitError(
@@ -73,6 +71,8 @@ def read_claims(data: str | Path) -> dict[str, list[str]]:
     claims: dict[str, list[str]] = {}
     rows = zip(table["claim"].tolist(), table["pattern"].tolist(), strict=True)
     for line, (claim, pattern) in enumerate(rows, start=2):
+        if not isinstance(claim, str) and not isinstance(pattern, str):
+            continue  # a line that was left empty
         if not isinstance(claim, str) or not isinstance(pattern, str):
             lacks = "pattern" if isinstance(claim, str) else "claim"
             raise ToolkitError(f"Line {line} of the claims in {str(path)!r} has no {lacks}.")

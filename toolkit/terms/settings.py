@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from io import StringIO
 from pathlib import Path
 
-import pandas as pd
-
 from toolkit.errors import ToolkitError
+from toolkit.settings_table import read_settings_table
 from toolkit.terms.patterns import TermPattern
 from toolkit.text.words import words
 
@@ -92,7 +90,7 @@ def read_themes(path: str | Path) -> dict[str, list[str]]:
     ...     read_themes(path)
     {'arms': ['missile*', 'arms sale*'], 'grain': ['harvest*']}
     """
-    table = _read_table(path)
+    table = read_settings_table(path, "themes")
     lacking = [name for name in ("theme", "pattern") if name not in table.columns]
     if lacking:
         raise ToolkitError(
@@ -115,23 +113,6 @@ def read_themes(path: str | Path) -> dict[str, list[str]]:
             raise ToolkitError(f"Line {line} of the themes in {str(path)!r} names no theme for {pattern!r}.")
         themes.setdefault(theme, []).append(pattern)
     return themes
-
-
-def _read_table(path: str | Path) -> pd.DataFrame:
-    """A table of text, whatever divides its columns; their names in lower case."""
-    try:
-        written = Path(path).read_text(encoding="utf-8-sig")
-        head = written.partition("\n")[0]
-        divider = max(",;\t", key=head.count)
-        table = pd.read_csv(StringIO(written), sep=divider, dtype="str", skipinitialspace=True, skip_blank_lines=False)
-    except UnicodeDecodeError as error:
-        raise ToolkitError(
-            f"The themes in {str(path)!r} cannot be read: they are not in UTF-8. Save them as such; spreadsheets "
-            "call it 'CSV UTF-8'."
-        ) from error
-    except (OSError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise ToolkitError(f"The themes in {str(path)!r} cannot be read: {error}") from error
-    return table.rename(columns=lambda name: str(name).strip().lower())
 
 
 def read_stop_words(path: str | Path) -> frozenset[str]:
