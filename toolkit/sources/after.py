@@ -12,7 +12,7 @@ from toolkit.sources.wordlists import read_sections
 
 After = tuple[str, tuple[Tokens, ...], int]  # the frame, the content, the token after the cue
 
-_BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&(“”TW]|,(?=J)|t(?:Z?V)?)*?[RNEFQYk)T”r]Z*“?[VbXML]")
+_BARE_CLAUSE = re.compile(r"(?:[DJNEFQYZRr'oPCGLUkK&(“”TW]|,(?=J)|t(?:Z?V)?)*?[RNEFQYk)T”r]Z*(?:“Z*)?[VbXML]")
 _BARE_INSERTED = re.compile(r"[RDJNEFQ'oPGLUt]{1,16},[^,;:.]{1,60},Z?[VbXM]")
 _INSERTED = re.compile(r",[SPGZBJ][^,;:.?!“”–]{1,40},T(?=[^VLbXM])")
 _IDEA = re.compile(r"[DJQ']*NT(?=[^VbXML])")

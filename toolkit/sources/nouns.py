@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from toolkit.sources.after import statement
 from toolkit.sources.contents import clause_end, clause_limit, phrase_end
 from toolkit.sources.lexicon import Cue
@@ -13,6 +15,10 @@ from toolkit.sources.subjects import subject_of, verb_group
 from toolkit.sources.wordlists import read_sections
 
 NOUN_RULES = ("noun", "noun-alone", "noun-light", "noun-verb")  # the frame of what follows stands behind them
+_FINITE = re.compile("[VbXML]")
+_OWN_VERB = re.compile("[VbXML][bXZU]*")
+_MAIN_VERB = re.compile("(?<=[NEYFJUrV])[bXM]|(?<=[NEYFJUr])(?:V|L(?=[DJNEPR]))")
+_NEW_CLAUSE = re.compile("[,;:SWTHCB“–]")
 _COPULAS = frozenset(read_sections("signal_words")["copulas"])
 _POSSESSIVES = frozenset("his her their its my our your whose".split())
 
@@ -58,12 +64,22 @@ def read_noun(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | No
         if letters[k] == "“" and k > j + 1 and k in line.opener:  # her answer was: “...”
             return Reading(source, (start, j + 1), ((k, line.at(line.opener[k].end)),), "noun-is-quote")
     if letter == "T" and "that" in frames and j + 1 < high and letters[j + 1] not in "VbXML":
-        return Reading(source, (start, i + 1), ((j + 1, clause_end(line, j + 1, high)),), f"{rule}-that")
+        end = clause_end(line, j + 1, high)
+        if not _FINITE.search(letters, low, start):
+            end = _before_main_verb(letters, j + 1, end)
+        return Reading(source, (start, i + 1), ((j + 1, end),), f"{rule}-that")
     if letter == "t" and "to" in frames:
         return Reading(source, (start, i + 1), ((j, phrase_end(line, j, high)),), f"{rule}-to")
     if letter in "oP" and line.word(j) in frames and j + 1 < high:
         return Reading(source, (start, j + 1), ((j + 1, phrase_end(line, j + 1, high)),), f"{rule}-preposition")
     return None
+
+
+def _before_main_verb(letters: str, begin: int, end: int) -> int:
+    """Where "angered them" begins in "Oru's claim that the dam was safe angered them"; `end` if nothing like it does."""
+    own = _OWN_VERB.search(letters, begin, end)
+    main = _MAIN_VERB.search(letters, own.end(), end) if own else None
+    return end if main is None or _NEW_CLAUSE.search(letters, begin, main.start()) else main.start()
 
 
 def _governed(line: Line, k: int, low: int, high: int) -> tuple[Tokens | None, int, str] | None:

@@ -120,6 +120,9 @@ def _owners(line: Line, readings: list[Reading], ranges: list[Tokens]) -> list[i
     return owner
 
 
+_NAMED = re.compile("[DJN'E]{1,6}E")
+
+
 def _opens_sentence(line: Line, start: int) -> bool:
     return line.sentence_of(start)[0] == start or line.letters[start - 1] in ".?!”…"
 
@@ -151,7 +154,8 @@ def _after_colon(line: Line, start: int, end: int) -> Reading | None:
         source = subject_before(letters, start - 1, low)
     if source is None:
         return None
-    person = line.letters[source[0]] in "RE" or line.word(source[1] - 1) in line.people
+    person = letters[source[0]] in "RE" or line.word(source[1] - 1) in line.people
+    person = person or _NAMED.fullmatch(letters, *source) is not None  # neighbour Tan Oru fumed: “..."
     return Reading(source if person else None, (start - 1, start), ((start, end),), "colon")
 
 

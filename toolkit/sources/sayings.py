@@ -8,6 +8,7 @@ from toolkit.sources.after import skip_adjuncts
 from toolkit.sources.contents import clause_end, trim
 from toolkit.sources.line import Line
 from toolkit.sources.phrase_ends import phrase_after
+from toolkit.sources.phrases import owner_before
 from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.tails import content_before, states
 from toolkit.sources.wordlists import read_sections
@@ -32,6 +33,9 @@ _WORDS = read_sections("signal_words")
 _MEASURES = frozenset(_WORDS["measures"])
 _LABELS = frozenset(_WORDS["labels"])
 _POLLS = frozenset(_WORDS["polls"])
+VIEWS = frozenset(_WORDS["views"])
+_BY = frozenset("account reckoning admission".split())
+_POSSESSIVES = frozenset("his her their its my our".split())
 _NAMED = re.compile("[DERW']")
 _ISSUED = re.compile(r"Z?[LU][PDJZ]{0,3}Y[YF]*(?=[,.])")
 _DATED = re.compile(r"[oP][DJ]?Y[YF]*(?:[CP][DJ]?[YF]+)?(?=,)")
@@ -71,6 +75,44 @@ def read_as_said(
             return Reading(source, cue, ((first, line.at(line.opener[first].end)),), "as-said")
         return Reading(source, cue, ((first, clause_end(line, first, high)),), "as-said")
     return None
+
+
+def read_view(line: Line, i: int, low: int, high: int, *, alone: bool) -> Reading | None:
+    """In her view, the dam will hold; in the words of Oru, “it will hold”.
+
+    `alone`: nothing was said before it in the sentence.
+    """
+    letters = line.letters
+    k = i - 1
+    while k > low and letters[k] in "JZN":
+        k -= 1
+    source: Tokens | None = None
+    start, end = k, i + 1
+    if letters[k] == "'":
+        source = owner_before(letters, k, low)
+        start = source[0] if source else k
+    elif letters[k] == "D" and line.word(k) in _POSSESSIVES:
+        source = (k, k + 1)
+    elif end < high and letters[end] == "o" and letters[k] == "D":
+        source = phrase_after(letters, end + 1, high)
+        end = source[1] if source else end
+    preposition = start - 1
+    if source is None or preposition < low or line.word(preposition) != ("by" if line.word(i) in _BY else "in"):
+        return None
+    cue = (preposition, source[0]) if source[0] > i else (preposition, i + 1)
+    opening = end + (letters[end : end + 1] == ",")
+    content: tuple[Tokens, ...] = ()
+    if opening < high and letters[opening] == "“" and opening in line.opener:
+        content = ((opening, clause_end(line, opening, high)),)
+    elif alone and (preposition == low or letters[low] in "CB" or letters[preposition - 1] == ","):
+        content = _around(line, preposition, end, low, high)
+    if not content and preposition > low:
+        return None
+    if not content and end < high and letters[end] in "DRENQJ“":
+        content = ((end, clause_end(line, end, high)),)
+    if not content or not any(states(line, *piece) or letters[piece[0]] == "“" for piece in content):
+        return None
+    return Reading(source, cue, content, "view")
 
 
 _SPEAKER = re.compile(r"(?:[DJ]*[NEQ]+|O?E+):")

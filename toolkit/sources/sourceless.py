@@ -35,6 +35,9 @@ def read_reportedly(line: Line, i: int, low: int, high: int) -> Reading | None:
     verb = i + 1
     if verb >= high or letters[verb] not in "VLUGbXM":
         return None
+    said = line.table.get(line.cues[verb])
+    if said is not None and said.group in ("say", "tell") and letters[verb] in "VL":
+        return None  # allegedly told them: what he said is told, not that he spoke
     start = verb_group(letters, verb, low).start
     theme = subject_before(letters, min(start, i), low)
     if theme is None:
