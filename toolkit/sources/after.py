@@ -199,6 +199,10 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
         if letter == ":" and (block := line.next_paragraph(j)) is not None:
             return "colon-block", (block,), cue_end
     if letter == "T" and "that" in frames and j + 1 < high and letters[j + 1] not in "V.;?!" and line.word(j + 1) != "same":
+        if letters[j + 1] in "bXM":
+            if "object" in frames and line.word(cue_end - 1).endswith("s"):
+                return None  # new rules that could help: a relative clause
+            return "bare", ((j, clause_end(line, j, high)),), cue_end  # said that was wrong
         j += letters[j + 1] == "," and j + 2 < high  # said that, costs aside, ...
         return "that", ((j + 1, clause_end(line, j + 1, high)),), cue_end
     if (letter == "H" or line.word(j) in ("if", "when", "where", "which", "who")) and "wh" in frames:

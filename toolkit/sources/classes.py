@@ -30,7 +30,7 @@ _AFTER = (
     (r"D(?=[.,;:!?”TPtoSRW])", "r"),  # told her
     (r"S(?<=XS)(?=[LUV])", "Z"),  # has since said
     (r"J(?:(?<=MJ)|(?<=MZJ))", "V"),  # will open
-    (r"J(?:(?<=RJ)(?=[DRrE])|(?<=R“J))", "V"),  # he double-checked it
+    (r"J(?:(?<=RJ)(?=[DRrEP])|(?<=R“J))", "V"),  # he double-checked it
     (r"J(?:(?<=[XR]J)(?=[LUV])|(?<=EJ)(?=L[^NE]))", "Z"),  # has long called, he first said
     (r"J(?<=[DNE'JQ]J)(?=[VbXMo,.”]|L[^N])", "N"),  # the police chief said
     (r"L(?:(?<=[bX]L)|(?<=[bX]ZL)|(?<=[bX]ZZL))", "U"),  # was accused

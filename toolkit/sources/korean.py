@@ -27,6 +27,8 @@ _WORDS_OF = re.compile(
 _END = re.compile(r"[.?!。](?=\s|\Z)")
 _PARTICLE = re.compile(r"^(?P<noun>.*[가-힣A-Za-z0-9)])(?:은|는|이|가|께서|께서는)$")
 _ACCORDING = re.compile(r"^(?P<noun>.+)에$")
+_REGARDING = frozenset("대해 대하여 관해 관련해 관련하여".split())
+_POINTING = frozenset("이에 이와 그에 그와".split())
 _LONGEST = 120  # words of a sentence
 # What ends like such a name and is none: "앞으로 의원들은", "그리고 장관은".
 _ADVERBS = tuple(
@@ -174,10 +176,10 @@ def _read_clause(
     nameless = text.startswith(lists.nameless, cue[0])
     for n in range(len(before) - 1, max(-1, len(before) - 5), -1):
         x, y = before[n]
-        if text.startswith(lists.verbs, x):
-            return None  # 주장했고, ... 반박했다
         ending = _ENDING.search(text[x:y]) or _SUPPOSED.search(text[x:y])
         if ending is None:
+            if text.startswith(lists.verbs, x):
+                return None  # 주장했고, ... 반박했다
             continue
         stop = x + ending.start("join")
         later, _ = _source(text, before[n + 1 :], lists)
@@ -212,8 +214,11 @@ def _without_openers(text: str, words: list[Span], openers: frozenset[str]) -> i
     begin = words[-1][0]
     if len(words) > 1 and _is_name_before_office(text, words):
         return words[-2][0]
-    for a, b in reversed(words[:-1]):
+    for n in range(len(words) - 2, -1, -1):
+        a, b = words[n]
         word = text[a:b]
+        if word in _REGARDING and n and text[slice(*words[n - 1])] in _POINTING:
+            break  # 이에 대해 전문가들은
         if word == "또" and text[b : b + 3].strip() == "다른":  # another
             begin = a
             continue

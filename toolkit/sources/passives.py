@@ -41,7 +41,8 @@ def read_passive(
         source, rest = agent, (*rest[:-1], (rest[-1][0], agent[0] - 1))  # was accused of lying by Oru
     if not rest and (source is None or "as-as" in frames):  # "was seen by many" without "as" is no view
         return None
-    return Reading(source, cue, (theme, *rest), f"{name}-passive")
+    agent_and_view = source is not None and rest and name == "criticize"  # was condemned by farmers as a land grab
+    return Reading(source, cue, (theme, *rest), f"{name}-passive" + ("-seen" if agent_and_view else ""))
 
 
 def _agent_at_end(line: Line, first: int, end: int) -> Tokens | None:
