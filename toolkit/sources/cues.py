@@ -32,6 +32,7 @@ _POINTING = frozenset("this that these".split())
 _NOBODY = frozenset("neither no none nothing".split())
 _OPENS = re.compile("[T“:]")
 _LEAVE = frozenset("authorised authorized allowed permitted cleared entitled empowered".split())
+_FORECASTERS = frozenset("analysts economists forecasters traders investors".split())
 _CLAUSE = re.compile("[T“]")
 _SPEAKS = ("tail", "inverted", "say-")
 
@@ -159,6 +160,9 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         said = read_as_said(line, source, (start, cue_end), low, high, frames)
         if said is not None:
             return said
+    if active and source is not None and source[0] - 3 > low and letters[source[0] - 3 : source[0]] == "”bH":
+        content = content_before(line, source[0] - 2, low)  # “We were lied to” is how one farmer put it
+        return Reading(source, (start, cue_end), content, "tail-how") if content else None
     limit = clause_limit(line, i, source[0] if source else None, low, high)
     after = after_verb(line, cue_end, limit, frames, passive=group.passive)
     if source is not None and active and "tail" in frames and source[0] > low and letters[source[0] - 1] in ",”–?!":
@@ -169,6 +173,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         reading = read_late_tail(line, source, (start, cue_end), high)
         if reading is not None:
             return reading
+    if name == "speak-of" and letters[i] == "G" and i == low:
+        return None  # Commenting on the news, Oru said: what he said is told
     if how == "passive" and name == "mention" and _is_quoted_as(line, source[1] if source else cue_end, high):
         return None  # Oru was quoted by the paper as saying: the second verb tells what
     if how == "passive" and (after is None or after[0] in ("object", "as", "to", "order")):
@@ -184,6 +190,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         if theme is None and letters[content[0][0]] == "L":
             return None
         content = (theme, *_before_main_verb(letters, theme, content, low)) if theme else content
+    if rule == "object" and name == "require" and source is not None and line.word(i).startswith("expect"):
+        name = "forecast" if any(line.word(k) in _FORECASTERS for k in range(*source)) else name
     if source is not None:
         how = _doubtful(line, *source) or how
         k = source[0] - 1
@@ -255,6 +263,6 @@ def _before_main_verb(letters: str, theme: Tokens, content: tuple[Tokens, ...], 
 def _read_asked(line: Line, i: int, start: int, high: int, frames: frozenset[str], name: str) -> Reading | None:
     source = agent_after(line, i, high)
     after = after_verb(line, source[1] if source else i + 1, high, frames - {"object", "person-to"}, passive=True)
-    if after is None or after[0] not in ("wh", "preposition", "quote", "that"):
+    if after is None or after[0] not in ("wh", "preposition", "quote", "that") or name == "tell":
         return None
     return Reading(source, (start, i + 1), after[1], f"{name}-asked")

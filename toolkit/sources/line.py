@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:[ap]m)?\s")
 _LONGEST = 400  # tokens of a sentence
 _SHORT = 4  # letters of a word and the space behind it
 
@@ -121,6 +122,8 @@ class Line:
                 while i < j - 1 and not pieces[i][0].isalnum():
                     i += 1
                 look_up = [i]
+            if letters[low] == "F" and start in breaks and _CLOCK.match(pieces[low]) and low + 2 < j:
+                found[-1] = (low + 1, j)  # 14:32 Police have closed the bridge: a line of a live report
             for k in look_up:
                 if letters[k] == "E" and (entry := lexicon.lower(pieces[k].rstrip())):
                     named = k + 1 < j and letters[k + 1] == "E" and len(look_up) == 1

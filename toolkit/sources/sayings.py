@@ -126,7 +126,8 @@ def read_headline(line: Line, low: int, high: int) -> Reading | None:
     if match is None or match.end() > low + 7 or match.end() + 2 >= high or not line.opens_paragraph(low):
         return None
     start, end = match.end(), trim(line.letters, match.end(), high)
-    if not _STATES.search(line.letters, start, end) or line.word(start - 2) in _LABELS:
+    stated = _STATES.search(line.letters, start, end) or (line.letters[start] == "“" and start in line.opener)
+    if not stated or line.word(start - 2) in _LABELS:
         return None
     return Reading((low, start - 1), (start - 1, start), ((start, end),), "headline")
 
