@@ -14,6 +14,7 @@ _BREAK = re.compile(
     | (?P<verb>[CB]Z?[VL])
     | (?P<joined>[CB]Z?G)
     | ,”?[CS](?P<other>[DJNEFQ'o]{1,8}[VL]|R[VL])
+    | ,”?(?P<though>S)
     """,
     re.VERBOSE,
 )
@@ -77,6 +78,8 @@ def _ends_clause(line: Line, found: re.Match[str], start: int) -> bool:
         return line.word(last) == "according"
     if kind in ("stop", "but"):
         return True
+    if kind == "though":
+        return line.word(last) in ("though", "although", "whereas")
     if kind != "verb" and not _FINITE.search(letters, start, at):
         return False  # "some banks, anticipating it, have sold"
     cue = line.table.get(line.cues[last])

@@ -225,6 +225,8 @@ def _add_verbs(letters: dict[str, str], entries: list[str], nouns: set[str]) -> 
             present_participle(base): "G",
             participle: "L" if participle == past else "U",
         }
+        if base.endswith(("al", "el", "il", "ol")) and len(base) > 4 and base[-3] not in "aeiou":
+            made |= {base + "led": "L", base + "ling": "G"}  # signalled, labelled: British spelling
         if past != participle:
             made[past] = "V"
         if base in (past, participle):  # "Oru hit back" is as finite as "Oru hits back"
