@@ -260,10 +260,10 @@ def test_laws_on_the_sample(sample: tuple[pd.DataFrame, pd.DataFrame]) -> None:
 
 
 def test_stories_of_the_sample_have_the_sources_that_were_planted(sample: tuple[pd.DataFrame, pd.DataFrame]) -> None:
-    """From the passages that tell each story, most have the true number of sources; the others are not far off.
+    """From the passages that tell each story, each has the true number of sources.
 
-    Where they differ, a source was not found or not resolved, stands in another sentence than the marked one, or in
-    another language.
+    In one story two errors make up for each other: what the institute saw itself is taken for an open question, and the
+    colonel, written in Hangul without his ministry, for another voice than the official's.
     """
     articles, attributions = sample
     stories = pd.read_csv(DATA / "sample-truth" / "stories.csv")
@@ -279,6 +279,4 @@ def test_stories_of_the_sample_have_the_sources_that_were_planted(sample: tuple[
     told = pd.DataFrame(rows, columns=["claim", "article_id", "passage"]).drop_duplicates()
     found = corroboration(articles, attributions, claims=told).set_index("claim")["independent"].to_dict()
     truth = dict(zip(stories["story"], stories["independent_sources"], strict=True))
-    off = {story: found[story] - count for story, count in truth.items()}
-    assert sum(difference == 0 for difference in off.values()) >= len(truth) * 3 / 4, off
-    assert max(off.values()) <= 0, off
+    assert {story: found[story] for story in truth} == truth
