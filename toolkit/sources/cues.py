@@ -175,8 +175,6 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
             return reading
     if name == "speak-of" and letters[i] == "G" and i == low:
         return None  # Commenting on the news, Oru said: what he said is told
-    if how == "passive" and name == "mention" and _is_quoted_as(line, source[1] if source else cue_end, high):
-        return None  # Oru was quoted by the paper as saying: the second verb tells what
     if how == "passive" and (after is None or after[0] in ("object", "as", "to", "order")):
         return read_passive(line, (start, cue_end), source, low, high, after, name, frames)
     if after is None:
@@ -218,10 +216,6 @@ def _is_hearsay(line: Line, start: int, i: int) -> bool:
         return False
     cue = line.table.get(line.cues[at])
     return cue is not None and {"that", "tail"} <= cue.verb and "person-to" not in cue.verb
-
-
-def _is_quoted_as(line: Line, j: int, high: int) -> bool:
-    return j + 1 < high and line.letters[j : j + 2] == "SG" and line.word(j) == "as"
 
 
 def _is_adjunct(line: Line, j: int, high: int) -> bool:
