@@ -21,7 +21,7 @@ _PERSON = re.compile(r"r(?=[Po])|[DJQF]*[NE]+(?=P)|E+(?=o)")
 _ASIDE = re.compile(",Z{1,3},")
 _TIME = re.compile(r"[DFQJ]*Y[YF]*Z?")
 _FIGURED = frozenset(read_sections("signal_words")["figured"])
-_FIGURE = re.compile(r"[DJEN'F]{0,6}(?P<noun>N)(?:o[DJNEF']{1,6})?(?P<at>P)(?=[DJQPZ]{0,4}F)")
+_FIGURE = re.compile(r"[DJEN'F]{0,6}(?P<noun>N)(?:o[DJNEFG']{1,6})?(?P<at>P)(?=[DJQPZ]{0,4}F)")
 _FINITE = re.compile("[VbXM]")
 _LATER_VERB = re.compile("(?:[^VbXM,]|,(?!PH))*[VbXM]")  # but not "told Oru, in what would be a first"
 _NAMING = frozenset({"as", "quote"})  # the frames of "call"
@@ -200,7 +200,7 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
             return "colon-block", (block,), cue_end
     if letter == "T" and "that" in frames and j + 1 < high and letters[j + 1] not in "V.;?!" and line.word(j + 1) != "same":
         if letters[j + 1] in "bXM":
-            if "object" in frames and line.word(cue_end - 1).endswith("s"):
+            if "quote" not in frames or ("object" in frames and line.word(cue_end - 1).endswith("s")):
                 return None  # new rules that could help: a relative clause
             return "bare", ((j, clause_end(line, j, high)),), cue_end  # said that was wrong
         j += letters[j + 1] == "," and j + 2 < high  # said that, costs aside, ...

@@ -34,6 +34,8 @@ _OPENS = re.compile("[T“:]")
 _LEAVE = frozenset("authorised authorized allowed permitted cleared entitled empowered".split())
 _FORECASTERS = frozenset("analysts economists forecasters traders investors".split())
 _CLAUSE = re.compile("[T“]")
+_INVERTING = frozenset("inform speak state".split())  # “...,” or the dam is old, warned Oru
+_ONLY_THAT = frozenset({"that"})  # held that it was legal; but the rally was held
 _SPEAKS = ("tail", "inverted", "say-")
 
 
@@ -112,7 +114,7 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
     group = verb_group(letters, i, low)
     start = group.start
     before = letters[start - 1] if start > low else ""
-    if group.passive and line.word(start) == "being":
+    if group.passive and (line.word(start) == "being" or frames == _ONLY_THAT):
         return None
     if group.start < i - 2 and _is_hearsay(line, group.start, i):
         return None  # is said to be writing a book
@@ -124,7 +126,7 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         reading = read_inverted(line, (start, cue_end), low, high)
         if reading is not None:
             return reading
-    if active and before == "," and name == "say":
+    if active and before == "," and (name == "say" or (name in _INVERTING and _is_finite(line, start, i, frames))):
         reading = read_inverted(line, (start, cue_end), low, high, strict=True)
         if reading is not None:
             return reading
@@ -216,6 +218,11 @@ def _is_hearsay(line: Line, start: int, i: int) -> bool:
         return False
     cue = line.table.get(line.cues[at])
     return cue is not None and {"that", "tail"} <= cue.verb and "person-to" not in cue.verb
+
+
+def _is_finite(line: Line, start: int, i: int, frames: frozenset[str]) -> bool:
+    """Whether the verb at token i stands alone in the past or in its -s form, as verbs before their subject do."""
+    return start == i and "tail" in frames and (line.letters[i] == "L" or line.word(i).endswith("s"))
 
 
 def _is_adjunct(line: Line, j: int, high: int) -> bool:

@@ -137,7 +137,7 @@ def _read_sentence(text: str, start: int, end: int, inside: list[Quoted], part: 
         clause = _read_clause(text, start, outside[:n], (a, a + len(word)), (source, first), inside, part)
         if clause is not None:
             return clause
-    if source is not None and inside and outside and text[inside[-1].end : inside[-1].end + 2] in ("고 ", "라고"):
+    if source is not None and inside and outside and text[inside[-1].end : inside[-1].end + 2] in ("고 ", "라고", "라며", "며 ", "면서"):
         a, b = inside[-1].end, outside[-1][1]
         a = _skip_space(text, a + len(text[a:b].split(" ")[0]))
         content = tuple((q.start, q.end) for q in inside)

@@ -115,6 +115,7 @@ def read_view(line: Line, i: int, low: int, high: int, *, alone: bool) -> Readin
     return Reading(source, cue, content, "view")
 
 
+_LONGEST_INITIALS = 4  # letters
 _SPEAKER = re.compile(r"(?:[DJ]*[NEQ]+|O?E+):")
 _STATES = re.compile("[VbXML]")
 _FRONTED_POLL = re.compile(r"[CBZ]?P(?P<poll>[DQ]?[JNEFQYKLG'o/]*N)(?P<more>[^,;:.“”VbXM]{0,14}),")
@@ -127,6 +128,8 @@ def read_headline(line: Line, low: int, high: int) -> Reading | None:
         return None
     start, end = match.end(), trim(line.letters, match.end(), high)
     stated = _STATES.search(line.letters, start, end) or (line.letters[start] == "“" and start in line.opener)
+    if low == 0 and line.starts[start - 1] > _LONGEST_INITIALS and line.text[: line.starts[start - 1]].isupper():
+        return None  # ORUM: The council met on Monday
     if not stated or line.word(start - 2) in _LABELS:
         return None
     return Reading((low, start - 1), (start - 1, start), ((start, end),), "headline")
