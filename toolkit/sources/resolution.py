@@ -27,6 +27,7 @@ from toolkit.sources.scene import Scene
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _ACCESS_STARTS = ("who", "with", "familiar", "close", "briefed", "privy", "involved", "present", "in the room")
 _FARTHEST_ACCESS = 200
+_ONE_OF = "one of the "
 
 
 class Resolver:
@@ -186,7 +187,10 @@ class Resolver:
 
     def _called_after(self, owner: Member | None, phrase: Phrase) -> str:
         label = as_inside_a_sentence(phrase)
-        return f"{owner.display}’s {label}" if owner is not None and owner.named else label
+        if owner is None or not owner.named:
+            return label
+        one = "one of " if label.startswith(_ONE_OF) else ""
+        return f"{one}{owner.display}’s {label.removeprefix(_ONE_OF)}"
 
     def _relative(self, at: int, phrase: Phrase, owner: Member | None) -> Member | None:
         """The relative of somebody named, or of anybody, whom the text names elsewhere."""
