@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.sources.adjuncts import over_title, skip_adjuncts
 from toolkit.sources.contents import clause_end, infinitive_end, phrase_end, seen_end
 from toolkit.sources.line import Line
 from toolkit.sources.phrase_ends import phrase_after
@@ -22,15 +23,10 @@ _ASIDE = re.compile(",Z{1,3},")
 _TIME = re.compile(r"[DFQJ]*Y[YF]*Z?")
 _FIGURED = frozenset(read_sections("signal_words")["figured"])
 _FIGURE = re.compile(r"[DJEN'F]{0,6}(?P<noun>N)(?:o[DJNEFG']{1,6})?(?P<at>P)(?=[DJQPZ]{0,4}F)")
-_FINITE = re.compile("[VbXM]")
 _LATER_VERB = re.compile("(?:[^VbXM,]|,(?!PH))*[VbXM]")  # but not "told Oru, in what would be a first"
+_NO_CLAUSE = ("", "V", ".", ";", "?", "!")  # behind "that"
 _NAMING = frozenset({"as", "quote"})  # the frames of "call"
-_LONGEST_TITLE = 8  # tokens
 _OPENS_CLAUSE = "RDJNEFQSYTZG"
-_ADJUNCT = re.compile(
-    r"P?[DJQ]?Y[YF]*(?!')(?:,F|Z(?=[,T“:]))?|[DFQ]YZ(?=[,T“:PE])|[Po]J(?=T)|C?[Po](?=[DJNEFQRr'“])|S(?=[DJNEFQ']{1,9}[,“])|,P"
-)
-_BEGINS_ADJUNCT = frozenset("PDJQYFoCS,")
 
 
 def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive: bool) -> After | None:
@@ -54,9 +50,9 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         return _figure(line, j, high, i)
     letter = letters[j]
     k = skip_adjuncts(line, j, high)
-    if k > j and letters[k : k + 1] == "," and "that" in frames and (late := _INSERTED.match(letters, k, high)):
-        if not _is_its_own(line, late.end() - 1):
-            return statement(line, late.end() - 1, high, frames, i)  # said on Monday, citing two officials, that
+    late = _INSERTED.match(letters, k, high) if k > j and letters[k : k + 1] == "," and "that" in frames else None
+    if late is not None and not _is_its_own(line, late.end() - 1):
+        return statement(line, late.end() - 1, high, frames, i)  # said on Monday, citing two officials, that
     if k > j and letters[k : k + 1] == "T" and "that" in frames and ("," not in letters[j:k] or letters[k - 1] == ","):
         return statement(line, k, high, frames, i)
     told = _to_somebody(line, j, high, frames, i) if frames & {"person", "person-to"} else None
@@ -167,8 +163,8 @@ def _to_somebody(line: Line, j: int, high: int, frames: frozenset[str], cue_end:
         person = phrase_after(letters, j + 1, high)
     if person is None:
         return None
-    k = skip_adjuncts(line, _over_title(letters, person[1], high) or person[1], high)
-    told = statement(line, k, high, frames, cue_end)
+    k = skip_adjuncts(line, over_title(letters, person[1], high) or person[1], high)
+    told = statement(line, k, high, frames - {"to"} if "person-to" in frames else frames, cue_end)
     if told is not None:
         return told
     if k + 1 < high and letters[k] == "Z" and letters[k + 1] == "t":
@@ -198,12 +194,13 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
             return "colon", ((j + 1, clause_end(line, j + 1, high)),), cue_end
         if letter == ":" and (block := line.next_paragraph(j)) is not None:
             return "colon-block", (block,), cue_end
-    if letter == "T" and "that" in frames and j + 1 < high and letters[j + 1] not in "V.;?!" and line.word(j + 1) != "same":
-        if letters[j + 1] in "bXM":
+    follows = letters[j + 1 : min(j + 2, high)]
+    if letter == "T" and "that" in frames and follows not in _NO_CLAUSE and line.word(j + 1) != "same":
+        if follows in "bXM":
             if "quote" not in frames or ("object" in frames and line.word(cue_end - 1).endswith("s")):
                 return None  # new rules that could help: a relative clause
             return "bare", ((j, clause_end(line, j, high)),), cue_end  # said that was wrong
-        j += letters[j + 1] == "," and j + 2 < high  # said that, costs aside, ...
+        j += follows == "," and j + 2 < high  # said that, costs aside, ...
         return "that", ((j + 1, clause_end(line, j + 1, high)),), cue_end
     if (letter == "H" or line.word(j) in ("if", "when", "where", "which", "who")) and "wh" in frames:
         return "wh", ((j, clause_end(line, j, high)),), cue_end
@@ -231,36 +228,3 @@ def _quotation(line: Line, k: int, high: int, cue_end: int) -> After:
     if end < high and line.letters[end - 1] == "”" and line.letters[end - 2] not in ".?!,":
         end = max(end, clause_end(line, end, high))
     return "quote", ((k, end),), cue_end
-
-
-def skip_adjuncts(line: Line, j: int, high: int) -> int:
-    """The token after "on Monday", "in a statement", "to reporters": what stands between a verb and its content."""
-    letters, start = line.letters, j
-    for _ in range(5):
-        if j >= high or letters[j] not in _BEGINS_ADJUNCT:
-            break
-        match = _ADJUNCT.match(letters, j, high)
-        if match is None:
-            break
-        k = match.end()
-        if letters[k - 1] in "PoS":
-            phrase = (k, k) if letters[k : k + 1] == "“" else phrase_after(letters, k, high)
-            if phrase is None:
-                break
-            over = _over_title(letters, phrase[1], high)
-            if over is None:
-                break
-            k = over
-        j = k
-    while j < high and letters[j] == "Z" and letters[j : j + 3] in ("Z,“", "ZZ,"):
-        j += 1
-    return j + 1 if j > start and letters[j : j + 2] == ",T" else j
-
-
-def _over_title(letters: str, k: int, high: int) -> int | None:
-    """The token after “Meet the Town” or 's “Meet the Town” at token k; k without it; None if it is a statement."""
-    title = k + (letters[k : k + 2] == "'“")
-    if title >= high or letters[title] != "“":
-        return k
-    close = letters.find("”", title, min(high, title + _LONGEST_TITLE))
-    return None if close < 0 or _FINITE.search(letters, title, close) else close + 1

@@ -29,6 +29,7 @@ _AFTER = (
     (r"G(?<=[LVT“]G)(?=[bXM])", "N"),  # said bullying is
     (r"D(?=[.,;:!?”TPtoSRW])", "r"),  # told her
     (r"S(?<=XS)(?=[LUV])", "Z"),  # has since said
+    (r"J(?<=DJ)(?=t)", "N"),  # urged the public to
     (r"J(?:(?<=MJ)|(?<=MZJ))", "V"),  # will open
     (r"J(?:(?<=RJ)(?=[DRrEP])|(?<=R“J))", "V"),  # he double-checked it
     (r"J(?:(?<=[XR]J)(?=[LUV])|(?<=EJ)(?=L[^NE]))", "Z"),  # has long called, he first said

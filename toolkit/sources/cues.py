@@ -10,27 +10,32 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from toolkit.sources.after import after_verb, skip_adjuncts
+from toolkit.sources.after import after_verb
 from toolkit.sources.contents import clause_limit
+from toolkit.sources.headlines import read_dashed, read_headline
 from toolkit.sources.lexicon import Cue
 from toolkit.sources.line import Line
 from toolkit.sources.nouns import NOUN_RULES, read_adjective, read_noun
 from toolkit.sources.passives import read_passive
 from toolkit.sources.phrases import subject_before
 from toolkit.sources.reading import Reading, Tokens
-from toolkit.sources.sayings import VIEWS, read_according, read_as_said, read_headline, read_poll, read_view
+from toolkit.sources.sayings import VIEWS, read_according, read_as_said, read_poll, read_view
 from toolkit.sources.sourceless import read_reportedly, read_seeming
 from toolkit.sources.subjects import agent_after, subject_of, verb_group
+from toolkit.sources.surroundings import (
+    before_main_verb,
+    doubtful,
+    is_adjunct,
+    is_finite,
+    is_hearsay,
+    theme_before,
+)
 from toolkit.sources.tails import content_before, read_inverted, read_late_tail, read_tail
 from toolkit.sources.trust import Completeness, is_kept
 
 _CUE_SIGN = re.compile(r"[^.]")
 _MOST_CUES = 40  # a sentence with more of them is no sentence
-_FINITE = re.compile("[VbXML]")
-_MAIN_VERB = re.compile("(?<=[NEYF])[VbXM]")
-_POINTING = frozenset("this that these".split())
-_NOBODY = frozenset("neither no none nothing".split())
-_OPENS = re.compile("[T“:]")
+_LONGEST_TITLE = 24
 _LEAVE = frozenset("authorised authorized allowed permitted cleared entitled empowered".split())
 _FORECASTERS = frozenset("analysts economists forecasters traders investors".split())
 _CLAUSE = re.compile("[T“]")
@@ -48,6 +53,8 @@ def read_cues(line: Line, completeness: Completeness = "complete") -> list[Readi
         opening = read_headline(line, low, high) if ":" in letters[low : low + 8] else None
         if opening is None and letters[low] in "CBZP":
             opening = read_poll(line, low, high)
+        if opening is None and letters[high - 1] in "NE" and high - low < _LONGEST_TITLE and "–" in letters[low:high]:
+            opening = read_dashed(line, low, high)
         if opening is not None:
             found.append(opening)
         for n, match in enumerate(_CUE_SIGN.finditer(signs, low, high)):
@@ -102,7 +109,7 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         following = line.word(i + 1)
         later = line.word(i + 2) if following == "it" and i + 2 < high else ""
         for particle, group_name, particle_frames in cue.particles:
-            if particle in (following, later) and not (cue.verb and _is_adjunct(line, i + 1, high)):
+            if particle in (following, later) and not (cue.verb and is_adjunct(line, i + 1, high)):
                 # "made clear that", "made it clear that"
                 frames, name, cue_end = particle_frames, group_name, i + 2 + (particle == later)
                 if letters[i + 1] in "Pt" and "quote" not in frames:
@@ -116,7 +123,7 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
     before = letters[start - 1] if start > low else ""
     if group.passive and (line.word(start) == "being" or frames == _ONLY_THAT):
         return None
-    if group.start < i - 2 and _is_hearsay(line, group.start, i):
+    if group.start < i - 2 and is_hearsay(line, group.start, i):
         return None  # is said to be writing a book
     active = not (group.participle or group.purpose or group.passive)
 
@@ -126,7 +133,7 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         reading = read_inverted(line, (start, cue_end), low, high)
         if reading is not None:
             return reading
-    if active and before == "," and (name == "say" or (name in _INVERTING and _is_finite(line, start, i, frames))):
+    if active and before == "," and (name == "say" or (name in _INVERTING and is_finite(line, start, i, frames))):
         reading = read_inverted(line, (start, cue_end), low, high, strict=True)
         if reading is not None:
             return reading
@@ -183,17 +190,17 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         is_speech = how == "quoted" and letters[i] == "G" and "tail" in frames
         return _read_quoted(line, source, (start, cue_end), low, last) if is_speech and source else None
     rule, content, cue_end = after
-    if rule == "gap" and how:
-        return None
+    if (rule == "gap" and how) or (rule == "to" and name == "require" and letters[i] == "L"):
+        return None  # the two expected to visit it
     if rule == "gap" and source is not None:
-        theme = _theme_before(letters, source[0], low)
+        theme = theme_before(letters, source[0], low)
         if theme is None and letters[content[0][0]] == "L":
             return None
-        content = (theme, *_before_main_verb(letters, theme, content, low)) if theme else content
+        content = (theme, *before_main_verb(letters, theme, content, low)) if theme else content
     if rule == "object" and name == "require" and source is not None and line.word(i).startswith("expect"):
         name = "forecast" if any(line.word(k) in _FORECASTERS for k in range(*source)) else name
     if source is not None:
-        how = _doubtful(line, *source) or how
+        how = doubtful(line, *source) or how
         k = source[0] - 1
         if name == "describe" and k >= low and (letters[k] == "H" or (letters[k] == "W" and line.word(k) != "who")):
             content = ((k, k + 1), *content)  # what Oru called “a gift”
@@ -209,56 +216,6 @@ def _read_quoted(line: Line, source: Tokens, cue: Tokens, low: int, last: Readin
         return None
     content = content_before(line, start, low)
     return Reading(source, cue, content, "tail-quoted") if content else None
-
-
-def _is_hearsay(line: Line, start: int, i: int) -> bool:
-    """Whether a verb hangs on what others tell of its subject: "is said to want", "was reported to have told"."""
-    at = line.letters.find("U", start, i)
-    if at <= start or line.letters[at + 1 : at + 2] != "t" or line.letters[at - 1] != "b":
-        return False
-    cue = line.table.get(line.cues[at])
-    return cue is not None and {"that", "tail"} <= cue.verb and "person-to" not in cue.verb
-
-
-def _is_finite(line: Line, start: int, i: int, frames: frozenset[str]) -> bool:
-    """Whether the verb at token i stands alone in the past or in its -s form, as verbs before their subject do."""
-    return start == i and "tail" in frames and (line.letters[i] == "L" or line.word(i).endswith("s"))
-
-
-def _is_adjunct(line: Line, j: int, high: int) -> bool:
-    """Whether what begins at token j says only when or where: "reported on Monday that", not "reported on the dam"."""
-    letters = line.letters
-    if letters[j] != "P" or j + 1 >= high:
-        return False
-    return letters[j + 1] in "YF" or _OPENS.match(letters, skip_adjuncts(line, j, high), high) is not None
-
-
-def _doubtful(line: Line, first: int, end: int) -> str:
-    """What kind of subject tells nothing: "this shows that", "neither statement confirms"."""
-    word, last = line.word(first), line.word(end - 1)
-    if line.letters[first] == "Q" and (word in _POINTING or (word == "all" and line.letters[end - 1] == "Q")):
-        return "pointing" if end - first == 1 or word == "all" else ""
-    noun = line.table.get(line.cues[end - 1])
-    told = last in line.documents or (noun is not None and bool(noun.noun))
-    return "none" if word in _NOBODY and (told or last in _NOBODY) else ""
-
-
-def _theme_before(letters: str, i: int, low: int) -> Tokens | None:
-    """What a clause without a relative pronoun speaks of: "a decision" in "a decision they say was wrong"."""
-    if i <= low:
-        return None
-    if letters[i - 1] in "WTH":
-        return i - 1, i
-    return subject_before(letters, i, low) if letters[i - 1] in "N" else None
-
-
-def _before_main_verb(letters: str, theme: Tokens, content: tuple[Tokens, ...], low: int) -> tuple[Tokens, ...]:
-    """The content that ends before "leaks" in "The dam that Oru says was mended last week leaks"."""
-    first, end = content[0]
-    if letters[theme[0]] not in "WT" or _FINITE.search(letters, low, theme[0]):
-        return content
-    main = _MAIN_VERB.search(letters, first + 1, end)
-    return ((first, main.start()), *content[1:]) if main else content
 
 
 def _read_asked(line: Line, i: int, start: int, high: int, frames: frozenset[str], name: str) -> Reading | None:

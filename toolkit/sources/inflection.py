@@ -34,9 +34,9 @@ def third_person(verb: str) -> str:
 
 
 _DOUBLING = frozenset(
-    "plan flag admit commit submit permit omit rebut quip slam slap rap rip bar ban bet beg brag chat chop clap control cut"
-    " dig drag drop drum equip expel fit gossip grab grip hit hop hug jab jet jog lag let log map mob mop nab nag nod"
-    " occur pan pat patrol pet pin plod plot plug pop prefer prod program put quit rebel recur refer regret rid rig"
+    "plan flag admit commit submit permit omit rebut quip slam slap rap rip bar ban bet beg brag chat chop clap control"
+    " cut dig drag drop drum equip expel fit gossip grab grip hit hop hug jab jet jog lag let log map mob mop nab nag"
+    " nod occur pan pat patrol pet pin plod plot plug pop prefer prod program put quit rebel recur refer regret rid rig"
     " rob rub run scan set shed ship shop shrug shut sit skip slip slot snap snub spar spin split spot stem step stir"
     " stop strip stun sum swap swim tap tip top transfer transmit trap trim vet win wrap hem begin forget compel"
     " defer deter infer concur confer blog deadpan dub fret acquit allot annul blur clip clog cram dip excel flip knit"

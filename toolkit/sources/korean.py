@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import NamedTuple
 
 from toolkit.sources.found import Found, Part, Quotation, Span
 from toolkit.sources.korean_phrases import is_office
-from toolkit.sources.lexicon import read_groups
+from toolkit.sources.korean_words import KoreanWords, korean_words
 from toolkit.text.quotation import Quoted, quotation_spans
 from toolkit.text.sentences import paragraph_spans
 
@@ -29,32 +27,13 @@ _PARTICLE = re.compile(r"^(?P<noun>.*[가-힣A-Za-z0-9)])(?:은|는|이|가|께�
 _ACCORDING = re.compile(r"^(?P<noun>.+)에$")
 _REGARDING = frozenset("대해 대하여 관해 관련해 관련하여".split())
 _POINTING = frozenset("이에 이와 그에 그와".split())
+_JOINING = ("고 ", "라고", "라며", "며 ", "면서")  # what ties a quotation to the verb behind it
 _LONGEST = 120  # words of a sentence
 # What ends like such a name and is none: "앞으로 의원들은", "그리고 장관은".
 _ADVERBS = tuple(
     "으로 새로 바로 실제로 대체로 별로 서로 따로 때로 주로 그대로 절대로 스스로 홀로 그리고 하고 따라서 그래서 에서"
     " 면서 하며".split()
 )
-
-
-class _Words(NamedTuple):
-    verbs: tuple[str, ...]
-    nameless: tuple[str, ...]
-    openers: frozenset[str]
-    no_particles: tuple[str, ...]
-    settings: tuple[str, ...]
-
-
-@cache
-def _lists() -> _Words:
-    groups = dict(read_groups("korean"))
-    return _Words(
-        tuple(groups["verbs"]),
-        tuple(groups["verbs that name nobody"]),
-        frozenset(groups["openers"]),
-        tuple(groups["endings that are no particle"]),
-        tuple(groups["endings of where and to whom"]),
-    )
 
 
 def extract_korean(text: str, part: Part = "text") -> list[Found]:
@@ -116,7 +95,7 @@ def _next_stop(text: str, start: int, end: int) -> int | None:
 
 
 def _read_sentence(text: str, start: int, end: int, inside: list[Quoted], part: Part) -> Found | None:
-    lists = _lists()
+    lists = korean_words()
     words = [match.span() for match in _WORD.finditer(text, start, end)][:_LONGEST]
     outside = [span for span in words if not any(q.start < span[1] and span[0] < q.end for q in inside)]
     if according := _read_according(text, outside, end, inside, part):
@@ -137,7 +116,12 @@ def _read_sentence(text: str, start: int, end: int, inside: list[Quoted], part: 
         clause = _read_clause(text, start, outside[:n], (a, a + len(word)), (source, first), inside, part)
         if clause is not None:
             return clause
-    if source is not None and inside and outside and text[inside[-1].end : inside[-1].end + 2] in ("고 ", "라고", "라며", "며 ", "면서"):
+    if (
+        source is not None
+        and inside
+        and outside
+        and text[inside[-1].end : inside[-1].end + 2] in ("고 ", "라고", "라며", "며 ", "면서")
+    ):
         a, b = inside[-1].end, outside[-1][1]
         a = _skip_space(text, a + len(text[a:b].split(" ")[0]))
         content = tuple((q.start, q.end) for q in inside)
@@ -153,7 +137,7 @@ def _read_according(text: str, outside: list[Span], end: int, inside: list[Quote
             continue
         noun_end = outside[n - 1][0] + name.end("noun")
         begin = _skip_space(text, b)
-        source = (_without_openers(text, outside[:n], _lists().openers), noun_end)
+        source = (_without_openers(text, outside[:n], korean_words().openers), noun_end)
         content = ((begin, _stripped(text, begin, end)),)
         return Found(
             part, source, (noun_end, a + len(word)), content, _kind(text, begin, end, inside), "korean-according"
@@ -171,7 +155,7 @@ def _read_clause(
     part: Part,
 ) -> Found | None:
     """...다고 말했다, ...것으로 내다봤다: a clause that ends a few words before its verb."""
-    lists = _lists()
+    lists = korean_words()
     source, first = subject
     nameless = text.startswith(lists.nameless, cue[0])
     for n in range(len(before) - 1, max(-1, len(before) - 5), -1):
@@ -196,7 +180,7 @@ def _read_clause(
     return None
 
 
-def _source(text: str, words: list[Span], lists: _Words) -> tuple[Span | None, int | None]:
+def _source(text: str, words: list[Span], lists: KoreanWords) -> tuple[Span | None, int | None]:
     """The first noun phrase with the particle of a subject, and where the words after it begin."""
     for n, (a, b) in enumerate(words):
         word = text[a:b].rstrip(",")

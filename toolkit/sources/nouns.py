@@ -76,7 +76,7 @@ def read_noun(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | No
 
 
 def _before_main_verb(letters: str, begin: int, end: int) -> int:
-    """Where "angered them" begins in "Oru's claim that the dam was safe angered them"; `end` if nothing like it does."""
+    """Where "angered them" begins in "Oru's claim that it was safe angered them"; `end` if nothing like it does."""
     own = _OWN_VERB.search(letters, begin, end)
     main = _MAIN_VERB.search(letters, own.end(), end) if own else None
     return end if main is None or _NEW_CLAUSE.search(letters, begin, main.start()) else main.start()

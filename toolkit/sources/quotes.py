@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from toolkit.sources.after import skip_adjuncts
+from toolkit.sources.adjuncts import skip_adjuncts
 from toolkit.sources.line import Line
 from toolkit.sources.phrase_ends import phrase_after
 from toolkit.sources.phrases import subject_before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.sources.after import skip_adjuncts
+from toolkit.sources.adjuncts import skip_adjuncts
 from toolkit.sources.contents import clause_end, trim
 from toolkit.sources.line import Line
 from toolkit.sources.phrase_ends import phrase_after
@@ -31,7 +31,6 @@ def read_according(line: Line, i: int, low: int, high: int) -> Reading | None:
 
 _WORDS = read_sections("signal_words")
 _MEASURES = frozenset(_WORDS["measures"])
-_LABELS = frozenset(_WORDS["labels"])
 _POLLS = frozenset(_WORDS["polls"])
 VIEWS = frozenset(_WORDS["views"])
 _BY = frozenset("account reckoning admission".split())
@@ -115,24 +114,7 @@ def read_view(line: Line, i: int, low: int, high: int, *, alone: bool) -> Readin
     return Reading(source, cue, content, "view")
 
 
-_LONGEST_INITIALS = 4  # letters
-_SPEAKER = re.compile(r"(?:[DJ]*[NEQ]+|O?E+):")
-_STATES = re.compile("[VbXML]")
 _FRONTED_POLL = re.compile(r"[CBZ]?P(?P<poll>[DQ]?[JNEFQYKLG'o/]*N)(?P<more>[^,;:.“”VbXM]{0,14}),")
-
-
-def read_headline(line: Line, low: int, high: int) -> Reading | None:
-    """Oru: The dam will hold. Only where it opens a paragraph: a headline, or a line of a transcript."""
-    match = _SPEAKER.match(line.letters, low, high)
-    if match is None or match.end() > low + 7 or match.end() + 2 >= high or not line.opens_paragraph(low):
-        return None
-    start, end = match.end(), trim(line.letters, match.end(), high)
-    stated = _STATES.search(line.letters, start, end) or (line.letters[start] == "“" and start in line.opener)
-    if low == 0 and line.starts[start - 1] > _LONGEST_INITIALS and line.text[: line.starts[start - 1]].isupper():
-        return None  # ORUM: The council met on Monday
-    if not stated or line.word(start - 2) in _LABELS:
-        return None
-    return Reading((low, start - 1), (start - 1, start), ((start, end),), "headline")
 
 
 def read_poll(line: Line, low: int, high: int) -> Reading | None:

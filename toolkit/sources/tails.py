@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from toolkit.sources.after import After, skip_adjuncts
+from toolkit.sources.adjuncts import skip_adjuncts
+from toolkit.sources.after import After
 from toolkit.sources.contents import clause_end, trim
 from toolkit.sources.lexicon import NO_CUE
 from toolkit.sources.line import Line
