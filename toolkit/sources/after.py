@@ -25,6 +25,7 @@ _FIGURED = frozenset(read_sections("signal_words")["figured"])
 _FIGURE = re.compile(r"[DJEN'F]{0,6}(?P<noun>N)(?:o[DJNEFG']{1,6})?(?P<at>P)(?=[DJQPZ]{0,4}F)")
 _LATER_VERB = re.compile("(?:[^VbXM,]|,(?!PH))*[VbXM]")  # but not "told Oru, in what would be a first"
 _NO_CLAUSE = ("", "V", ".", ";", "?", "!")  # behind "that"
+_AFTER_EARLIER = ("T", "Q", "D", "R", "E", "P")
 _NAMING = frozenset({"as", "quote"})  # the frames of "call"
 _OPENS_CLAUSE = "RDJNEFQSYTZG"
 
@@ -35,6 +36,8 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     j = i
     while j < high and letters[j] == "Z":
         j += 1
+    if letters[j : j + 1] == "J" and line.word(j) == "earlier" and letters[j + 1 : j + 2] in _AFTER_EARLIER:
+        j += 1  # said earlier this week that
     if j >= high:
         return None
     if letters[j] == "," and (aside := _ASIDE.match(letters, j, high)) is not None:

@@ -80,7 +80,7 @@ def main_subject(line: Line, i: int, low: int) -> Tokens | None:
                 before = letters[max(low, first - 2) : first]
                 if main is None and letters[first] not in "WT" and (first == low or before[-1] not in "SHTW"):
                     main = found
-                elif main is not None and before in (",C", ",B"):
+                elif main is not None and (before in (",C", ",B") or before[-1:] == ";"):
                     main = found  # One league left, and the other stayed and said
             while k + 1 < i and letters[k + 1] in "VLbXMZU":
                 k += 1
