@@ -36,7 +36,7 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     j = i
     while j < high and letters[j] == "Z":
         j += 1
-    if letters[j : j + 1] == "J" and line.word(j) == "earlier" and letters[j + 1 : j + 2] in _AFTER_EARLIER:
+    if letters[j : j + 1] == "J" and letters[j + 1 : j + 2] in _AFTER_EARLIER and line.word(j) == "earlier":
         j += 1  # said earlier this week that
     if j >= high:
         return None
@@ -197,8 +197,12 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
             return "colon", ((j + 1, clause_end(line, j + 1, high)),), cue_end
         if letter == ":" and (block := line.next_paragraph(j)) is not None:
             return "colon-block", (block,), cue_end
-    follows = letters[j + 1 : min(j + 2, high)]
-    if letter == "T" and "that" in frames and follows not in _NO_CLAUSE and line.word(j + 1) != "same":
+    if (
+        letter == "T"
+        and "that" in frames
+        and (follows := letters[j + 1 : min(j + 2, high)]) not in _NO_CLAUSE
+        and line.word(j + 1) != "same"
+    ):
         if follows in "bXM":
             if "quote" not in frames or ("object" in frames and line.word(cue_end - 1).endswith("s")):
                 return None  # new rules that could help: a relative clause

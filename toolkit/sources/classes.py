@@ -16,8 +16,8 @@ _BEFORE = (
     (r"'(?:(?<=[RWT]')|(?<!Y')(?=[ZDR]|G[^VLbXM.,oPCt]))", "b"),
     (r"S(?<=,S)(?=,)", "Z"),  # "..., though, ..."
     (r"T(?<=PT)(?=N)", "D"),  # in that case
-    (r"G(?<![^.?!“”]G)(?=[kK][DF]|NE{1,3}[LV])", "N"),  # Shelling hit the port. Planning director Ana Oru said
-    (r"G(?<=[NJ']G)(?=[VLbXM])", "N"),  # exit polling showed
+    # Shelling hit the port. Planning director Ana Oru said
+    (r"G(?:(?<=[NJ']G)(?=[VLbXM])|(?<![^.?!“”]G)(?=[kK][DF]|NE{1,3}[LV]))", "N"),  # exit polling showed
     (r"G(?<=PG)(?=o)", "N"),  # during taping of it
     (r"J(?<=tJ)(?=[Dr])", "V"),  # to double its output
     (r"t(?:(?<=Pt)(?=N)|(?=[DERrJFQWG']|N(?![DrREQF'])))", "P"),  # to the house
@@ -29,11 +29,11 @@ _AFTER = (
     (r"G(?<=[LVT“]G)(?=[bXM])", "N"),  # said bullying is
     (r"D(?=[.,;:!?”TPtoSRW])", "r"),  # told her
     (r"S(?<=XS)(?=[LUV])", "Z"),  # has since said
-    (r"J(?<=DJ)(?=t)", "N"),  # urged the public to
     (r"J(?:(?<=MJ)|(?<=MZJ))", "V"),  # will open
     (r"J(?:(?<=RJ)(?=[DRrEP])|(?<=R“J))", "V"),  # he double-checked it
     (r"J(?:(?<=[XR]J)(?=[LUV])|(?<=EJ)(?=L[^NE]))", "Z"),  # has long called, he first said
-    (r"J(?<=[DNE'JQ]J)(?=[VbXMo,.”]|L[^N])", "N"),  # the police chief said
+    # the police chief said, urged the public to
+    (r"J(?:(?<=[DNE'JQ]J)(?=[VbXMo,.”]|L[^N])|(?<=DJ)(?=t))", "N"),
     (r"L(?:(?<=[bX]L)|(?<=[bX]ZL)|(?<=[bX]ZZL))", "U"),  # was accused
     (r"J(?<=[DJ']J)(?=P)", "N"),  # an official with knowledge of it
     (r"L(?<=[DJ']L)(?=[JN])", "J"),  # the wounded man

@@ -19,7 +19,7 @@ from toolkit.sources.nouns import NOUN_RULES, read_adjective, read_noun
 from toolkit.sources.passives import read_passive
 from toolkit.sources.phrases import subject_before
 from toolkit.sources.reading import Reading, Tokens
-from toolkit.sources.sayings import VIEWS, read_according, read_as_said, read_poll, read_view
+from toolkit.sources.sayings import read_according, read_as_said, read_poll, read_view
 from toolkit.sources.sourceless import read_reportedly, read_seeming
 from toolkit.sources.subjects import agent_after, subject_of, verb_group
 from toolkit.sources.surroundings import (
@@ -84,7 +84,7 @@ def read_cues(line: Line, completeness: Completeness = "complete") -> list[Readi
                     source = subject_before(letters, i, low)  # “...,” a voice in the advert states.
                     if source and source[0] > low and letters[source[0] - 1] in "”," and source[1] == i:
                         reading = read_tail(line, source, (i, i + 1), low, high, None)
-                if cue.noun and line.word(i) in VIEWS:
+                if "view" in cue.noun:
                     reading = read_view(line, i, low, high, alone=not found or found[-1].cue[0] < low)
                 if reading is None and cue.noun and (any_noun or _CLAUSE.search(letters, i + 1, high)):
                     reading = read_noun(line, i, low, high, cue)

@@ -177,9 +177,11 @@ def load_lexicon() -> tuple[dict[str, str], dict[str, Cue], frozenset[str], froz
         if group == "light":
             light = frozenset(_add_verbs(letters, words, both))
             continue
+        own = frozenset(["view"] if group == "view" else frames.split())
         for word in words:
             for form in (word, plural(word)):
-                cue_of[form] = cue_of.get(form, Cue(group=group))._replace(noun=frozenset(frames.split()))
+                old = cue_of.get(form, Cue(group=group))
+                cue_of[form] = old._replace(noun=old.noun | own)
                 letters.setdefault(form, "N")
     for heading, words in read_groups("cue_adjectives"):
         group, _, frames = heading.partition(":")

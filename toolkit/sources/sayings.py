@@ -32,7 +32,6 @@ def read_according(line: Line, i: int, low: int, high: int) -> Reading | None:
 _WORDS = read_sections("signal_words")
 _MEASURES = frozenset(_WORDS["measures"])
 _POLLS = frozenset(_WORDS["polls"])
-VIEWS = frozenset(_WORDS["views"])
 _BY = frozenset("account reckoning admission".split())
 _POSSESSIVES = frozenset("his her their its my our".split())
 _NAMED = re.compile("[DERW']")
