@@ -68,7 +68,7 @@ _REPLACE_AFTER = [(re.compile(pattern), letter) for pattern, letter in _AFTER]
 _DECIDE = re.compile("|".join(f"(?P<{letter}{n}>{rule})" for n, (letter, rule) in enumerate(_NOUN_OR_VERB)))
 _BOTH = re.compile("[Kk]")
 _LOOKED_BACK, _LOOKED_AHEAD = 4, 5
-_BEFORE_NOUNS = ("D", "J", "'", "o")  # no rule makes a verb of what follows them
+_PLAIN_NOUN = re.compile("[Kk](?<=[DJ'o].)")  # no rule makes a verb of what follows these
 
 
 def settle_classes(line: str) -> str:
@@ -79,7 +79,7 @@ def settle_classes(line: str) -> str:
     """
     for pattern, letter in _REPLACE_BEFORE:
         line = pattern.sub(letter, line)
-    line = _decide(line)
+    line = _decide(_PLAIN_NOUN.sub("N", line))
     for pattern, letter in _REPLACE_AFTER:
         line = pattern.sub(letter, line)
     return line.replace("w", "W")
@@ -93,11 +93,8 @@ def _decide(line: str) -> str:
     for match in _BOTH.finditer(line):
         i = match.start()
         left = (left + line[end:i])[-_LOOKED_BACK:]
-        if left[-1:] in _BEFORE_NOUNS:
-            letter = "N"
-        else:
-            decided = _DECIDE.match(left + line[i : i + _LOOKED_AHEAD], len(left))
-            letter = decided.lastgroup[0] if decided and decided.lastgroup else "N"
+        decided = _DECIDE.match(left + line[i : i + _LOOKED_AHEAD], len(left))
+        letter = decided.lastgroup[0] if decided and decided.lastgroup else "N"
         settled += line[end:i], letter
         left += letter
         end = i + 1
