@@ -26,6 +26,7 @@ _FIGURE = re.compile(r"[DJEN'F]{0,6}(?P<noun>N)(?:o[DJNEFG']{1,6})?(?P<at>P)(?=[
 _LATER_VERB = re.compile("(?:[^VbXM,]|,(?!PH))*[VbXM]")  # but not "told Oru, in what would be a first"
 _NO_CLAUSE = ("", "V", ".", ";", "?", "!")  # behind "that"
 _AFTER_EARLIER = ("T", "Q", "D", "R", "E", "P")
+_ASKS = frozenset("if when where which who".split())
 _NAMING = frozenset({"as", "quote"})  # the frames of "call"
 _OPENS_CLAUSE = "RDJNEFQSYTZG"
 
@@ -36,10 +37,10 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     j = i
     while j < high and letters[j] == "Z":
         j += 1
-    if letters[j : j + 1] == "J" and letters[j + 1 : j + 2] in _AFTER_EARLIER and line.word(j) == "earlier":
-        j += 1  # said earlier this week that
     if j >= high:
         return None
+    if letters[j] == "J" and letters[j + 1 : j + 2] in _AFTER_EARLIER and j + 1 < high and line.word(j) == "earlier":
+        j += 1  # said earlier this week that
     if letters[j] == "," and (aside := _ASIDE.match(letters, j, high)) is not None:
         j = aside.end()  # added, though, that; asked, not very loudly, when
         if j >= high:
@@ -209,7 +210,7 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
             return "bare", ((j, clause_end(line, j, high)),), cue_end  # said that was wrong
         j += follows == "," and j + 2 < high  # said that, costs aside, ...
         return "that", ((j + 1, clause_end(line, j + 1, high)),), cue_end
-    if (letter == "H" or line.word(j) in ("if", "when", "where", "which", "who")) and "wh" in frames:
+    if "wh" in frames and (letter == "H" or (letter in "SW" and line.word(j) in _ASKS)):
         return "wh", ((j, clause_end(line, j, high)),), cue_end
     if letter == "t" and "to" in frames:
         return "to", ((j, infinitive_end(line, j, high)),), cue_end

@@ -169,7 +169,7 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         said = read_as_said(line, source, (start, cue_end), low, high, frames)
         if said is not None:
             return said
-    if active and source is not None and source[0] - 3 > low and letters[source[0] - 3 : source[0]] == "”bH":
+    if source is not None and letters[source[0] - 1] == "H" and active and letters[low : source[0]].endswith("”bH"):
         content = content_before(line, source[0] - 2, low)  # “We were lied to” is how one farmer put it
         return Reading(source, (start, cue_end), content, "tail-how") if content else None
     limit = clause_limit(line, i, source[0] if source else None, low, high)
@@ -182,7 +182,7 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
         reading = read_late_tail(line, source, (start, cue_end), high)
         if reading is not None:
             return reading
-    if name == "speak-of" and letters[i] == "G" and i == low:
+    if i == low and letters[i] == "G" and name == "speak-of":
         return None  # Commenting on the news, Oru said: what he said is told
     if how == "passive" and (after is None or after[0] in ("object", "as", "to", "order")):
         return read_passive(line, (start, cue_end), source, low, high, after, name, frames)

@@ -18,6 +18,7 @@ _WORDS = read_sections("signal_words")
 _SETTINGS = frozenset(_WORDS["settings"])
 _SPENT = frozenset(_WORDS["spending"])
 _MOMENTS = frozenset("since before after until during".split())
+_FEWEST = ("least", "most")
 _NAME_THEN = re.compile(r"(E+)P")
 
 
@@ -165,12 +166,12 @@ def subject_of(line: Line, i: int, low: int, high: int, group: Group) -> tuple[T
     own = subject_before(letters, start, low)
     if own is not None and own[0] > low and letters[own[0] - 1] == "P" and line.word(own[1] - 1) in _SETTINGS:
         return main_subject(line, start, low) or own, "shared"  # He left, but in an interview said
-    if own is not None and own[0] - 1 > low and line.word(own[0] - 1) in _MOMENTS:
+    if own is not None and own[0] - 1 > low and letters[own[0] - 1] in "SP" and line.word(own[0] - 1) in _MOMENTS:
         own = _over_moment(letters, own, low) or own
-    if own is not None and own[0] > low and line.word(own[0]) == "there":
+    if own is not None and own[0] > low and letters[own[0]] == "R" and line.word(own[0]) == "there":
         own = subject_before(letters, own[0], low) or own  # officials there said
     if own is not None:
-        if own[0] > low and line.word(own[0] - 1) == "whose":
+        if own[0] > low and letters[own[0] - 1] == "W" and line.word(own[0] - 1) == "whose":
             own = own[0] - 1, own[1]
         return without_setting(line, own), ""
     if before and before in "CB,–t":
@@ -200,11 +201,11 @@ def _is_theirs(line: Line, own: Tokens, low: int) -> bool:
 def without_setting(line: Line, source: Tokens) -> Tokens:
     """ "The ministry in a statement" without the statement."""
     first, end = source
-    if first > 0 and line.word(first) in ("least", "most") and line.word(first - 1) == "at":
+    if first > 0 and line.letters[first - 1] == "P" and line.word(first) in _FEWEST and line.word(first - 1) == "at":
         first, source = first - 1, (first - 1, end)  # at least one firm
-    if line.word(end - 1) not in _SETTINGS:
-        return source
     at = line.letters.rfind("P", first, end)
-    if at <= first or line.word(at) not in ("in", "at", "during", "on") or end - at > 6:
+    if at <= first or line.word(end - 1) not in _SETTINGS:
+        return source
+    if line.word(at) not in ("in", "at", "during", "on") or end - at > 6:
         return source
     return first, at

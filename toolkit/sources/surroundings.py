@@ -40,12 +40,16 @@ def is_adjunct(line: Line, j: int, high: int) -> bool:
 
 def doubtful(line: Line, first: int, end: int) -> str:
     """What kind of subject tells nothing: "this shows that", "neither statement confirms"."""
+    if line.letters[first] not in "QDRr":
+        return ""
     word, last = line.word(first), line.word(end - 1)
     if line.letters[first] == "Q" and (word in _POINTING or (word == "all" and line.letters[end - 1] == "Q")):
         return "pointing" if end - first == 1 or word == "all" else ""
+    if word not in _NOBODY:
+        return ""
     noun = line.table.get(line.cues[end - 1])
     told = last in line.documents or (noun is not None and bool(noun.noun))
-    return "none" if word in _NOBODY and (told or last in _NOBODY) else ""
+    return "none" if told or last in _NOBODY else ""
 
 
 def theme_before(letters: str, i: int, low: int) -> Tokens | None:
