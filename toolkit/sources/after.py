@@ -24,6 +24,7 @@ _TIME = re.compile(r"[DFQJ]*Y[YF]*Z?")
 _FIGURED = frozenset(read_sections("signal_words")["figured"])
 _FIGURE = re.compile(r"[DJEN'F]{0,6}(?P<noun>N)(?:o[DJNEFG']{1,6})?(?P<at>P)(?=[DJQPZ]{0,4}F)")
 _LATER_VERB = re.compile("(?:[^VbXM,]|,(?!PH))*[VbXM]")  # but not "told Oru, in what would be a first"
+_SOME_VERB = re.compile("[^VbXML,;:]+[VbXML]")
 _NO_CLAUSE = ("", "V", ".", ";", "?", "!")  # behind "that"
 _AFTER_EARLIER = ("T", "Q", "D", "R", "E", "P")
 _ASKS = frozenset("if when where which who".split())
@@ -204,6 +205,8 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
         and (follows := letters[j + 1 : min(j + 2, high)]) not in _NO_CLAUSE
         and line.word(j + 1) != "same"
     ):
+        if len(frames) == 1 and not _SOME_VERB.match(letters, j + 1, high):
+            return None  # hold that office
         if follows in "bXM":
             if "quote" not in frames or ("object" in frames and line.word(cue_end - 1).endswith("s")):
                 return None  # new rules that could help: a relative clause
