@@ -68,3 +68,12 @@ def test_every_character_is_in_one_sentence(text: str) -> None:
 def test_nothing_has_no_sentences(text: str) -> None:
     """White space alone is no sentence."""
     assert sentence_spans(text) == []
+
+
+def test_ordinary_words_end_sentences_that_abbreviations_do_not() -> None:
+    """ "Ill." is a state, "ill." is not."""
+    text = "Twelve are ill. Sana Reth left Peoria, Ill. Ana Ruiz stayed."
+    assert [text[start:end] for start, end in sentence_spans(text)] == [
+        "Twelve are ill.",
+        "Sana Reth left Peoria, Ill. Ana Ruiz stayed.",
+    ]

@@ -41,6 +41,8 @@ _MAYBE_END = frozenset(
     " dlr dlrs mln bln pct stg est calif fla pa mass conn ill ind mich minn wis ore wash ariz ala ark ga ky la md miss"
     " mo mont neb nev okla tenn tex va vt w.va wyo n.y n.j n.c s.c n.d s.d n.h n.m r.i".split()
 )
+# Ordinary words, unless they have a capital: "they are ill. Ruiz".
+_ABBREVIATED_WITH_CAPITAL = frozenset("ill mass miss wash ore pa la sat sun wed mon mar may".split())
 _ENDS_OF_ABBREVIATIONS = frozenset(word[-4:] for word in _TITLES | _MAYBE_END)
 _STARTERS = frozenset(
     "the a an this that these those there here he she it they we you i his her its their our my in on at by for from"
@@ -137,6 +139,8 @@ def _ends_sentence(text: str, at: int, end: int, word: str | None) -> bool:
     if lower in _TITLES:
         # "No. 5" goes on, "He said no. She left." does not.
         return lower in ("no", "nos") and not (word and word[0].isdigit())
+    if last in _ABBREVIATED_WITH_CAPITAL:
+        return True
     is_initial = len(last) == 1 and last.isupper() and last != "I"
     if is_initial or lower in _MAYBE_END or _DOTTED.fullmatch(lower):
         return word is not None and word.lower() in _STARTERS and not (is_initial and len(word) == 1)
