@@ -209,6 +209,13 @@ def test_sources_run_on_poor_collections(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", POOR)
+def test_articles_run_on_poor_collections(name: str, tmp_path: Path) -> None:
+    """No text, no dates, no outlets, another language: the notebook says so instead of failing."""
+    (tmp_path / name).write_text(POOR[name], encoding="utf-8")
+    rerun("10_articles", tmp_path / "out.ipynb", data=tmp_path / name)
+
+
+@pytest.mark.parametrize("name", POOR)
 def test_the_first_notebook_runs_on_poor_collections(name: str, tmp_path: Path) -> None:
     """No text, no dates, no outlets, no quotations: the notebook says so instead of failing."""
     (tmp_path / name).write_text(POOR[name], encoding="utf-8")
