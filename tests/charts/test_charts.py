@@ -76,6 +76,7 @@ def keyness(rows: int) -> pd.DataFrame:
             more * 2.0,
             0,
             n / 90,
+            n / 95,
         )
 
     return tables.from_rows("keyness", [row(n) for n in range(rows)])

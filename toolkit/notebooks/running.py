@@ -150,8 +150,9 @@ def _run(content: Any, folder: Path, first: str) -> None:
     client = NotebookClient(content, km=manager, timeout=None, record_timing=False, coalesce_streams=True)
 
     async def execute(environment: dict[str, str]) -> None:
-        await client.async_start_new_kernel(cwd=str(folder), env=environment)
         try:
+            # An interrupt may come while it starts: then it is ended like any other.
+            await client.async_start_new_kernel(cwd=str(folder), env=environment)
             await client.async_start_new_kernel_client()
             cells = track(content.cells, total=len(content.cells), label="notebook", progress=in_terminal, unit="cells")
             for index, cell in enumerate(cells):

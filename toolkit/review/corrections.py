@@ -96,7 +96,8 @@ def lost_corrections(rows: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFr
 
     Examples
     --------
-    >>> lost_corrections(tables.empty("dates"), tables.empty("corrections")).empty
+    >>> from toolkit.tables import empty
+    >>> lost_corrections(empty("dates"), empty("corrections")).empty
     True
     """
     lost = [match.correction for match in match_rows(rows, corrections) if not match.rows]
@@ -123,7 +124,8 @@ def moved_corrections(rows: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataF
 
     Examples
     --------
-    >>> moved_corrections(tables.empty("dates"), tables.empty("corrections")).empty
+    >>> from toolkit.tables import empty
+    >>> moved_corrections(empty("dates"), empty("corrections")).empty
     True
     """
     moved = [(match.correction, match.moved) for match in match_rows(rows, corrections) if match.moved is not None]
