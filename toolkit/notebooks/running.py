@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import zmq
@@ -180,9 +180,12 @@ def _in_own_thread(work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
     """
     result: Future[None] = Future()
     started: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[Any] | None]] = []
+    interrupted, ended = Event(), Event()
 
     async def noted() -> None:
         started.append((asyncio.get_running_loop(), asyncio.current_task()))
+        if interrupted.is_set():
+            raise asyncio.CancelledError  # the interrupt came before there was anything to cancel
         await work()
 
     def run() -> None:
@@ -192,17 +195,22 @@ def _in_own_thread(work: Callable[[], Coroutine[Any, Any, Any]]) -> None:
             result.set_result(None)
         except BaseException as error:
             result.set_exception(error)
+        finally:
+            ended.set()
 
     thread = Thread(target=run, name="toolkit-rerun")
-    thread.start()
     try:
-        while thread.is_alive():
-            thread.join(0.2)  # a wait without an end cannot be interrupted on Windows
+        thread.start()
+        # A wait without an end cannot be interrupted on Windows; a join that is interrupted takes the thread for ended.
+        while not ended.wait(0.2):
+            pass
     except KeyboardInterrupt:
+        interrupted.set()
         for loop, task in started:
-            if task is not None:
+            if task is not None and not loop.is_closed():
                 loop.call_soon_threadsafe(task.cancel)
-        thread.join()
+        if thread.ident is not None:
+            ended.wait()
         raise
     result.result()
 
