@@ -84,7 +84,7 @@ def read_cues(line: Line, completeness: Completeness = "complete") -> list[Readi
                     source = subject_before(letters, i, low)  # “...,” a voice in the advert states.
                     if source and source[0] > low and letters[source[0] - 1] in "”," and source[1] == i:
                         reading = read_tail(line, source, (i, i + 1), low, high, None)
-                if "view" in cue.noun:
+                if reading is None and "view" in cue.noun:
                     reading = read_view(line, i, low, high, alone=not found or found[-1].cue[0] < low)
                 if reading is None and cue.noun and (any_noun or _CLAUSE.search(letters, i + 1, high)):
                     reading = read_noun(line, i, low, high, cue)
