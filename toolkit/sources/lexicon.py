@@ -79,6 +79,8 @@ class Lexicon(dict[str, str]):
         """The entry of a word that no list has in this form."""
         if "’" in word:
             word = word.replace("’", "'")
+        elif word.islower():
+            return _guess(word) + NO_CUE
         lower = word.lower()
         entry = self.known.get(lower)
         if entry is None:

@@ -42,8 +42,8 @@ _SHORT = 4  # letters of a word and the space behind it
 
 def _is_headline(pieces: list[str]) -> bool:
     """Whether most longer words have a capital."""
-    longer = [piece[0].isupper() for piece in pieces if len(piece) > _SHORT and piece[0].isalpha()]
-    return sum(longer) > 0.7 * len(longer)
+    initials = "".join([piece[0] for piece in pieces if len(piece) > _SHORT])
+    return sum(map(str.isupper, initials)) > 0.7 * sum(map(str.isalpha, initials))
 
 
 class Line:
@@ -125,7 +125,9 @@ class Line:
             if letters[low] == "F" and start in breaks and _CLOCK.match(pieces[low]) and low + 2 < j:
                 found[-1] = (low + 1, j)  # 14:32 Police have closed the bridge: a line of a live report
             for k in look_up:
-                if letters[k] == "E" and (entry := lexicon.lower(pieces[k].rstrip())):
+                if letters[k] != "E":
+                    continue
+                if entry := lexicon.lower(pieces[k].rstrip()):
                     named = k + 1 < j and letters[k + 1] == "E" and len(look_up) == 1
                     if named and entry[0] == "L":  # Said Oru, “...”
                         named = not any(piece[0] in '“"' for piece in pieces[k + 2 : min(j, k + 16)])
@@ -145,7 +147,7 @@ class Line:
 
     def _is_participle(self, letters: list[str], k: int) -> bool:
         """Whether a capitalised unknown word that opens a sentence is a form in -ing rather than a name."""
-        if letters[k] != "E" or k + 1 >= len(letters) or letters[k + 1] in "VLbXM,.:'E":
+        if k + 1 >= len(letters) or letters[k + 1] in "VLbXM,.:'E":
             return False
         word = self.pieces[k].rstrip()
         return word.endswith("ing") and len(word) > 5
