@@ -10,9 +10,10 @@ FUTURE_WORDS = (
 )
 # These look ahead only before "to": "plans to meet".
 FUTURE_TO_WORDS = (
-    "plan plans intend intends intended hope hopes agree agrees agreed pledge pledged vow vowed"
-    " promise promised propose proposes proposed going ready bound prepare preparing wants want decide decided set"
-    " forecast predicted projected anticipated supposed required urged invited aim aims aiming need needs"
+    "plan plans intend intends intended hope hopes hoped hoping seek seeks seeking threatens offers agree agrees"
+    " agreed pledge pledged vow vowed promise promised propose proposes proposed going ready bound prepare preparing"
+    " wants want decide decided set forecast predicted projected anticipated supposed required urged invited aim"
+    " aims aiming need needs"
 )
 PAST_WORDS = (
     "was were had did said says been has have began became came went took told gave got made met left held fell rose"

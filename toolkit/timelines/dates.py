@@ -20,7 +20,7 @@ from toolkit.timelines.lexer import tokenize
 from toolkit.timelines.meaning import RESOLVERS, Context, Mention
 
 PARTS = ("title", "text", "captions")
-_KINDS = dict.fromkeys(("duration", "span", "vague_duration"), "duration")
+_KINDS = dict.fromkeys(("duration", "span", "vague_duration", "mixed_duration"), "duration")
 _KINDS |= dict.fromkeys(("each", "often", "weekdays", "rate"), "set")
 
 # Names of programmes and columns.

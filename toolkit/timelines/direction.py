@@ -34,6 +34,12 @@ _UNTIL = frozenset(atoms_of("UNTIL"))
 _NOT = frozenset(atoms_of("NOT"))
 _POSSESSIVE = frozenset(atoms_of("POSS"))
 _FOR = frozenset(atoms_of("for"))
+_AT_BEST = {("as", "soon", "as"), ("no", "later", "than")}
+_GOING = frozenset(
+    "leaving arriving returning meeting flying traveling travelling going coming visiting holding hosting speaking"
+    " opening closing starting beginning playing facing heading".split()
+)
+_SET_FOR = frozenset("set forecast booked".split())
 _WAITS = frozenset("wait waits waiting prepare prepares preparing brace bracing ready".split())
 _STARTS = frozenset({"starting", "effective"})
 _NO_PLAN = frozenset("than housing home family unit".split())  # "single-family starts"
@@ -45,6 +51,7 @@ _PRESENT = _COMES | _NAME_COMES | frozenset(atoms_of("THEY_COME"))
 _NAME = frozenset(atoms_of("UPPER"))
 _ONE = frozenset("he she it who which".split())
 _MANY = frozenset("i you we they who which".split())
+_THEY_ONLY = frozenset("arrive begin convene depart gather meet reopen resume speak".split())  # these are no nouns
 _TOLD_WITHIN = 8  # tokens
 # Who is told to do something "by Friday" has it before him, whatever the tense of the telling.
 _TELLS_TO = frozenset(
@@ -80,6 +87,8 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
         return 3
     if first and tags[first - 1] in _BY and _is_told_to(tokens, first - 1):
         return 3  # "called on them to finish by October 9"
+    if first > 2 and tuple(tokens.word(at) for at in range(first - 3, first)) in _AT_BEST:
+        return 2
     if first > 1 and _STARTS & {tokens.word(first - 1), tokens.word(first - 2)}:
         return 2  # "closed for a month starting Friday"
     opens = first < 3 or BREAK in tags[first - 3 : first]
@@ -172,14 +181,19 @@ def _cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
         if (after in _HAVE and _is_perfect(tokens, index + 1)) or (adjacent and _is_past_form(tokens, index)):
             return -1  # "may have left", "as planned Friday"
         return 1
+    if before in _IS and tokens.word(index) in _GOING:
+        return 1  # "they are leaving"
     if tag in _DUE:
         # "due Friday", "due to open", "due out in May"; not "with due ceremony", "due to the rain".
         to = index + 2 < len(tags) and after in _TO and tags[index + 2] not in _DETERMINER
         opens = after in _DUE_ON or (to and not _is_plural(tokens.word(index + 2)))  # "due to storms"
         return 0 if not (adjacent or opens) else -1 if before in _BEEN else 1
     if tag in _FUTURE_TO and after in _TO:
-        had_been = before in _BEEN and tags[index - 2 : index - 1] not in _PERFECT
-        return -1 if had_been else 1  # "plans to", "agreed to"; "had been invited to"
+        had = before in _BEEN and tags[index - 2 : index - 1] not in _PERFECT
+        had = had or (index > 0 and tokens.word(index - 1) == "had")
+        return -1 if had else 1  # "plans to", "agreed to"; "had hoped to", "had been invited to"
+    if tag in _FUTURE_TO and after in _FOR and tokens.word(index) in _SET_FOR and before not in _BEEN:
+        return 1  # "set for Tuesday"
     if tag in _TO:
         return 1 if before in _BE else 0  # "is to meet"
     if tag in _PRESENT and _comes(tokens, index):
@@ -204,7 +218,15 @@ def _comes(tokens: Tokens, index: int) -> bool:
         return word.isalpha()
     if tag in _NAME_COMES:
         return before in _NAME or word in _ONE
-    return word in _MANY or _is_plural(word)
+    return word in _MANY or _is_plural(word) or (before in _NAME and _two_meet(tokens, index))
+
+
+def _two_meet(tokens: Tokens, index: int) -> bool:
+    """Whether two names stand before a verb: "Vance and Tolland meet", "Vance and Premier Tolland speak"."""
+    if tokens.word(index) not in _THEY_ONLY:
+        return False
+    joins = (at for at in range(index - 2, max(index - 5, 0), -1) if tokens.word(at) == "and")
+    return any(tokens.tags[at - 1] in _NAME for at in joins)
 
 
 def _is_plural(word: str) -> bool:

@@ -14,17 +14,21 @@ FRAGMENTS = {
     "counts": "($count ((to|or|DASH|-) $count)?)",
     # "half a century", "a quarter-century", "three-quarters of an hour"
     "share": "(half -? (A|the)? | A half -? | (A|three)? -? (quarter|quarters) (- | of (A|the))?)",
+    "and_count": "(,? and? $count)",
     "and_a_half": "(-? and -? A -? half)",
-    "vague": "(several | (a|the|very)? few | a? couple of? | many | (dozens|hundreds|thousands) of)",
+    "vague": "(several MULTIPLE? | (a|the|very)? few MULTIPLE? | a? couple of? | many"
+    " | (dozens|hundreds|thousands) of)",
     "approx": "(nearly | almost | roughly | approximately | under | up to | at (least|most)"
-    " | well over | (?<=OVER_AFTER|POSS) over (?=A|NUM|NUMBER) | (no)? (more|less|fewer) than)",
+    " | well over | the (better|best|greater) part of | (?<=OVER_AFTER|POSS) over (?=A|NUM|NUMBER)"
+    " | (no)? (more|less|fewer) than)",
     "unit": "(UNIT|UNITS|CLOCK_UNIT|CLOCK_UNITS)",
     "or_so": "(or (so|more|less|two|longer))",
     # Where nothing follows that the words before could belong to: "he left the day before."
     "clause_end": "(?=COMMA|DOT|BREAK|RPAREN|CLOSE_QUOTE|DASH|and|but|when|in|at|on|with|for|to|from|by)",
     "long": "(consecutive|straight|solid|long|additional|more|other)",
     # Parts of a period: "the end of", "early"
-    "edge": "(the? very? (end|beginning|start|middle|close|rest|remainder|turn) of)",
+    "edge": "(the? very? (end|beginning|start|middle|close|rest|remainder|turn) of"
+    " | the (early|late|first|second|last|latter|final) (part|half) of)",
     "mod": "(MOD -? | end -)",
     # Months, days, years: "Sept.", "3rd", "'98"
     "month": "(MONTH | MONTH_SHORT DOT?)",
@@ -49,7 +53,8 @@ FRAGMENTS = {
     " (standard|daylight|summer|mean)? time)",
     "clock": "((CLOCK|DOTTED|HOUR) AMPM | CLOCK_WORD | (HOUR|NUMBER) OCLOCK AMPM? |"
     " (CLOCK|HOUR|NUMBER) in the PART | FOUR (?=ZONE|hours|hrs) (hours|hrs)? | CLOCK)",
-    "some_day": "($lead? ($full_date|$month_day) | (last|next|this)? $weekday PART? | today | yesterday | tomorrow)",
+    "some_day": "($lead? ($full_date|$month_day) | (last|next|this)? $weekday PART?"
+    " | (today | yesterday | tomorrow) PART?)",
     # Whose year or month
     "rel": "(last|this|next|past|previous|coming|current|following|latest|same|that|preceding|prior|present|upcoming)",
     "rel_span": "(last|next|past|previous|coming|following|latest|preceding|first|final|closing|opening)",

@@ -9,6 +9,7 @@ NOT_DATES = [
     # Words of another meaning
     "(A quarter | half) (past|to) (NUMBER|HOUR)",
     "(as | too | so) soon (as)? | soon (after|PAST) | (?<=was|were) soon",
+    "now and (then|again) | (?<=to) this day",
     "section YEAR | that (sun|sat|mon) | the? (early|small) hours (?=of)",
     # Names: of places, papers, programmes, and of what was held on a day
     "(easter | christmas) (island | islands | egg | eggs | tree | trees | carol | carols)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.timelines import values
 from toolkit.timelines.meaning.mention import Mention, resolves
-from toolkit.timelines.meaning.parts import count_in, month_in, unit_in, with_part
+from toolkit.timelines.meaning.parts import count_in, month_in, ordinal_in, unit_in, with_part
 from toolkit.timelines.vocabulary import LASTING, PARTS, SEASONS, UNITS, WEEKDAYS
 
 _SINGULAR_UNITS = frozenset(UNITS.values())
@@ -26,6 +26,12 @@ def each(mention: Mention) -> str | None:
         return values.length(2, unit_in(mention))
     if mention.has("once", "twice", "times"):  # so often in each
         return values.length(1, unit_in(mention))
+    if (number := ordinal_in(mention)) and mention.words[-1] in UNITS:
+        return values.length(number, unit_in(mention))  # "every third year"
+    if mention.has("few"):
+        return values.length(None, unit_in(mention))  # "every few months"
+    if mention.has("christmas", "thanksgiving", "easter", "halloween"):
+        return values.length(1, "year")
     return values.length(count_in(mention.words[1:]) or 1, unit_in(mention))
 
 
@@ -49,7 +55,7 @@ def weekdays(mention: Mention) -> str | None:
 
 @resolves("rate")
 def rate(mention: Mention) -> str | None:
-    return values.length(1, unit_in(mention))
+    return values.length(1, unit_in(mention))  # "six hours a night" is a day
 
 
 @resolves("duration", "span", "vague_duration")
@@ -64,13 +70,31 @@ def duration(mention: Mention) -> str | None:
         return values.length(1, "season" if mention.has(*SEASONS, "season") else unit_in(mention))
     if mention.words[-1] == "long" and len(mention.words) == 3 and mention.words[0] in _SINGULAR_UNITS:
         return values.length(1, unit_in(mention))  # "day-long"
+    if mention.words[1:2] == ["or"] and mention.words[0] in UNITS:
+        return values.length(None, UNITS[mention.words[0]])  # "weeks or months"
     return values.length(count_in(mention.words), unit_in(mention))
+
+
+@resolves("mixed_duration")
+def mixed_duration(mention: Mention) -> str | None:
+    """ "Two hours and 40 minutes"."""
+    value, begin = "P", 0
+    for at, word in enumerate(mention.words):
+        if word in UNITS:
+            length = values.length(count_in(mention.words[begin:at]), UNITS[word])
+            time = length.startswith("PT")
+            value += length[2 if time and "T" in value else 1 :]
+            begin = at + 1
+    return value
 
 
 @resolves("vague_span")
 def vague_span(mention: Mention) -> str | None:
+    """ "Recent weeks" are a length, "these weeks" and "past years" no more than a direction."""
     if mention.has("these"):
         return "PRESENT_REF"
+    if mention.has("recent"):
+        return values.length(None, unit_in(mention))
     return "FUTURE_REF" if mention.has("coming", "next", "future") else "PAST_REF"
 
 

@@ -21,7 +21,7 @@ _MONTHS_AGAINST_CUE = (0, 3, 8, 16)  # as _AGAINST_CUE in parts.py
 def week_of(mention: Mention) -> str | None:
     value = full_date(mention) if year_in(mention) else month_day(mention)
     found = values.period(value) if value else None
-    return values.week_value(found[0]) if found else None
+    return values.week_value(found[0]) + ("-WE" if mention.has("weekend") else "") if found else None
 
 
 @resolves("month_year")
@@ -117,19 +117,49 @@ def season_year(mention: Mention) -> str | None:
 
 @resolves("rel_season", "season")
 def season(mention: Mention) -> str | None:
-    published, name = mention.published(), mention.name_of(SEASONS)
+    name = mention.name_of(SEASONS)
+    told = mention.has("that", "same", "following", "previous", "preceding") or mention.words[:2] == ["the", "next"]
+    if name and told and mention.context.history:
+        return _season_spoken_of(mention, name)
+    published = mention.published()
     if published is None or not name:
         return None
+    if mention.rule == "season" and (year := _year_of_joined(mention)):
+        return f"{year:04d}-{name}"
     way = step(mention)
     if mention.rule == "season":
         way = mention.direction()
     elif way == 0:
-        return f"{published.year - (name == 'WI' and published.month < 3):04d}-{name}"
+        over = name == "WI" and (published.month < 3 or (published.month < 6 and mention.direction() <= 0))
+        return f"{published.year - over:04d}-{name}"  # "this winter" in March is the one that is over
     years = range(published.year - 2, published.year + 3)
     if mention.rule == "season":
         nearest = nearness(published, way)
         return f"{min(years, key=lambda year: nearest(_season_middle(year, name))):04d}-{name}"
     return season_beside(published, name, way)
+
+
+def _year_of_joined(mention: Mention) -> int | None:
+    """The year of the second of two seasons: "the summer and fall of 1996"."""
+    if mention.word_after() not in ("and", "or", "to") or mention.word_after(1) not in SEASONS:
+        return None
+    year = mention.word_after(3 if mention.word_after(2) == "of" else 2)
+    return int(year) if len(year) == 4 and year.isdecimal() else None
+
+
+def _season_spoken_of(mention: Mention, name: str) -> str:
+    """ "That summer", "the following spring": of the date last spoken of."""
+    (first, last, granularity), mention.anchored = mention.context.history[0]
+    if mention.has("previous", "preceding"):
+        return season_beside(first, name, -1) or ""
+    coarse = granularity in ("year", "decade", "century")
+    if mention.has("following", "next"):
+        return f"{first.year + 1:04d}-{name}" if coarse else season_beside(last, name, 1) or ""
+    if coarse:
+        return f"{first.year:04d}-{name}"
+    # "That winter" is the one that the date lies in, or else the nearest
+    years = range(max(first.year - 1, 1), min(first.year + 2, 9999))
+    return f"{min(years, key=lambda year: abs((_season_middle(year, name) - first).days)):04d}-{name}"
 
 
 @resolves("season_ago")

@@ -6,7 +6,7 @@ from toolkit.timelines import values
 from toolkit.timelines.lexer import BREAK, atoms_of
 from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.months import month
-from toolkit.timelines.meaning.parts import ordinal_in, rel_year, relative, year_in
+from toolkit.timelines.meaning.parts import ordinal_in, rel_year, relative, spoken_base, year_in
 from toolkit.timelines.values import Day
 
 _REACH = 40  # tokens to either side, within the sentence
@@ -97,6 +97,24 @@ def compares_results(mention: Mention) -> bool:
     return not _FIGURES.isdisjoint(before + after)
 
 
+@resolves("same_period")
+def same_period(mention: Mention) -> str | None:
+    """ "The same quarter last year", "the same month of 1997"."""
+    published = mention.context.published
+    if published is None:
+        return None
+    back = mention.has("last", "ago", "earlier", "before", "previous")
+    year = year_in(mention) or published.year - back
+    mention.anchored = True
+    if mention.has("month"):
+        base = spoken_base(mention, "month") or published
+        return f"{year:04d}-{base.month:02d}"
+    if mention.has("week"):
+        return f"{year:04d}{values.week_value(spoken_base(mention, 'week') or published)[4:]}"
+    report = reported_quarter(mention, published)
+    return report and f"{year:04d}{report[4:]}"
+
+
 @resolves("period_of_year")
 def period_of_year(mention: Mention) -> str | None:
     """ "the 1988 period": the period reported on, in that year."""
@@ -127,8 +145,18 @@ def half_of_year(mention: Mention) -> str | None:
 
 @resolves("half")
 def half(mention: Mention) -> str | None:
+    """ "First-half profit": of the latest that has begun, or of the next where the words look ahead."""
     published = mention.published()
-    return f"{published.year:04d}-H{1 if mention.has('first') else 2}" if published else None
+    if published is None:
+        return None
+    number = 1 if mention.has("first") else 2
+    current = 1 if published.month <= 6 else 2
+    year = published.year
+    if mention.direction() > 0:
+        year += number < current
+    else:
+        year -= number > current
+    return f"{year:04d}-H{number}"
 
 
 @resolves("quarters_of_year")

@@ -77,7 +77,13 @@ def later(mention: Mention) -> str | None:
 @resolves("from_now")
 def from_now(mention: Mention) -> str | None:
     count, unit = count_in(mention.words), unit_in(mention)
-    return "FUTURE_REF" if count is None else away(mention, unit, count, mention.published())
+    if count is None:
+        return "FUTURE_REF"
+    value = away(mention, unit, count, mention.published())
+    if mention.has("today") and unit not in CLOCK_UNITS and count == int(count) and value and mention.context.published:
+        day = values.shift(mention.context.published, unit, int(count))
+        return values.day_value(day) if day else None  # "two weeks from today"
+    return value
 
 
 def away(mention: Mention, unit: str, count: float, base: Day | None) -> str | None:
@@ -142,6 +148,17 @@ def period_beside(mention: Mention) -> str | None:
         return f"{values.day_value(base + dt.timedelta(way))}T{part}" if base else None
     unit = whole_unit(unit_in(mention))
     return relative(mention, unit, way, spoken_base(mention, unit))
+
+
+_UNDATED = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
+
+
+@resolves("undated_period")
+def undated_period(mention: Mention) -> str | None:
+    """ "The week after the flood": of an event that the text does not date."""
+    if part := mention.name_of(PARTS):
+        return f"XXXX-XX-XXT{part}"
+    return _UNDATED.get(unit_in(mention), "XXXX")
 
 
 def rel_part(mention: Mention, part: str) -> str | None:

@@ -12,6 +12,7 @@ from toolkit.timelines.meaning.parts import month_in, spoken_day, with_part, yea
 from toolkit.timelines.meaning.weekdays import rel_weekday, weekday
 from toolkit.timelines.vocabulary import CLOCK_WORDS, NUMBERS, PARTS, WEEKDAYS, ZONES
 
+_PM_WORDS = frozenset({"afternoon", "evening", "night", "tonight"})
 _NOUN = frozenset(atoms_of("LOWER") + atoms_of("UPPER"))
 
 
@@ -41,6 +42,9 @@ def inner_day(mention: Mention) -> str | None:
         value = rel_weekday(mention) if mention.has("last", "next", "this") else weekday(mention)
     elif mention.has("today", "tomorrow", "yesterday"):
         value = near_day(mention)
+    elif mention.has("tonight", "this"):
+        published = mention.published()
+        value = values.day_value(published) if published else None
     else:
         value = day_after(mention) or spoken_day(mention)
     return value[:10] if value else None
@@ -67,7 +71,7 @@ def clock_time(words: list[str]) -> str | None:
     """Hours and minutes: "5:30 p.m.", "noon", "four o'clock", "1430 GMT"."""
     half = next((w[0] for w in words if w[:1] in "ap" and w.replace(".", "").replace(" ", "") in ("am", "pm")), None)
     if half is None:
-        half = "a" if "morning" in words else "p" if {"afternoon", "evening"} & set(words) else None
+        half = "a" if "morning" in words else "p" if _PM_WORDS & set(words) else None
     for word in words:
         if word in CLOCK_WORDS:
             return CLOCK_WORDS[word]
