@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from toolkit.timelines.fragments import FRAGMENTS
@@ -18,11 +18,27 @@ _WORD = re.compile(r"[A-Za-z_]+")
 
 @dataclass(slots=True)
 class _Part:
-    """A part of a rule: its regular expression over tags, the tags it can begin with, whether it can be empty."""
+    """A part of a rule: its regular expression over tags, the tags it can begin with, those that can come second.
+
+    `empty` and `single` tell whether it can match no tag, and just one.
+    """
 
     pattern: str
-    begins: frozenset[str]
-    empty: bool
+    begins: frozenset[str] = frozenset()
+    seconds: frozenset[str] = frozenset()
+    empty: bool = True
+    single: bool = False
+
+    def followed_by(self, part: _Part) -> _Part:
+        return _Part(
+            self.pattern + part.pattern,
+            self.begins | part.begins if self.empty else self.begins,
+            self.seconds
+            | (part.begins if self.single else frozenset())
+            | (part.seconds if self.empty else frozenset()),
+            self.empty and part.empty,
+            (self.single and part.empty) or (self.empty and part.single),
+        )
 
 
 class _Parser:
@@ -49,18 +65,16 @@ class _Parser:
         return _Part(
             "|".join(branch.pattern for branch in branches),
             frozenset().union(*(branch.begins for branch in branches)),
+            frozenset().union(*(branch.seconds for branch in branches)),
             any(branch.empty for branch in branches),
+            any(branch.single for branch in branches),
         )
 
     def sequence(self) -> _Part:
-        pattern, begins, empty = "", frozenset[str](), True
+        part = _Part("")
         while self.peek() not in ("", "|", ")"):
-            part = self.element()
-            pattern += part.pattern
-            if empty:
-                begins |= part.begins
-            empty = empty and part.empty
-        return _Part(pattern, begins, empty)
+            part = part.followed_by(self.element())
+        return part
 
     def element(self) -> _Part:
         piece = self.take()
@@ -69,17 +83,17 @@ class _Parser:
             if self.take() != ")":
                 raise ValueError("the grammar has a rule with an open bracket")
             if piece != "(":  # a look around takes no token
-                return _Part(f"{piece}{inner.pattern})", frozenset(), True)
-            part = _Part(f"(?:{inner.pattern})", inner.begins, inner.empty)
+                return _Part(f"{piece}{inner.pattern})")
+            part = replace(inner, pattern=f"(?:{inner.pattern})")
         else:
             name = _SYMBOLS.get(piece, piece)
             tags = atoms_of(name)
             if not tags:
                 raise ValueError(f"the grammar names {name!r}, which is neither a class nor a word")
-            part = _Part(f"[{tags}]", frozenset(tags), False)
+            part = _Part(f"[{tags}]", frozenset(tags), empty=False, single=True)
         if self.peek() == "?":
             self.take()
-            part = _Part(f"(?:{part.pattern})?", part.begins, True)
+            part = replace(part, pattern=f"(?:{part.pattern})?", empty=True)
         return part
 
 
@@ -90,21 +104,29 @@ def _expand(rule: str) -> str:
     return rule
 
 
-def patterns_by_tag() -> dict[str, str]:
-    """Tag -> the rules that can begin with it, in order; a group after each rule carries its number, after an "r"."""
+def patterns_by_tag() -> tuple[dict[str, str], str]:
+    """Tag -> the rules that can begin with it, in order; and the pattern of what anything that matches begins with.
+
+    A group after each rule carries its number, after an "r".
+    """
     rules = [(name, _expand(rule)) for name, rule in RULES]
     learn({word for _, rule in rules for word in _WORD.findall(rule) if word.islower()})
     branches: dict[str, list[str]] = {}
+    alone, seconds = set[str](), set[str]()
     for number, (_, rule) in enumerate(rules):
         part = _Parser(rule).alternatives()
         for tag in part.begins:
             branches.setdefault(tag, []).append(f"(?:{part.pattern})(?P<r{number}>)")
-    return {tag: "|".join(patterns) for tag, patterns in branches.items()}
+        alone |= part.begins if part.single else frozenset()
+        seconds |= part.seconds
+    # "The" before a word that the grammar does not know begins nothing: it is not worth trying the rules there.
+    start = f"[{''.join(sorted(alone))}]|[{''.join(sorted(branches.keys() - alone))}](?=[{''.join(sorted(seconds))}])"
+    return {tag: "|".join(patterns) for tag, patterns in branches.items()}, start
 
 
-_PATTERNS = patterns_by_tag()
+_PATTERNS, _START = patterns_by_tag()
 # Anything that begins an expression.
-START = re.compile(f"[{''.join(sorted(_PATTERNS))}]")
+START = re.compile(_START)
 
 
 @cache

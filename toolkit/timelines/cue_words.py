@@ -10,7 +10,7 @@ FUTURE_WORDS = (
 )
 # These look ahead only before "to": "plans to meet".
 FUTURE_TO_WORDS = (
-    "plan plans intend intends intended hope hopes hoped hoping seek seeks seeking threatens offers agree agrees"
+    "plan plans intend intends intended hope hopes hoped seek seeks seeking threatens offers agree agrees"
     " agreed pledge pledged vow vowed promise promised propose proposes proposed going ready bound prepare preparing"
     " wants want decide decided set forecast predicted projected anticipated supposed required urged invited aim"
     " aims aiming need needs"
@@ -32,7 +32,7 @@ COMES_WORDS = (
 )
 NAME_COMES_WORDS = "addresses closes ends faces heads holds leaves marks returns visits votes"
 THEY_COME_WORDS = (
-    "arrive begin celebrate close come convene depart face fly gather go head hold host leave meet open play"
+    "arrive begin celebrate close come convene depart end face fly gather go head hold host leave meet open play"
     " reopen resume return speak start take travel visit vote"
 )
 SAID_WORDS = "said says told asked added announced argued insisted tells called noted reported"

@@ -29,7 +29,8 @@ LENGTH_RULES: list[tuple[str, str]] = [
         "mixed_duration",
         "$approx? $count ((year|years) $and_count (month|months|week|weeks|day|days) ($and_count (day|days))?"
         " | (month|months) $and_count (week|weeks|day|days) | (week|weeks) $and_count (day|days)"
-        " | (day|days) $and_count (hour|hours) | (hour|hours) $and_count (minute|minutes)"
+        " | (day|days) $and_count (hour|hours)"
+        " | (hour|hours) $and_count (minute|minutes) ($and_count (second|seconds))?"
         " | (minute|minutes) $and_count (second|seconds)) (?!ago|earlier|later|old)",
     ),
     ("duration", "$approx? the? $count (to|or|DASH|-) $count -? $unit (?!ago|earlier|later)"),
@@ -63,7 +64,8 @@ LENGTH_RULES: list[tuple[str, str]] = [
     ("vague_duration", "(?<=FOLLOWS|BREAK|that|LASTS) (months|weeks|years|decades|days|hours) (?=of)"),
     ("vague_duration", "(?<=LASTS) (UNITS|CLOCK_UNITS) | (?<=(TO|FUTURE|COULD) last) (UNITS|CLOCK_UNITS)"),
     ("vague_duration", "(?<=for) (some time | A while)"),
-    ("vague_duration", "(?<=FOR_LONG) some? (UNITS|CLOCK_UNITS) (or (UNITS|CLOCK_UNITS))?"),
+    ("vague_duration", "(?<=FOR_LONG) (UNITS|CLOCK_UNITS) (or (UNITS|CLOCK_UNITS))?"),
+    ("vague_duration", "(?<=FOR_LONG) some (years|months|weeks|days|hours|minutes)"),
     ("vague_duration", "(?<=just|only|mere) (UNITS|CLOCK_UNITS) (?=away|before|after|later|earlier|into|from)"),
     ("vague_duration", "(UNITS|CLOCK_UNITS) - (long|old) | (UNIT|CLOCK_UNIT) - long"),
 ]

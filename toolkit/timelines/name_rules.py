@@ -41,7 +41,8 @@ NAME_RULES: list[tuple[str, str]] = [
     ("month", "(?<=(FUTURE|FUTURE_TO) for) MONTH (?!SAID|UPPER)"),
     (
         "month",
-        "(?<=ended|ending) (MONTH | MONTH_SHORT DOT?) | (?<=POSS) MONTH (?=LOWER) | (?<=for) march (?=PAST|COMMA|DOT)",
+        "(?<=ended|ending) (MONTH | MONTH_SHORT DOT?) | (?<=POSS) MONTH (?=LOWER)"
+        " | (?<=for) (may|march) (?=PAST|COMMA|DOT)",
     ),
     ("month", "(?<=THEIR) MONTH (?!SAID) | (?<=A) MONTH (?=UPPER)"),
     ("some_weekday", "(?<=on A) $weekday PART? (?=in|of|COMMA|DOT|and|when|BREAK)"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 NOT_DATES = [
     # Ages
     "THEIR MOD? -? (DECADE | DECADE_WORD)",
-    "A? $count -? UNIT - old | A? $count - UNIT old | $counts (UNIT|UNITS) (old|of age)",
+    "A? $count -? UNIT - (old|olds) | A? $count - UNIT old | $counts (UNIT|UNITS) (old|of age)",
     # Words of another meaning
     "(A quarter | half) (past|to) (NUMBER|HOUR)",
     "(as | too | so) soon (as)? | soon (after|PAST) | (?<=was|were) soon",
-    "now and (then|again) | (?<=to) this day",
+    "(?<!between) now and (then|again) | (?<=to) this day",
     "section YEAR | that (sun|sat|mon) | the? (early|small) hours (?=of)",
     # Names: of places, papers, programmes, and of what was held on a day
     "(easter | christmas) (island | islands | egg | eggs | tree | trees | carol | carols)",

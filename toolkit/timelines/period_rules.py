@@ -74,7 +74,7 @@ PERIOD_RULES: list[tuple[str, str]] = [
     ("period_beside", "the (UNIT|PART) (before|after) $clause_end"),
     (
         "undated_period",
-        "(?<!MOD in) the (UNIT|PART) (?=(before|after) (THE|A|THEIR|UPPER|LOWER))",
+        "(?<!into) (?<!MOD in) the (UNIT|PART) (?=(before|after) (THE|A|THEIR|UPPER|LOWER))",
     ),
     ("day_beside", "day (before|after) ((last|next)? $weekday | $lead? ($full_date | $month_day))"),
     ("near_day", "(early|late)? (today|yesterday|tomorrow) (early|late)? PART?"),

@@ -26,7 +26,7 @@ def each(mention: Mention) -> str | None:
         return values.length(2, unit_in(mention))
     if mention.has("once", "twice", "times"):  # so often in each
         return values.length(1, unit_in(mention))
-    if (number := ordinal_in(mention)) and mention.words[-1] in UNITS:
+    if len(mention.words) > 2 and mention.words[-1] in UNITS and (number := ordinal_in(mention)):
         return values.length(number, unit_in(mention))  # "every third year"
     if mention.has("few"):
         return values.length(None, unit_in(mention))  # "every few months"

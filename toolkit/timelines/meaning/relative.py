@@ -21,6 +21,8 @@ from toolkit.timelines.meaning.quarters import compares_results, period_year_ago
 from toolkit.timelines.values import Day, unit_value
 from toolkit.timelines.vocabulary import MONTHS, PARTS, SEASONS, UNITS, WEEKDAYS
 
+# "Over the next year", but "the next year he moved".
+_COUNTED_FROM_NOW = frozenset("over in within during for of through by into until and this".split())
 CLOCK_UNITS = ("second", "minute", "hour")
 
 
@@ -109,8 +111,10 @@ def rel_period(mention: Mention) -> str | None:
     part = mention.name_of(PARTS)
     if part:
         return rel_part(mention, part)
-    next_day = unit == "day" and mention.words[:2] == ["the", "next"]
-    if next_day or mention.has("that", "same", "following", "preceding", "previous", "prior"):
+    next_one = mention.words[:2] == ["the", "next"] and (
+        unit == "day" or mention.word_before() not in _COUNTED_FROM_NOW
+    )
+    if next_one or mention.has("that", "same", "following", "preceding", "previous", "prior"):
         return relative(mention, unit, step(mention), spoken_base(mention, unit))
     published = mention.published()
     if published is None:
