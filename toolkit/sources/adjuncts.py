@@ -10,7 +10,8 @@ from toolkit.sources.phrase_ends import phrase_after
 _ADJUNCT = re.compile(
     r"P?[DJQ]?Y[YF]*(?!')(?:,F|Z(?=[,T“:]))?|[DFQ]YZ(?=[,T“:PE])|[Po]J(?=T)|C?[Po](?=[DJNEFQRr'“])|S(?=[DJNEFQ']{1,9}[,“])|,P"
 )
-_BEGINS_ADJUNCT = frozenset("PDJQYFoCS,")
+MAY_OPEN_ADJUNCT = "PDYJQSo,FCZ"
+_OPENS_ADJUNCT = frozenset("DY JY QY FY CP Co ,P".split())  # besides what opens with one of "PYoS"
 _LONGEST_TITLE = 8  # tokens
 _FINITE = re.compile("[VbXM]")
 
@@ -19,7 +20,7 @@ def skip_adjuncts(line: Line, j: int, high: int) -> int:
     """The token after "on Monday", "in a statement", "to reporters": what stands between a verb and its content."""
     letters, start = line.letters, j
     for _ in range(5):
-        if j >= high or letters[j] not in _BEGINS_ADJUNCT:
+        if j >= high or (letters[j] not in "PYoS" and letters[j : j + 2] not in _OPENS_ADJUNCT):
             break
         match = _ADJUNCT.match(letters, j, high)
         if match is None:

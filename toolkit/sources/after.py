@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.sources.adjuncts import over_title, skip_adjuncts
+from toolkit.sources.adjuncts import MAY_OPEN_ADJUNCT, over_title, skip_adjuncts
 from toolkit.sources.contents import clause_end, infinitive_end, phrase_end, seen_end
 from toolkit.sources.line import Line
 from toolkit.sources.phrase_ends import phrase_after
@@ -38,39 +38,35 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     j = i
     while j < high and letters[j] == "Z":
         j += 1
-    if j >= high:
+    letter = letters[j] if j < high else "."
+    if letter in ",J":
+        j = _over_remark(line, j, high, frames)
+        letter = letters[j] if j < high else "."
+    if letter in ".;?!":
         return None
-    if letters[j] == "J" and letters[j + 1 : j + 2] in _AFTER_EARLIER and j + 1 < high and line.word(j) == "earlier":
-        j += 1  # said earlier this week that
-    if letters[j] == "," and (aside := _ASIDE.match(letters, j, high)) is not None:
-        j = aside.end()  # added, though, that; asked, not very loudly, when
-        if j >= high:
-            return None
-    if letters[j : j + 2] == ",T" and "that" in frames:
-        j += 1  # added, that
-    inserted = _INSERTED.match(letters, j, high) if letters[j] == "," and "that" in frames else None
-    if inserted is not None and not _is_its_own(line, inserted.end() - 1):
-        j = inserted.end() - 1  # said, citing two officials, that
     if "figure" in frames:
         return _figure(line, j, high, i)
-    letter = letters[j]
-    k = skip_adjuncts(line, j, high)
-    late = _INSERTED.match(letters, k, high) if k > j and letters[k : k + 1] == "," and "that" in frames else None
-    if late is not None and not _is_its_own(line, late.end() - 1):
-        return statement(line, late.end() - 1, high, frames, i)  # said on Monday, citing two officials, that
-    if k > j and letters[k : k + 1] == "T" and "that" in frames and ("," not in letters[j:k] or letters[k - 1] == ","):
-        return statement(line, k, high, frames, i)
-    told = _to_somebody(line, j, high, frames, i) if frames & {"person", "person-to"} else None
+    k = skip_adjuncts(line, j, high) if letter in MAY_OPEN_ADJUNCT else j
+    if k > j and "that" in frames:
+        late = _INSERTED.match(letters, k, high) if letters[k : k + 1] == "," else None
+        if late is not None and not _is_its_own(line, late.end() - 1):
+            return statement(line, late.end() - 1, high, frames, i)  # said on Monday, citing two officials, that
+        if letters[k : k + 1] == "T" and ("," not in letters[j:k] or letters[k - 1] == ","):
+            return statement(line, k, high, frames, i)
+    told = _to_somebody(line, j, high, frames, i) if "person" in frames or "person-to" in frames else None
     if told is not None and told[0] == "that":
         return told
     here = statement(line, j, high, frames, i)
-    if here is not None and here[0] == "bare" and "person" in frames and not passive:
-        if told is not None and told[0] == "bare":
-            return told  # told reporters the dam had held
-        if letter == "N" and letters[j + 1] == "E" and line.word(j) in line.people and line.word(j).endswith("s"):
-            here = "bare", ((j + 1, here[1][0][1]),), i  # told reporters Oru had left
-    if here is not None and not (passive and here[0] == "bare" and "person" not in frames):
-        return here
+    if here is not None:
+        if here[0] != "bare":
+            return here
+        if "person" in frames and not passive:
+            if told is not None and told[0] == "bare":
+                return told  # told reporters the dam had held
+            if letter == "N" and letters[j + 1] == "E" and line.word(j) in line.people and line.word(j).endswith("s"):
+                here = "bare", ((j + 1, here[1][0][1]),), i  # told reporters Oru had left
+        if not passive or "person" in frames:
+            return here
     if told is not None:
         return told
     if "person" in frames and not passive and (topic := _topic(line, j, high, frames)):
@@ -80,7 +76,7 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         wanted = word if word != "to" else "to-object"
         if wanted in frames and j + 1 < high and letters[j + 1] not in "Y.," and not _is_terms(line, j + 1, high):
             return "preposition", ((j + 1, phrase_end(line, j + 1, high)),), j + 1
-    if not passive and frames & {"object", "as"} and letter in "DJNQ'":
+    if letter in "DJNQ'" and not passive and ("object" in frames or "as" in frames):
         idea = _IDEA.match(letters, j, high)
         if idea and (held := line.table.get(line.cues[idea.end() - 2])) and "that" in held.noun:
             k = idea.end()  # "expressed doubt that", "dismissed the idea that"
@@ -98,27 +94,41 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     if j < k < high and letters[k] in ",:“" and (further := statement(line, k, high, frames, i)):
         titled = letters[k] == "“" and "bare" not in frames  # began with the song “We Sing”
         return None if titled else further  # stated a day earlier: “...”
-    if not passive and "object" in frames and letter in "DJNEFQRrGLUT'ZK“" and not _is_time(letters, j, high):
-        if "person-to" in frames and (letter == "F" or (letter in "rR" and _ends(letters, j + 1, high))):
-            return None  # asked 22 dollars, ordered 300 tons, asked her
-        end = phrase_end(line, j, high)
-        if end > j and letters[end : end + 2] != "SG":  # "quoted him as saying": the second verb tells what
-            return "object", ((j, end),), i
-    if (
-        not passive
-        and "object" in frames
-        and letter == "H"
-        and line.word(j) == "what"
-        and letters[j + 1 : j + 2] != "t"
-    ):
-        return "object", ((j, clause_end(line, j, high)),), i  # rejected what he called a plot
+    if not passive and "object" in frames:
+        if letter in "DJNEFQRrGLUT'ZK“" and not (letter in "DFQJ" and _is_time(letters, j, high)):
+            if "person-to" in frames and (letter == "F" or (letter in "rR" and _ends(letters, j + 1, high))):
+                return None  # asked 22 dollars, ordered 300 tons, asked her
+            end = phrase_end(line, j, high)
+            if end > j and letters[end : end + 2] != "SG":  # "quoted him as saying": the second verb tells what
+                return "object", ((j, end),), i
+        if letter == "H" and line.word(j) == "what" and letters[j + 1 : j + 2] != "t":
+            return "object", ((j, clause_end(line, j, high)),), i  # rejected what he called a plot
     if k > j and (further := statement(line, k, high, frames, i)):
         return further
-    if "bare" in frames and not passive and letter in "bXMVL":
+    if letter in "bXMVL" and "bare" in frames and not passive:
         return "gap", ((j, clause_end(line, j, high)),), i  # what he said was ...
-    if "words" in frames and not passive and letter in "DJQN":
+    if letter in "DJQN" and "words" in frames and not passive:
         return "words", ((j, phrase_end(line, j, high)),), i  # says yes, says the same
     return None
+
+
+def _over_remark(line: Line, j: int, high: int, frames: frozenset[str]) -> int:
+    """The token after what is set between a verb and what is said: ", though,", ", citing two officials," ."""
+    letters = line.letters
+    if letters[j] == "J":
+        earlier = letters[j + 1 : j + 2] in _AFTER_EARLIER and j + 1 < high and line.word(j) == "earlier"
+        return j + 1 if earlier else j  # said earlier this week that
+    aside = _ASIDE.match(letters, j, high)
+    if aside is not None:
+        j = aside.end()  # added, though, that; asked, not very loudly, when
+    if "that" not in frames or letters[j : j + 1] != ",":
+        return j
+    if letters[j + 1 : j + 2] == "T":
+        return j + 1  # added, that
+    inserted = _INSERTED.match(letters, j, high)
+    if inserted is not None and not _is_its_own(line, inserted.end() - 1):
+        return inserted.end() - 1  # said, citing two officials, that
+    return j
 
 
 def _figure(line: Line, j: int, high: int, cue_end: int) -> After | None:
@@ -191,8 +201,8 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
     if j >= high:
         return None
     letter = letters[j]
-    if "quote" in frames:
-        k = j + 1 if letter in ",:–" and j + 1 < high else j
+    if letter in "“,:–" and "quote" in frames:
+        k = j + 1 if letter != "“" and j + 1 < high else j
         if letters[k] == "“" and k in line.opener:
             return _quotation(line, k, high, cue_end)
         if letter == ":" and j + 1 < high:
@@ -213,16 +223,17 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
             return "bare", ((j, clause_end(line, j, high)),), cue_end  # said that was wrong
         j += follows == "," and j + 2 < high  # said that, costs aside, ...
         return "that", ((j + 1, clause_end(line, j + 1, high)),), cue_end
-    if "wh" in frames and (letter == "H" or (letter in "SW" and line.word(j) in _ASKS)):
+    if letter in "HSW" and "wh" in frames and (letter == "H" or line.word(j) in _ASKS):
         return "wh", ((j, clause_end(line, j, high)),), cue_end
     if letter == "t" and "to" in frames:
         return "to", ((j, infinitive_end(line, j, high)),), cue_end
     if letter == "G" and "ing" in frames:
         return "ing", ((j, clause_end(line, j, high)),), cue_end
-    if "bare" in frames and letters[j + 1 : j + 2] in ("F", "Q") and line.word(j) in ("about", "around"):
-        letter = "F"  # said about half of them left
-    if "bare" in frames and letter in _OPENS_CLAUSE and _opens_clause(letters, j, high, certain="object" not in frames):
-        return "bare", ((j, clause_end(line, j, high)),), cue_end
+    if "bare" in frames:
+        if letter in "PZ" and letters[j + 1 : j + 2] in ("F", "Q") and line.word(j) in ("about", "around"):
+            letter = "F"  # said about half of them left
+        if letter in _OPENS_CLAUSE and _opens_clause(letters, j, high, certain="object" not in frames):
+            return "bare", ((j, clause_end(line, j, high)),), cue_end
     return None
 
 

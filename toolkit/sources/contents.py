@@ -6,22 +6,22 @@ import re
 
 from toolkit.sources.line import Line
 
+# One letter that every break begins with, so that the search is quick; then what it is.
 _BREAK = re.compile(
-    r"""(?P<stop>;)
-    | [,–]”?(?P<but>B)(?![T“])
-    | [,–]”?(?P<participle>Z?G)
-    | ,”?(?P<according>P)(?=[tP])
-    | (?P<verb>[CB]Z?[VL])
-    | (?P<joined>[CB]Z?G)
-    | ,”?[CS](?P<other>[DJNEFQ'o]{1,8}[VL]|R[VL])
-    | ,”?(?P<though>S)
+    r"""[;,–CB](?:
+      (?P<stop>(?<=;))
+    | (?<=[,–])”?(?:(?P<but>B)(?![T“]) | (?P<participle>Z?G))
+    | (?<=,)”?(?P<according>P)(?=[tP])
+    | (?<=[CB])Z?(?:(?P<verb>[VL]) | (?P<joined>G))
+    | (?<=,)”?(?:[CS](?P<other>[DJNEFQ'o]{1,8}[VL]|R[VL]) | (?P<though>S))
+    )
     """,
     re.VERBOSE,
 )
 _PHRASE_BREAK = re.compile(r"[;:,.!?”)–SBHWT]|C(?:[DJNEFQ'o]{1,8}|R)?Z?[VLbXM]|PG|(?<=[NEr])[VbXM]")
 _AS_CLAUSE = re.compile(r"S[DJNEQF'oZRG]+[VbXML]")
 _ADJUNCT = re.compile(r"P[DJFQ]*[YF]*Y")
-_NAME_THEN = re.compile(r"(r)P(?!G)")
+_NAME_THEN = re.compile(r"rP(?!G)")
 _MAY_JOIN = re.compile("[bGPo]")
 _HELPER = re.compile("[Mt]")
 _FINITE = re.compile("[VbXML]")
@@ -31,6 +31,7 @@ _STOP = re.compile(r"[;:,.!?”)–]")
 _TRAILING = ",.;:!?–…"
 
 
+BEFORE_MAIN_CLAUSE = "SPLCB"  # what opens a sentence with something else than its main clause
 _MAIN_CLAUSE = re.compile(r",”?(?:Z?[DJNEFQYo']+Z?|RZ?)[VbXML]")
 _MAIN_VERB = re.compile(r",”?Z?[VbXML]")
 
@@ -42,14 +43,17 @@ def clause_limit(line: Line, cue: int, source: int | None, low: int, high: int) 
     the main clause.
     """
     letters = line.letters
-    if source is not None and source > low and letters[source] in "WT" and letters[source - 1] in ",–NE":
-        pattern = _MAIN_VERB if letters[source - 1] in ",–" else None
-    elif letters[low] in "SPL" or (letters[low] in "CB" and letters[low + 1 : low + 2] == "S"):
-        pattern = _MAIN_CLAUSE if not _MAIN_CLAUSE.search(letters, low, cue + 1) else None
+    opening = letters[low]
+    if source is not None and letters[source] in "WT" and source > low and letters[source - 1] in ",–NE":
+        if letters[source - 1] in "NE":
+            return high
+        pattern = _MAIN_VERB
     else:
-        pattern = None
-    if pattern is None:
-        return high
+        if opening not in BEFORE_MAIN_CLAUSE or (opening in "CB" and letters[low + 1 : low + 2] != "S"):
+            return high
+        if _MAIN_CLAUSE.search(letters, low, cue + 1):
+            return high
+        pattern = _MAIN_CLAUSE
     position = cue
     while found := pattern.search(letters, position, high):
         if not line.quoted[found.start()] or letters[found.start() + 1] == "”":
@@ -115,9 +119,8 @@ def phrase_end(line: Line, start: int, high: int) -> int:
         return start + 1
     if letters.find("Y", start + 1, high) >= 0 and (adjunct := _ADJUNCT.search(letters, start + 1, high)):
         high = adjunct.start()  # "endorsed Oru in late May"
-    named = _NAME_THEN.match(letters, start, high)  # "criticized Oru at a rally"
-    if named:
-        return named.end(1)
+    if letters[start] == "r" and _NAME_THEN.match(letters, start, high):  # "criticized her at a rally"
+        return start + 1
     position = start
     while True:
         found = _PHRASE_BREAK.search(letters, position, high)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from toolkit.sources.after import after_verb
-from toolkit.sources.contents import clause_limit
+from toolkit.sources.contents import BEFORE_MAIN_CLAUSE, clause_limit
 from toolkit.sources.headlines import read_dashed, read_headline
 from toolkit.sources.lexicon import Cue
 from toolkit.sources.line import Line
@@ -33,9 +34,10 @@ from toolkit.sources.surroundings import (
 from toolkit.sources.tails import content_before, read_inverted, read_late_tail, read_tail
 from toolkit.sources.trust import Completeness, is_kept
 
+_HEADLINE_MARK = re.compile("[:–]+")
 _CUE_SIGN = re.compile(r"[^.]")
-_MOST_CUES = 40  # a sentence with more of them is no sentence
-_LONGEST_TITLE = 24
+_MOST_CUES = 41  # a sentence with more of them is no sentence
+_NO_PARTICLE = "DFQT,.“”"
 _LEAVE = frozenset("authorised authorized allowed permitted cleared entitled empowered".split())
 _FORECASTERS = frozenset("analysts economists forecasters traders investors".split())
 _CLAUSE = re.compile("[T“]")
@@ -49,47 +51,47 @@ def read_cues(line: Line, completeness: Completeness = "complete") -> list[Readi
     found: list[Reading] = []
     any_noun = _keeps_any_noun(completeness)
     signs, letters, quoted, table = line.cues, line.letters, line.quoted, line.table
+    marked = {line.sentence_of(mark.start())[0] for mark in _HEADLINE_MARK.finditer(letters)}
     for low, high in line.sentences:
-        opening = read_headline(line, low, high) if ":" in letters[low : low + 8] else None
-        if opening is None and letters[low] in "CBZP":
-            opening = read_poll(line, low, high)
-        if opening is None and letters[high - 1] in "NE" and high - low < _LONGEST_TITLE and "–" in letters[low:high]:
-            opening = read_dashed(line, low, high)
+        opening = read_poll(line, low, high) if letters[low] in "CBZP" else None
+        if opening is None and low in marked:
+            opening = read_headline(line, low, high) or read_dashed(line, low, high)
         if opening is not None:
             found.append(opening)
-        for n, match in enumerate(_CUE_SIGN.finditer(signs, low, high)):
-            if n > _MOST_CUES:
-                break
+        for match in islice(_CUE_SIGN.finditer(signs, low, high), _MOST_CUES):
             i = match.start()
             if quoted[i]:
                 continue
             cue = table[signs[i]]
             letter = letters[i]
             reading = None
-            if cue.group == "according":
-                reading = read_according(line, i, low, high)
-            elif cue.group == "reportedly":
-                reading = read_reportedly(line, i, low, high)
-            elif cue.group == "seem":
-                reading = read_seeming(line, i, low, high) if letter in "VLUG" else None
-            elif letter in "VLUG":
-                if letter == "U" and cue.adjective:
-                    reading = read_adjective(line, i, low, high, cue)
-                if reading is None and (cue.verb or cue.particles):
-                    reading = _read_verb(line, i, low, high, cue, found)
-                if reading is None and cue.adjective and letter in "LU":
-                    reading = read_adjective(line, i, low, high, cue)
+            if letter in "VLUG":
+                if cue.group == "seem":
+                    reading = read_seeming(line, i, low, high)
+                else:
+                    if letter == "U" and cue.adjective:
+                        reading = read_adjective(line, i, low, high, cue)
+                    if reading is None and (cue.verb or cue.particles):
+                        reading = _read_verb(line, i, low, high, cue, found)
+                    if reading is None and letter in "LU" and cue.adjective:
+                        reading = read_adjective(line, i, low, high, cue)
             elif letter == "N":
-                if "tail" in cue.verb and i + 1 < high and letters[i + 1] in ".,":
+                if i + 1 < high and letters[i + 1] in ".," and "tail" in cue.verb:
                     source = subject_before(letters, i, low)  # “...,” a voice in the advert states.
                     if source and source[0] > low and letters[source[0] - 1] in "”," and source[1] == i:
                         reading = read_tail(line, source, (i, i + 1), low, high, None)
-                if reading is None and "view" in cue.noun:
-                    reading = read_view(line, i, low, high, alone=not found or found[-1].cue[0] < low)
-                if reading is None and cue.noun and (any_noun or _CLAUSE.search(letters, i + 1, high)):
-                    reading = read_noun(line, i, low, high, cue)
-            elif letter == "J" and cue.adjective:
-                reading = read_adjective(line, i, low, high, cue)
+                if reading is None and cue.noun:
+                    if "view" in cue.noun:
+                        reading = read_view(line, i, low, high, alone=not found or found[-1].cue[0] < low)
+                    if reading is None and (any_noun or _CLAUSE.search(letters, i + 1, high)):
+                        reading = read_noun(line, i, low, high, cue)
+            elif letter == "J":
+                if cue.adjective:
+                    reading = read_adjective(line, i, low, high, cue)
+            elif cue.group == "according":
+                reading = read_according(line, i, low, high)
+            elif cue.group == "reportedly":
+                reading = read_reportedly(line, i, low, high)
             if reading is not None:
                 found.append(reading)
     return found
@@ -105,106 +107,110 @@ def _keeps_any_noun(completeness: Completeness) -> bool:
 def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Reading]) -> Reading | None:
     letters = line.letters
     frames, name, cue_end = cue.verb, cue.group, i + 1
-    if cue.particles and i + 1 < high:
-        following = line.word(i + 1)
-        later = line.word(i + 2) if following == "it" and i + 2 < high else ""
-        for particle, group_name, particle_frames in cue.particles:
-            if particle in (following, later) and not (cue.verb and is_adjunct(line, i + 1, high)):
-                # "made clear that", "made it clear that"
-                frames, name, cue_end = particle_frames, group_name, i + 2 + (particle == later)
-                if letters[i + 1] in "Pt" and "quote" not in frames:
-                    frames |= {"object"}  # "call for a vote": what follows the preposition
+    if cue.particles and i + 1 < high and letters[i + 1] not in _NO_PARTICLE:
+        frames, name, cue_end = _with_particle(line, i, high, cue)
     if not frames:
         return None
-    if i - 2 > low and letters[i - 1] == "t" and line.word(i - 2) in _LEAVE:
-        return None  # not authorised to discuss it: nothing is said
-    group = verb_group(letters, i, low)
-    start = group.start
+    letter = letters[i]
+    start, form = verb_group(letters, i, low)
+    active, passive = form == "active", form == "passive"
     before = letters[start - 1] if start > low else ""
-    if group.passive and (line.word(start) == "being" or frames == _ONLY_THAT):
-        return None
-    if group.start < i - 2 and is_hearsay(line, group.start, i):
-        return None  # is said to be writing a book
-    active = not (group.participle or group.purpose or group.passive)
-
-    # “...,” said Oru: the verb follows its content, the subject follows the verb.
-    after_quotation = before == "”" or (before == "," and start - 1 > low and letters[start - 2] == "”")
-    if after_quotation and active and "tail" in frames:
-        reading = read_inverted(line, (start, cue_end), low, high)
-        if reading is not None:
-            return reading
-    if active and before == "," and (name == "say" or (name in _INVERTING and is_finite(line, start, i, frames))):
-        reading = read_inverted(line, (start, cue_end), low, high, strict=True)
-        if reading is not None:
-            return reading
-
-    if (
-        letters[i] in "LU"
-        and active
-        and "person-to" in frames
-        and before in ("", "S")
-        and letters[i + 1 : i + 2] != "E"
-    ):
-        limit = clause_limit(line, i, None, low, high)
-        return _read_asked(line, i, start, limit, frames, name)  # Asked whether ..., Oru said; when asked by Oru if ...
-    if letters[i] in "LU" and active and before == "S" and "tail" in frames and (agent := agent_after(line, i, high)):
-        reported = read_as_said(line, (start, i + 1), (start, agent[1]), low, high, frames)
-        if reported is not None:
-            return reported._replace(source=agent, cue=(start, cue_end))  # As reported by Oru, the dam held
-    source, how = subject_of(line, i, low, high, group)
-    last = found[-1] if found and found[-1].cue[0] >= low else None
-    if (
-        how in ("participle", "shared")
-        and last
-        and last.rule.startswith(_SPEAKS)
-        and not last.rule.endswith("-reduced")
-    ):
-        source = last.source or source  # “...,” said Oru, adding that ...
-    if source is None and how != "passive":
-        if active and before in (",", "") and "tail" in frames:
-            return read_inverted(line, (start, cue_end), low, high)
-        if active:
+    if start < i:
+        if letters[i - 1] == "t" and i - 2 > low and line.word(i - 2) in _LEAVE:
+            return None  # not authorised to discuss it: nothing is said
+        if passive and (frames == _ONLY_THAT or line.word(start) == "being"):
             return None
-    if active and source is not None and "tail" in frames:
-        said = read_as_said(line, source, (start, cue_end), low, high, frames)
-        if said is not None:
-            return said
-    if source is not None and letters[source[0] - 1] == "H" and active and letters[low : source[0]].endswith("”bH"):
-        content = content_before(line, source[0] - 2, low)  # “We were lied to” is how one farmer put it
-        return Reading(source, (start, cue_end), content, "tail-how") if content else None
-    limit = clause_limit(line, i, source[0] if source else None, low, high)
-    after = after_verb(line, cue_end, limit, frames, passive=group.passive)
-    if source is not None and active and "tail" in frames and source[0] > low and letters[source[0] - 1] in ",”–?!":
-        reading = read_tail(line, source, (start, cue_end), low, high, after, addressed="person" in frames)
-        if reading is not None:
-            return reading
-    if source is not None and active and after is None and source[0] == low and name == "say":
-        reading = read_late_tail(line, source, (start, cue_end), high)
-        if reading is not None:
-            return reading
-    if i == low and letters[i] == "G" and name == "speak-of":
+        if start < i - 2 and is_hearsay(line, start, i):
+            return None  # is said to be writing a book
+    if active and before in ("", ",", "”", "S"):
+        # “...,” said Oru: the verb follows its content, the subject follows the verb.
+        after_quotation = before == "”" or (before == "," and start - 1 > low and letters[start - 2] == "”")
+        if after_quotation and "tail" in frames:
+            reading = read_inverted(line, (start, cue_end), low, high)
+            if reading is not None:
+                return reading
+        if before == "," and (name == "say" or (name in _INVERTING and is_finite(line, start, i, frames))):
+            reading = read_inverted(line, (start, cue_end), low, high, strict=True)
+            if reading is not None:
+                return reading
+        if letter in "LU" and before in ("", "S"):
+            if "person-to" in frames and letters[i + 1 : i + 2] != "E":
+                limit = clause_limit(line, i, None, low, high)  # Asked whether ..., Oru said; when asked by Oru if ...
+                return _read_asked(line, i, start, limit, frames, name)
+            if before == "S" and "tail" in frames and (agent := agent_after(line, i, high)):
+                reported = read_as_said(line, (start, i + 1), (start, agent[1]), low, high, frames)
+                if reported is not None:
+                    return reported._replace(source=agent, cue=(start, cue_end))  # As reported by Oru, the dam held
+    source, how = subject_of(line, i, low, high, start, form)
+    last = None
+    if how and found and found[-1].cue[0] >= low:
+        last = found[-1]
+        if how in ("participle", "shared") and last.rule.startswith(_SPEAKS) and not last.rule.endswith("-reduced"):
+            source = last.source or source  # “...,” said Oru, adding that ...
+    if source is None and active:
+        if before in (",", "") and "tail" in frames:
+            return read_inverted(line, (start, cue_end), low, high)
+        return None
+    first = source[0] if source is not None else low
+    edge = letters[first - 1] if first > low else ""  # what stands before the source
+    if active and source is not None and edge in ("S", "H"):
+        if edge == "S" and "tail" in frames:
+            said = read_as_said(line, source, (start, cue_end), low, high, frames)
+            if said is not None:
+                return said
+        if edge == "H" and letters.endswith("”bH", low, first):
+            content = content_before(line, first - 2, low)  # “We were lied to” is how one farmer put it
+            return Reading(source, (start, cue_end), content, "tail-how") if content else None
+    limit = high
+    if letters[low] in BEFORE_MAIN_CLAUSE or letters[first] in "WT":
+        limit = clause_limit(line, i, first, low, high)
+    after = after_verb(line, cue_end, limit, frames, passive=passive)
+    if active and source is not None:
+        if edge and edge in ",”–?!" and "tail" in frames:
+            reading = read_tail(line, source, (start, cue_end), low, high, after, addressed="person" in frames)
+            if reading is not None:
+                return reading
+        if after is None and first == low and name == "say":
+            reading = read_late_tail(line, source, (start, cue_end), high)
+            if reading is not None:
+                return reading
+    if i == low and letter == "G" and name == "speak-of":
         return None  # Commenting on the news, Oru said: what he said is told
-    if how == "passive" and (after is None or after[0] in ("object", "as", "to", "order")):
+    if passive and (after is None or after[0] in ("object", "as", "to", "order")):
         return read_passive(line, (start, cue_end), source, low, high, after, name, frames)
     if after is None:
-        is_speech = how == "quoted" and letters[i] == "G" and "tail" in frames
+        is_speech = how == "quoted" and letter == "G" and "tail" in frames
         return _read_quoted(line, source, (start, cue_end), low, last) if is_speech and source else None
     rule, content, cue_end = after
-    if (rule == "gap" and how) or (rule == "to" and name == "require" and letters[i] == "L"):
-        return None  # the two expected to visit it
-    if rule == "gap" and source is not None:
-        theme = theme_before(letters, source[0], low)
-        if theme is None and letters[content[0][0]] == "L":
+    if rule == "gap":
+        theme = theme_before(letters, first, low)
+        if how or (theme is None and letters[content[0][0]] == "L"):
             return None
         content = (theme, *before_main_verb(letters, theme, content, low)) if theme else content
-    if rule == "object" and name == "require" and source is not None and line.word(i).startswith("expect"):
-        name = "forecast" if any(line.word(k) in _FORECASTERS for k in range(*source)) else name
+    elif rule == "to" and name == "require" and letter == "L":
+        return None  # the two expected to visit it
     if source is not None:
+        if rule == "object" and name == "require" and line.word(i).startswith("expect"):
+            name = "forecast" if any(line.word(k) in _FORECASTERS for k in range(*source)) else name
+        elif name == "describe" and (edge == "H" or (edge == "W" and line.word(first - 1) != "who")):
+            content = ((first - 1, first), *content)  # what Oru called “a gift”
         how = doubtful(line, *source) or how
-        k = source[0] - 1
-        if name == "describe" and k >= low and (letters[k] == "H" or (letters[k] == "W" and line.word(k) != "who")):
-            content = ((k, k + 1), *content)  # what Oru called “a gift”
-    return Reading(source, (start, cue_end), content, "-".join(filter(None, (name, rule, how))))
+    return Reading(source, (start, cue_end), content, f"{name}-{rule}-{how}" if how else f"{name}-{rule}")
+
+
+def _with_particle(line: Line, i: int, high: int, cue: Cue) -> tuple[frozenset[str], str, int]:
+    """The frames and the name of a verb with the particle that follows it, and the token after them."""
+    frames, name, cue_end = cue.verb, cue.group, i + 1
+    following = line.word(i + 1)
+    later = line.word(i + 2) if following == "it" and i + 2 < high else ""
+    words = following, later
+    for particle, group_name, particle_frames in cue.particles:
+        if particle in words and not (cue.verb and is_adjunct(line, i + 1, high)):
+            # "made clear that", "made it clear that"
+            frames, name, cue_end = particle_frames, group_name, i + 2 + (particle == later)
+            if line.letters[i + 1] in "Pt" and "quote" not in frames:
+                frames |= {"object"}  # "call for a vote": what follows the preposition
+    return frames, name, cue_end
 
 
 def _read_quoted(line: Line, source: Tokens, cue: Tokens, low: int, last: Reading | None) -> Reading | None:

@@ -13,6 +13,7 @@ _LABELS = frozenset(read_sections("signal_words")["labels"])
 _SPEAKER = re.compile(r"(?:[DJ]*[NEQ]+|O?E+):")
 _STATES = re.compile("[VbXML]")
 _LONGEST_INITIALS = 4  # letters
+_LONGEST_TITLE = 24  # tokens
 _DASHED = re.compile("–(?P<source>[DJN]{0,3}[NE])[.]?\\Z")
 
 
@@ -32,6 +33,8 @@ def read_headline(line: Line, low: int, high: int) -> Reading | None:
 
 def read_dashed(line: Line, low: int, high: int) -> Reading | None:
     """Five dead in blast – police: a headline with its source behind a dash."""
+    if high - low >= _LONGEST_TITLE or line.letters[high - 1] not in "NE":
+        return None
     dash = line.letters.rfind("–", low, high)
     match = _DASHED.match(line.letters, dash, high) if dash - low > 2 else None
     if match is None or not line.opens_paragraph(low) or not _ends_paragraph(line, high):

@@ -98,12 +98,12 @@ def _governed(line: Line, k: int, low: int, high: int) -> tuple[Tokens | None, i
     cue = line.table.get(line.cues[k])
     if cue is not None and cue.verb & {"object", "as"}:
         return None
-    group = verb_group(letters, k, low)
-    if group.passive:
-        return None, group.start, "noun-alone"
-    source, _ = subject_of(line, k, low, high, group)
+    start, form = verb_group(letters, k, low)
+    if form == "passive":
+        return None, start, "noun-alone"
+    source, _ = subject_of(line, k, low, high, start, form)
     light = line.word(k) in line.light
-    return source, group.start, "noun-light" if light else "noun-verb"
+    return source, start, "noun-light" if light else "noun-verb"
 
 
 def read_adjective(line: Line, i: int, low: int, high: int, cue: Cue) -> Reading | None:

@@ -17,7 +17,8 @@ def phrase_after(line: str, i: int, high: int, *, last: bool = False) -> Tokens 
 
     `last`: nothing but the phrase is expected up to the end of its sentence, as after “...,” said.
     """
-    high = min(high, i + LONGEST)
+    if high - i > LONGEST:
+        high = i + LONGEST
     if i >= high:
         return None
     if line[i] in "Rr":
@@ -50,42 +51,40 @@ def phrase_after(line: str, i: int, high: int, *, last: bool = False) -> Tokens 
 
 def _chunk_end(line: str, i: int, high: int) -> int | None:
     """The token after the plain noun phrase that begins at token i."""
-    k, head = i, None
+    k, end = i, None
     while k < high:
         letter = line[k]
-        if letter == "J":
-            pass
+        if letter in "NEFQKk":
+            end = k + 1
+            if letter == "Q" and k > i and line[k - 1] == "N":
+                break
         elif letter == "D":
             if k > i and line[k - 1] not in "QZF'o":
                 break
-        elif letter == "Y":
-            if (head is not None or k == i) and line[k + 1 : k + 2] != "'":
-                break
-        elif letter in "NEFQKk":
-            head = k
-            if letter in "Q" and k > i and line[k - 1] == "N":
-                break
-        elif letter == "'":
-            if head is None and line[k - 1] != "Y":
-                break
-        elif letter in "GLU":
-            if head is not None and line[k - 1] != "'":
-                break
-        elif letter == "Z":
-            if head is not None:
-                break
-        elif letter == "," and head is None and k > i and line[k - 1] == "J":
-            pass
-        else:
+        elif letter != "J" and (letter not in "Y'GLUZ," or not _goes_on(line, k, i, headed=end is not None)):
             break
         k += 1
-    return None if head is None else head + 1
+    return end
+
+
+def _goes_on(line: str, k: int, first: int, *, headed: bool) -> bool:
+    """Whether the phrase from token `first` on, `headed` if it has a noun, goes on with the seldom word at token k."""
+    letter, before = line[k], line[k - 1]
+    if letter == "Y":
+        return (not headed and k > first) or line[k + 1 : k + 2] == "'"
+    if letter == "'":
+        return headed or before == "Y"
+    if letter in "GLU":
+        return not headed or before == "'"
+    return not headed and (letter == "Z" or (k > first and before == "J"))
 
 
 def _with_attachments(line: str, end: int, high: int) -> int:
     """Prepositional phrases, "and ..." and restrictive clauses that follow a noun phrase ending before `end`."""
     while end < high:
         letter = line[end]
+        if letter not in "oPC(JLGUYW":
+            return end
         if letter == "(":
             close = line.find(")", end, min(high, end + 8))
             if close < 0:

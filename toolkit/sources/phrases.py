@@ -24,14 +24,19 @@ def subject_before(line: str, i: int, low: int) -> Tokens | None:
     What is set off by commas behind it belongs to it: "Ms. Oru, the minister", "Ms. Oru, who leads the talks".
     """
     j = i - 1
-    low = max(low, i - LONGEST)
-    while j >= low and (line[j] == "Z" or (line[j] == "r" and line[max(low, j - 1)] not in "oPt")):
+    if i - low > LONGEST:
+        low = i - LONGEST
+    while j >= low:
+        letter = line[j]
+        if letter in "NE":  # most of them
+            return _phrase_ending(line, j, low)
+        if letter in "RW":
+            return j, j + 1
+        if letter not in "Zr" or (letter == "r" and line[max(low, j - 1)] in "oPt"):
+            break
         j -= 1
-    if j < low:
+    else:
         return None
-    letter = line[j]
-    if letter in "RW":
-        return j, j + 1
     if letter == "T":
         return (j, j + 1) if j > low and line[j - 1] in "NE" else None
     if letter in ",–)":
@@ -113,18 +118,19 @@ def _is_apposition(inserted: str) -> bool:
 
 def _phrase_ending(line: str, j: int, low: int) -> Tokens | None:
     """The noun phrase whose last token is j."""
-    if j < low or line[j] not in "NEFQRKkYrJGLU)":
+    if j < low:
         return None
-    if line[j] == "R":
-        return j, j + 1
-    if line[j] == ")":
-        k = line.rfind("(", low, j)
+    letter = line[j]
+    if letter not in "NEFQKkYrJGLU":
+        if letter == "R":
+            return j, j + 1
+        k = line.rfind("(", low, j) if letter == ")" else low
         found = _phrase_ending(line, k - 1, low) if k > low else None
         return (found[0], j + 1) if found else None
     start = _chunk_start(line, j, low)
-    if start is None and line[j] in "LU" and j > low and line[j - 1] == "Q":
-        return j - 1, j + 1  # those surveyed
     if start is None:
+        if letter in "LU" and j > low and line[j - 1] == "Q":
+            return j - 1, j + 1  # those surveyed
         return _with_relative(line, j, low)
     listed = None  # where the phrase starts without the members of a list before it
     while start > low:
@@ -144,42 +150,47 @@ def _phrase_ending(line: str, j: int, low: int) -> Tokens | None:
 def _step_left(line: str, start: int, j: int, low: int) -> int | Tokens | None:
     """Where the phrase from `start` to j begins with one more part, the whole phrase, or None at its edge."""
     before = line[start - 1]
-    earlier = line[start - 2] if start - 2 >= low else ""
-    if before == "P" and earlier == "," and start - 2 > low:  # Oru, a lawyer, in a speech said
-        return _before_insertion(line, start - 2, low) or (start, j + 1)
-    if before in "oP" and earlier:
+    if before not in "oPC,G":
+        if before == "”":
+            return _over_quotation(line, start, low)
+        return _related(line, start, j, low) if before in "LUVbXM" else None
+    if start - 2 < low:
+        return _related(line, start, j, low) if before == "G" else None
+    earlier = line[start - 2]
+    if before in "oP":
+        if before == "P" and earlier == "," and start - 2 > low:  # Oru, a lawyer, in a speech said
+            return _before_insertion(line, start - 2, low) or (start, j + 1)
         further = _chunk_start(line, start - 2, low)
         if further is None and earlier in "JGLU" and start - 3 >= low and line[start - 3] in "NEQ":
             further = _chunk_start(line, start - 3, low)  # the people familiar with, officials briefed on
         return _related(line, start, j, low) if further is None else further
-    if before == "C" and earlier == "R":  # she and another clerk
-        return start - 2
-    if before == "C" and earlier and earlier in "NEFQ,":
-        last = start - 3 if earlier == "," else start - 2
-        further = _chunk_start(line, last, low) if last >= low else None
-        if earlier == "," and further is not None and (further == low or line[further - 1] != ","):
-            return None  # One league left, and the other denounced it
-        if (
-            further is not None
-            and further > low
-            and line[start] == "E"
-            and line[last] == "N"
-            and line[further - 1] in "oPVLGU"
-        ):
-            return None  # She asked for a photo and Oru said
-        return further
-    if before == "," and earlier and earlier in "NE" and _LISTED.match(line, start, j + 1):  # Oru, Tan and Veld
+    if before == "C":
+        return _over_conjunction(line, start, earlier, low)
+    if before == ",":
+        if earlier not in "NE" or not _LISTED.match(line, start, j + 1):  # Oru, Tan and Veld
+            return None
         further = _chunk_start(line, start - 2, low)
         return None if further is None or (further > low and line[further - 1] in "oP") else further
-    if before == "G" and earlier and earlier in "NE" and line[start] in "NE":
+    if earlier in "NE" and line[start] in "NE":
         # "the policy planning director": only where nothing but the edge of the clause is left of it
         further = _chunk_start(line, start - 2, low)
         return None if further is None or (further > low and line[further - 1] not in "”,") else further
-    if before in "GLUVbXM":
-        return _related(line, start, j, low)
-    if before == "”":
-        return _over_quotation(line, start, low)
-    return None
+    return _related(line, start, j, low)
+
+
+def _over_conjunction(line: str, start: int, earlier: str, low: int) -> int | None:
+    """She and another clerk: where the phrase begins whose last member is at `start`, behind `earlier` and "and"."""
+    if earlier == "R":
+        return start - 2
+    if earlier not in "NEFQ,":
+        return None
+    last = start - 3 if earlier == "," else start - 2
+    further = _chunk_start(line, last, low) if last >= low else None
+    if further is None or (earlier == "," and (further == low or line[further - 1] != ",")):
+        return None  # One league left, and the other denounced it
+    if further > low and line[start] == "E" and line[last] == "N" and line[further - 1] in "oPVLGU":
+        return None  # She asked for a photo and Oru said
+    return further
 
 
 def _over_quotation(line: str, start: int, low: int) -> int | None:
@@ -195,34 +206,33 @@ def _over_quotation(line: str, start: int, low: int) -> int | None:
 
 def _chunk_start(line: str, j: int, low: int) -> int | None:
     """The first token of the plain noun phrase (no preposition inside) that ends with token j."""
-    if line[j] not in "NEFQKkYr":
+    k, here = j, line[j]
+    if here not in "NEFQKkYr":
         return None
-    k = j
     while k > low:
-        here, before = line[k], line[k - 1]
-        earlier = line[k - 2] if k - 2 >= low else ""
+        before = line[k - 1]
         if here == "D":
-            if (before not in "QF" or (before == "F" and earlier == "Y")) and not (before == "Z" and k - 1 == low):
+            quantified = before in "QF" and not (before == "F" and k - 2 >= low and line[k - 2] == "Y")
+            if not quantified and not (before == "Z" and k - 1 == low):
                 break
-        elif before == "Y":
-            adjective = earlier == "D" and here in "NE" and (k - 3 < low or line[k - 3] != "P")  # the evening paper
-            if here not in "Y'" and not adjective:
-                break
-        elif before in "GLU":
-            if before == "G" and k - 1 == low:
-                return k - 1
-            if not earlier or earlier not in "DJ'F":
-                break
-        elif before == "'":
-            if not earlier or earlier not in "NEFQYR":
-                break
-        elif before == "Z":
-            if earlier != "D":
-                break
-        elif before not in "NEFQJDKk":
+        elif before not in "NEFQJDKk" and (before not in "Y'GLUZ" or not _goes_on(line, k, low)):
             break
-        k -= 1
+        k, here = k - 1, before
     return k
+
+
+def _goes_on(line: str, k: int, low: int) -> bool:
+    """Whether a phrase goes on to the left of token k with a word that seldom belongs to one."""
+    here, before = line[k], line[k - 1]
+    earlier = line[k - 2] if k - 2 >= low else "."  # what belongs to no phrase
+    if before == "Y":
+        adjective = earlier == "D" and here in "NE" and (k - 3 < low or line[k - 3] != "P")  # the evening paper
+        return here in "Y'" or adjective
+    if before == "'":
+        return earlier in "NEFQYR"
+    if before == "Z":
+        return earlier == "D"
+    return earlier in "DJ'F" or (before == "G" and k - 1 == low)
 
 
 def _related(line: str, start: int, j: int, low: int) -> Tokens:

@@ -12,10 +12,10 @@ from toolkit.sources.subjects import verb_group
 def read_seeming(line: Line, i: int, low: int, high: int) -> Reading | None:
     """The talks appear to have failed; it seems that they have."""
     letters = line.letters
-    group = verb_group(letters, i, low)
-    if group.participle or group.purpose or group.passive or i + 1 >= high:
+    start, form = verb_group(letters, i, low)
+    if form != "active" or i + 1 >= high:
         return None
-    theme = subject_before(letters, group.start, low)
+    theme = subject_before(letters, start, low)
     if theme is None:
         return None
     high = clause_limit(line, i, theme[0], low, high)
@@ -23,10 +23,10 @@ def read_seeming(line: Line, i: int, low: int, high: int) -> Reading | None:
     if j >= high:
         return None
     if letters[j] == "T" and j + 1 < high:
-        return Reading(None, (group.start, j), ((j + 1, clause_end(line, j + 1, high)),), "seem-that")
+        return Reading(None, (start, j), ((j + 1, clause_end(line, j + 1, high)),), "seem-that")
     if letters[j] not in "tJULGZ":
         return None
-    return Reading(None, (group.start, j), (theme, (j, clause_end(line, j, high))), "seem")
+    return Reading(None, (start, j), (theme, (j, clause_end(line, j, high))), "seem")
 
 
 def read_reportedly(line: Line, i: int, low: int, high: int) -> Reading | None:
@@ -38,7 +38,7 @@ def read_reportedly(line: Line, i: int, low: int, high: int) -> Reading | None:
     said = line.table.get(line.cues[verb])
     if said is not None and said.group in ("say", "tell") and letters[verb] in "VL":
         return None  # allegedly told them: what he said is told, not that he spoke
-    start = verb_group(letters, verb, low).start
+    start = verb_group(letters, verb, low)[0]
     theme = subject_before(letters, min(start, i), low)
     if theme is None:
         return None

@@ -40,13 +40,15 @@ def is_adjunct(line: Line, j: int, high: int) -> bool:
 
 def doubtful(line: Line, first: int, end: int) -> str:
     """What kind of subject tells nothing: "this shows that", "neither statement confirms"."""
-    if line.letters[first] not in "QDRr":
+    letter = line.letters[first]
+    if letter not in "QDRr":
         return ""
-    word, last = line.word(first), line.word(end - 1)
-    if line.letters[first] == "Q" and (word in _POINTING or (word == "all" and line.letters[end - 1] == "Q")):
+    word = line.word(first)
+    if letter == "Q" and (word in _POINTING or (word == "all" and line.letters[end - 1] == "Q")):
         return "pointing" if end - first == 1 or word == "all" else ""
     if word not in _NOBODY:
         return ""
+    last = line.word(end - 1)
     noun = line.table.get(line.cues[end - 1])
     told = last in line.documents or (noun is not None and bool(noun.noun))
     return "none" if told or last in _NOBODY else ""

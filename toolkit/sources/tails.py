@@ -116,10 +116,10 @@ def read_late_tail(line: Line, source: Tokens, cue: Tokens, high: int) -> Readin
 def _tells(line: Line, first: int, end: int) -> bool:
     """Whether a would-be source holds a verb of saying outside a relative clause: "Oru said in a video" posted ..."""
     for k in range(first, end):
-        if line.letters[k] == "W":
+        letter = line.letters[k]
+        if letter == "W":
             return False
-        cue = line.table.get(line.cues[k])
-        if cue is not None and "tail" in cue.verb and line.letters[k] in "VL":
+        if letter in "VL" and (cue := line.table.get(line.cues[k])) is not None and "tail" in cue.verb:
             return True
     return False
 
