@@ -29,6 +29,8 @@ def quoted(text: str) -> list[str]:
         ("It's the Orus' house, rock 'n' roll of the '90s.", []),
         ("The board is 6'2\" long.", []),
         ('""It holds,"" she said.', ['""It holds,""']),
+        ("“It holds,” she said. ``It's Oru's,'' he said.", ["“It holds,”", "``It's Oru's,''"]),
+        ('"\'“”\'"`‘’ “It holds,” she said. "\'“”\'"`‘’"', ["“It holds,”"]),
         ("No marks at all.", []),
         ("", []),
     ],

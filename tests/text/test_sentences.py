@@ -1,5 +1,6 @@
 """Paragraphs and sentences of invented news."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -77,3 +78,25 @@ def test_ordinary_words_end_sentences_that_abbreviations_do_not() -> None:
         "Twelve are ill.",
         "Sana Reth left Peoria, Ill. Ana Ruiz stayed.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Does it hold?! It does… Go.", ["Does it hold?!", "It does…", "Go."]),
+        ("It holds.” —\nnobody knew. All left.", ["It holds.”", "—", "nobody knew.", "All left."]),
+        ("수문이 열렸다。물이 찼다？ It held. Yes.", ["수문이 열렸다。", "물이 찼다？", "It held.", "Yes."]),
+        ("See No. 5. No. Mr. Oru left.", ["See No. 5.", "No.", "Mr. Oru left."]),
+    ],
+)
+def test_any_stop_ends_a_sentence(text: str, expected: list[str]) -> None:
+    """Question marks, ellipses and wide stops end sentences as full stops do."""
+    assert sentences(text) == expected
+
+
+@pytest.mark.parametrize("text", ["." * 300_000 + "a", '."' * 150_000, "?!…" * 100_000 + "a", "。." * 50_000])
+def test_lines_of_stops_cost_no_more_than_others(text: str) -> None:
+    """A line drawn with stops is read once, not once from each of them."""
+    started = time.process_time()
+    sentence_spans(text)
+    assert time.process_time() - started < 5.0  # quadratic reading would take minutes

@@ -119,7 +119,8 @@ def find_wire_head(text: str) -> WireHead | None:
     >>> find_wire_head("LONDON, March 3, 2024 (Reuters) - Prices rose.").date
     datetime.date(2024, 3, 3)
     """
-    match = _HEAD.match(text[:200])
+    start = text[:200]
+    match = _HEAD.match(start) if "(" in start else None
     if not match:
         return None
     agency = match["agency"].strip()

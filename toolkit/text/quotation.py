@@ -13,13 +13,16 @@ from typing import NamedTuple
 
 from toolkit.text.sentences import paragraph_spans
 
-# A run of one mark is one mark; an apostrophe inside a word is none.
-_MARK = re.compile("([\"“”„«»「」『』'‘’`])(?!(?<=[^\\W_]['’‘])[^\\W_])\\1*")
-_DRAWN = 9  # marks on end: a line drawn with them, no quotation
-_NOISE = re.compile(f"[\"“”„«»「」『』'‘’`]{{{_DRAWN},}}")
+# One mark is found several times faster than any of thirteen: so all double marks are made one, and all single ones,
+# before they are looked for.
+_DOUBLES, _APOSTROPHES = "“”„«»「」『』`", "‘’"
+_MARKS = (re.compile('"'), re.compile(r"'(?!(?<=[^\W_]')[^\W_])"))  # an apostrophe inside a word is none
+_DRAWN = '"' * 9  # marks on end: a line drawn with them, no quotation
+_NOISE = re.compile(f"[\"'{_DOUBLES}{_APOSTROPHES}]{{{len(_DRAWN)},}}")
 _OPENS = {"“": "”", "„": "”", "«": "»", "「": "」", "『": "』", "``": "''", "‘": "’"}
 _CLOSES = frozenset("”»」』’")
 _DOUBLE = frozenset('“”„«»「」『』"') | {"''", "``"}
+_SINGLE = frozenset("’'")
 _BEFORE_OPENING = frozenset(" \t\n([{—–-/\u00a0\u3000…“\"‘'")
 _MARGIN = " "
 
@@ -52,47 +55,54 @@ def quotation_spans(text: str, paragraphs: Sequence[tuple[int, int]] | None = No
     >>> [text[q.start : q.end] for q in quotation_spans(text)]
     ['“It is ‘over’,”', '"a \\'good\\' day"']
     """
-    if not _MARK.search(text):
+    plain = _with_plain_marks(text)
+    if _DRAWN in plain.replace("'", '"'):
+        text = _NOISE.sub(lambda run: " " * len(run[0]), text)
+        plain = _with_plain_marks(text)
+    marks = _marks(text, sorted([found.start() for mark in _MARKS for found in mark.finditer(plain)]))
+    if not marks:
         return []
-    spans = paragraph_spans(text) if paragraphs is None else paragraphs
     found: list[Quoted] = []
-    text, marks = _marks(text)
-    at = 0
-    for begin, end in spans:
-        inside = []
-        while at < len(marks) and marks[at][0] < end:
-            if marks[at][0] >= begin:
-                inside.append(marks[at])
-            at += 1
-        if inside:
-            found.extend(_pair(text, inside, end))
+    first = 0
+    for _, end in paragraph_spans(text) if paragraphs is None else paragraphs:
+        if marks[first][0] < end:
+            last = first + 1
+            while last < len(marks) and marks[last][0] < end:
+                last += 1
+            found.extend(_pair(text, marks[first:last], end))
+            if last == len(marks):
+                break
+            first = last
     return found
 
 
-def _marks(text: str) -> tuple[str, list[tuple[int, int, str]]]:
-    """The text without lines drawn with marks, and the marks that may belong to a quotation.
-
-    Apostrophes are left out, two single marks are made one.
-    """
+def _marks(text: str, places: list[int]) -> list[tuple[int, int, str]]:
+    """The marks that may belong to a quotation: a run of one mark is one, two single marks are a double one."""
     marks: list[tuple[int, int, str]] = []
-    together = last = 0
-    for match in _MARK.finditer(text):
-        at, end = match.span()
-        together = end - at + (together if at == last else 0)
-        last = end
-        if together >= _DRAWN:
-            return _marks(_NOISE.sub(lambda run: " " * len(run[0]), text))
+    end = 0
+    for at in places:
+        if at < end:
+            continue  # in the run of the one before
         mark = text[at]
+        end = at + 1
+        while end < len(text) and text[end] == mark:
+            end += 1
         if mark in "'`‘’":
             if end - at > 1:
                 mark = mark * 2 if mark in "'`" else mark
-            elif mark == "`":
-                continue
-            else:
-                if mark != "‘" and text[end : end + 1].isdigit():
-                    continue  # '90s
+            elif mark == "`" or (mark != "‘" and text[end : end + 1].isdigit()):
+                continue  # '90s
         marks.append((at, end, mark))
-    return text, marks
+    return marks
+
+
+def _with_plain_marks(text: str) -> str:
+    """The text of the same length with every double mark, and the backtick, as `"` and every single one as `'`."""
+    for mark in _DOUBLES:
+        text = text.replace(mark, '"')
+    for mark in _APOSTROPHES:
+        text = text.replace(mark, "'")
+    return text
 
 
 def _pair(text: str, marks: list[tuple[int, int, str]], end: int) -> list[Quoted]:
@@ -108,23 +118,23 @@ def _walk(text: str, marks: list[tuple[int, int, str]], end: int, *, nesting: bo
     found: list[Quoted] = []
     depth = start = 0
     closing = ""
-    for at, after_mark, mark in marks:
-        before = text[at - 1 : at] or _MARGIN
-        after = text[after_mark : after_mark + 1] or _MARGIN
+    first = marks[0][0]
+    for at, after, mark in marks:
         if depth == 0:
-            if _opens(mark, before, after, at_start=at == marks[0][0]):
+            if _opens(text, at, after, mark, at_start=at == first):
                 depth, start = 1, at
-                closing = _OPENS.get(mark, "”" if mark == "”" else mark)
+                closing = _OPENS.get(mark, mark)
             continue
-        if closing in ("’", "'"):
+        if closing in _SINGLE:
+            before = _before(text, at)
             # A single mark closes after a letter or a stop and before no letter; "the Orus' house" is let through.
-            if mark in ("’", "'") and not before.isspace() and not after.isalnum():
+            if mark in _SINGLE and not before.isspace() and not _after(text, after).isalnum():
                 if mark == closing or closing == "’":
                     depth = 0
             elif mark in _DOUBLE and mark in ("“", '"', "''") and before.isspace():
                 depth, start, closing = 1, at, _OPENS.get(mark, mark)  # the single mark was no quotation mark
                 continue
-        elif mark == closing and not (mark in ('"', "''") and _looks_opening(before, after)):
+        elif mark == closing and not (mark in ('"', "''") and _looks_opening(text, at, after)):
             depth -= 1
         elif mark in ('"', "''", "“", "„", "«", "「", "『", "``") and _OPENS.get(mark, mark) == closing:
             if not nesting:
@@ -132,28 +142,46 @@ def _walk(text: str, marks: list[tuple[int, int, str]], end: int, *, nesting: bo
                 start = at
             else:
                 depth += 1
-        elif mark + closing in ('"”', '”"') and not _looks_opening(before, after):
+        elif mark + closing in ('"”', '”"') and not _looks_opening(text, at, after):
             depth -= 1  # opened with a curly mark and closed with a straight one, or the reverse
-        if depth == 0 and after_mark - start > (4 if closing in ("’", "'") else 2):  # rock 'n' roll
-            found.append(Quoted(start, after_mark, True))
-    if depth and closing not in ("’", "'"):
+        if depth == 0 and after - start > (4 if closing in _SINGLE else 2):  # rock 'n' roll
+            found.append(Quoted(start, after, True))
+    if depth and closing not in _SINGLE:
         found.append(Quoted(start, _trimmed(text, start, end), False))
     return found
 
 
-def _opens(mark: str, before: str, after: str, *, at_start: bool) -> bool:
+def _opens(text: str, at: int, after: int, mark: str, *, at_start: bool) -> bool:
+    """Whether the mark from `at` to `after` may begin a quotation."""
     if mark in ("'", "‘"):
-        return (before in _BEFORE_OPENING or before.isspace()) and (after.isalpha() or after in '“"[')
+        following = _after(text, after)
+        return _may_open_behind(_before(text, at)) and (following.isalpha() or following in '“"[')
     if mark in ('"', "''"):
-        return not (before.isdigit() and not after.isalnum())  # 6'2" is no quotation
+        return not (_before(text, at).isdigit() and not _after(text, after).isalnum())  # 6'2" is no quotation
     if mark == "”":
         # A closing mark typed for an opening one.
-        return not before.isalnum() and (at_start or after.isalnum()) and (before.isspace() or at_start)
+        before = _before(text, at)
+        return not before.isalnum() and (at_start or _after(text, after).isalnum()) and (before.isspace() or at_start)
     return mark not in _CLOSES
 
 
-def _looks_opening(before: str, after: str) -> bool:
-    return (before in _BEFORE_OPENING or before.isspace()) and (after.isalnum() or after in "[$“‘'")
+def _looks_opening(text: str, at: int, after: int) -> bool:
+    if not _may_open_behind(_before(text, at)):
+        return False
+    following = _after(text, after)
+    return following.isalnum() or following in "[$“‘'"
+
+
+def _may_open_behind(before: str) -> bool:
+    return before in _BEFORE_OPENING or before.isspace()
+
+
+def _before(text: str, at: int) -> str:
+    return text[at - 1] if at else _MARGIN
+
+
+def _after(text: str, end: int) -> str:
+    return text[end] if end < len(text) else _MARGIN
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
