@@ -69,6 +69,8 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
         return -3
     if first and tags[first - 1] in _UNTIL and _stands_open(tokens, first - 1):
         return 3
+    if first > 1 and tags[first - 1] in _AFTER and tags[first - 2] in _UNTIL and _stands_open(tokens, first - 2):
+        return 3  # "will not vote until after Thursday's meeting"
     if first and tags[first - 1] in _BY and _is_told_to(tokens, first - 1):
         return 3  # "called on them to finish by October 9"
     if first > 2 and tuple(tokens.word(at) for at in range(first - 3, first)) in _AT_BEST:

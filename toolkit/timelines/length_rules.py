@@ -24,7 +24,11 @@ LENGTH_RULES: list[tuple[str, str]] = [
     ),
     # ---- Durations, and "86" in "the 1985-86 year", which looks like one
     ("short_year", "(?<=YEAR (HYPHEN|DASH|SLASH)) TWO (?!HYPHEN|SLASH|PERCENT)"),
-    ("span", "$approx? (each of)? the? $rel_span recorded? ($counts|$vague|MULTIPLE) -? $sort? $long? $unit $or_so?"),
+    (
+        "span",
+        "$approx? (each of)? (the|these|those)? $rel_span recorded? ($counts|$vague|MULTIPLE)"
+        " -? $sort? $long? $unit $or_so?",
+    ),
     (
         "mixed_duration",
         "$approx? $count ((year|years) $and_count (month|months|week|weeks|day|days) ($and_count (day|days))?"
@@ -43,11 +47,13 @@ LENGTH_RULES: list[tuple[str, str]] = [
         "$approx? (the|all)? another? $count ($long|$sort)? (UNITS|CLOCK_UNITS)"
         " ($and_a_half | $or_so | -? (long|old))?",
     ),
-    ("duration", "A $count - (UNIT|CLOCK_UNIT) period"),
+    ("duration", "A $count - (UNIT|CLOCK_UNIT) period | the (whole|entire) (day|night)"),
+    ("duration", "A (good|mere|full|solid|whole) $count (UNITS|CLOCK_UNITS)"),
     ("duration", "$approx? $count -? ($long|$sort)? $unit ($and_a_half | $or_so | -? (long|old) | period)?"),
     (
         "duration",
-        "$approx? (A|another) (full|whole|half|-)? (UNIT|CLOCK_UNIT) (?!HYPHEN) ($and_a_half | $or_so | long)?",
+        "$approx? (A|another) (full|whole|entire|single|solid|half|-)? (UNIT|CLOCK_UNIT) (?!HYPHEN)"
+        " ($and_a_half | $or_so | long)?",
     ),
     ("duration", "half (A|the) (UNIT|CLOCK_UNIT)"),
     (

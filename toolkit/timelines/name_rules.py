@@ -20,6 +20,7 @@ NAME_RULES: list[tuple[str, str]] = [
     ("new_year", "the new year (?!POSS|LOWER|UPPER) | the new year (?=IS|FUTURE|PAST|COMES)"),
     ("holiday", "(good friday | palm sunday | ash wednesday | fourth of july) $of_year?"),
     ("holy_day", "ramadan | diwali | hanukkah | passover | rosh hashanah | yom kippur | eid al HYPHEN (fitr|adha)"),
+    ("season_year", "$edge? the? $mod? SEASON of $rel_year"),
     ("season_year", "$edge? the? $mod? SEASON (of|,)? ($year | YEAR_HEAD NUMBER (-? NUMBER)?)"),
     ("nothing", "(?<!in|since|during|by|until|before|after) the fall (?=of|in|to|from|is|was|by) | the spring water"),
     ("nothing", "(size|extent|scale|pace|speed|cause|impact) of the (fall|spring) (?!of YEAR)"),
@@ -51,7 +52,7 @@ NAME_RULES: list[tuple[str, str]] = [
     ("season", "$edge? (the|$mod) $mod? SEASON | (?<=in) SEASON"),
     (
         "that_period",
-        "$edge? the $sort? (year|quarter|month|week|weekend) (?!before|after|of|HYPHEN|YEAR|OLD_YEAR|LONG_NUM)",
+        "$edge? the $sort? (year|quarter|month|week|weekend) (?!before|after|of|century|HYPHEN|YEAR|OLD_YEAR|LONG_NUM)",
     ),
     ("year_of_era", "(NUM|YEAR|OLD_YEAR|FIGURE) (bc|bce|b DOT c DOT) | (ad | a DOT d DOT) (NUM|OLD_YEAR)"),
     ("year_of_era", "(NUM|OLD_YEAR) (ad | a DOT d DOT)"),

@@ -43,6 +43,7 @@ PERIOD_RULES: list[tuple[str, str]] = [
     # ---- So long ago, so long after
     ("weekday_ago", "$approx? (A|$count|$vague) ((week|weeks) ago $weekday | (WEEKDAYS|$weekday) ago)"),
     ("weekday_ago", "(?<!for) $approx? (A|$count|$vague) (week|weeks) from (this|next)? $weekday"),
+    ("ago_today", "(A|$counts) (month|months|year|years) ago $weekday"),
     ("ago_today", "(A|$counts) (UNIT|UNITS) ago (today | tonight | this (UNIT|PART|weekend))"),
     # As the British say it.
     ("weekday_ago", "(?<!once|twice|times) A week (on|last) $weekday | (?<=on) $weekday week (?!UPPER)"),

@@ -66,7 +66,7 @@ def duration(mention: Mention) -> str | None:
         return values.length(1, unit)  # "weeklong"
     if mention.has("while", "time"):
         return "PXX"  # "for some time"
-    if mention.words[0] == "all":
+    if mention.words[0] == "all" or mention.words[:2] in (["the", "whole"], ["the", "entire"]):
         return values.length(1, "season" if mention.has(*SEASONS, "season") else unit_in(mention))
     if mention.words[-1] == "long" and len(mention.words) == 3 and mention.words[0] in _SINGULAR_UNITS:
         return values.length(1, unit_in(mention))  # "day-long"

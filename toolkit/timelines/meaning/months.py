@@ -109,7 +109,7 @@ def month_rel_year(mention: Mention) -> str | None:
 
 @resolves("season_year")
 def season_year(mention: Mention) -> str | None:
-    year = year_in(mention)
+    year = rel_year(mention) if mention.words[-1] == "year" else year_in(mention)
     if year is None and any(word in NUMBERS for word in mention.words):
         year = int(year_in_words(mention) or 0)
     return f"{year:04d}-{mention.name_of(SEASONS)}" if year else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from toolkit.timelines import values
+from toolkit.timelines.lexer import BREAK
 from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.months import season_beside
 from toolkit.timelines.meaning.parts import (
@@ -40,13 +41,18 @@ def ago(mention: Mention) -> str | None:
 def ago_today(mention: Mention) -> str | None:
     """ "Two years ago today" is a day, "a year ago this month" a month."""
     published, count = mention.published(), count_in(mention.words)
+    if published and (number := mention.number_of(WEEKDAYS)):
+        way = 1 if mention.direction() > 0 else -1
+        published = values.nearest_weekday(published, number, way)  # "a year ago Monday"
     unit = next(UNITS[word] for word in mention.words if word in UNITS)
     if published is None or count is None or count > 10_000 or count != int(count):
         return None
     day = values.shift(published, unit, -int(count))
     if day is None:
         return None
-    finer = "day" if mention.has("today", "tonight") or mention.name_of(PARTS) else whole_unit(unit_in(mention))
+    finer = (
+        "day" if mention.has("today", "tonight", *WEEKDAYS) or mention.name_of(PARTS) else whole_unit(unit_in(mention))
+    )
     part = "NI" if mention.has("tonight") else mention.name_of(PARTS)
     return unit_value(finer, day) + (f"T{part}" if part else "")
 
@@ -111,9 +117,7 @@ def rel_period(mention: Mention) -> str | None:
     part = mention.name_of(PARTS)
     if part:
         return rel_part(mention, part)
-    next_one = mention.words[:2] == ["the", "next"] and (
-        unit == "day" or mention.word_before() not in _COUNTED_FROM_NOW
-    )
+    next_one = mention.words[:2] == ["the", "next"] and (unit == "day" or _goes_on(mention))
     if next_one or mention.has("that", "same", "following", "preceding", "previous", "prior"):
         return relative(mention, unit, step(mention), spoken_base(mention, unit))
     published = mention.published()
@@ -124,6 +128,13 @@ def rel_period(mention: Mention) -> str | None:
     if unit in CLOCK_UNITS:
         return values.day_value(published) + "TXX"
     return relative(mention, unit, step(mention), published)
+
+
+def _goes_on(mention: Mention) -> bool:
+    """Whether "the next year" follows what was just spoken of: "he won, and the next year he lost"."""
+    context = mention.context
+    sentences = context.tokens.tags.count(BREAK, context.spoken_at, mention.first)
+    return sentences <= 1 and mention.word_before() not in _COUNTED_FROM_NOW
 
 
 @resolves("period_next_but_one")
@@ -177,8 +188,10 @@ def rel_part(mention: Mention, part: str) -> str | None:
 def that_period(mention: Mention) -> str | None:
     """ "the quarter", "the year": what the article reports on, or the one of publication."""
     unit = unit_in(mention)
-    to_month = mention.word_after() == "to" and mention.word_after(1) in MONTHS
-    if unit == "year" and (to_month or mention.word_after() in ("ended", "ending")):
+    to_month = mention.word_after() in ("to", "from") and (
+        mention.word_after(1) in MONTHS or mention.word_after(1) == "end"
+    )
+    if unit == "year" and (to_month or mention.word_after() in ("ended", "ending", "beginning", "starting")):
         return "P1Y"
     if unit == "quarter" and mention.word_after() in ("ended", "ending"):
         month_name = mention.word_after(1)
