@@ -105,7 +105,7 @@ def test_present_tense_tells_what_is_planned(sentence: str, expected: str) -> No
         ("the past half-dozen days", [("the past half-dozen days", "P6D")]),
         ("his Tuesday-night walk", [("Tuesday-night", "2024-02-27TNI")]),
         ("by end March", [("end March", "2024-03")]),
-        ("the year to end July 31, 1987", [("the year", "2024"), ("July 31, 1987", "1987-07-31")]),
+        ("the year to end July 31, 1987", [("the year", "P1Y"), ("July 31, 1987", "1987-07-31")]),
         ("the three months to end January 1987", [("the three months", "P3M"), ("end January 1987", "1987-01")]),
         ("prices fell last months", []),
         ("in the year ago quarter", [("the year ago quarter", "2022-Q4")]),

@@ -11,6 +11,7 @@ from toolkit.timelines.meaning import days as _days  # noqa: F401  (each of thes
 from toolkit.timelines.meaning import holidays as _holidays  # noqa: F401
 from toolkit.timelines.meaning import lengths as _lengths  # noqa: F401
 from toolkit.timelines.meaning import months as _months  # noqa: F401
+from toolkit.timelines.meaning import periods as _periods  # noqa: F401
 from toolkit.timelines.meaning import placed_days as _placed_days  # noqa: F401
 from toolkit.timelines.meaning import quarters as _quarters  # noqa: F401
 from toolkit.timelines.meaning import relative as _relative  # noqa: F401
