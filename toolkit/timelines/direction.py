@@ -63,14 +63,13 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
         return 3  # "before Monday"
     if first > 1 and tags[first - 1] in _FOR and tokens.word(first - 2) in _WAITS:
         return 3  # "waiting for Thursday's report"
-    if tags[last : last + 1] in _POSSESSIVE:
+    until_after = first > 1 and tags[first - 1] in _AFTER and tags[first - 2] in _UNTIL
+    if tags[last : last + 1] in _POSSESSIVE and not until_after:  # "will not vote until after Friday's meeting"
         return 2 if _is_held_later(tokens, last) else -1  # "Wednesday's ruling" has been made
     if first and tags[first - 1] in _SINCE:
         return -3
     if first and tags[first - 1] in _UNTIL and _stands_open(tokens, first - 1):
         return 3
-    if first > 1 and tags[first - 1] in _AFTER and tags[first - 2] in _UNTIL and _stands_open(tokens, first - 2):
-        return 3  # "will not vote until after Thursday's meeting"
     if first and tags[first - 1] in _BY and _is_told_to(tokens, first - 1):
         return 3  # "called on them to finish by October 9"
     if first > 2 and tuple(tokens.word(at) for at in range(first - 3, first)) in _AT_BEST:

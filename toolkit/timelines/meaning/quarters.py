@@ -99,20 +99,17 @@ def compares_results(mention: Mention) -> bool:
 
 @resolves("same_period")
 def same_period(mention: Mention) -> str | None:
-    """ "The same quarter last year", "the same month of 1997"."""
-    published = mention.context.published
+    """ "The same quarter last year" is that of the year before the one spoken of, "the same month of 1995" of 1995."""
+    published = mention.published()
     if published is None:
         return None
+    if mention.has("quarter"):
+        base = reported_quarter(mention, published)
+    else:
+        unit = "month" if mention.has("month") else "week"
+        base = values.unit_value(unit, spoken_base(mention, unit) or published)
     back = mention.has("last", "ago", "earlier", "before", "previous")
-    year = year_in(mention) or published.year - back
-    mention.anchored = True
-    if mention.has("month"):
-        base = spoken_base(mention, "month") or published
-        return f"{year:04d}-{base.month:02d}"
-    if mention.has("week"):
-        return f"{year:04d}{values.week_value(spoken_base(mention, 'week') or published)[4:]}"
-    report = reported_quarter(mention, published)
-    return report and f"{year:04d}{report[4:]}"
+    return base and f"{year_in(mention) or int(base[:4]) - back:04d}{base[4:]}"
 
 
 @resolves("period_of_year")

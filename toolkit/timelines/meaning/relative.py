@@ -21,7 +21,7 @@ from toolkit.timelines.values import Day, unit_value
 from toolkit.timelines.vocabulary import PARTS, SEASONS, UNITS, WEEKDAYS
 
 # "Over the next year", but "the next year he moved".
-_COUNTED_FROM_NOW = frozenset("over in within during for of through by into until and this".split())
+_COUNTED_FROM_NOW = frozenset("over in within during for of through by into until".split())
 CLOCK_UNITS = ("second", "minute", "hour")
 
 
