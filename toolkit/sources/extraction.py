@@ -9,7 +9,7 @@ from toolkit.sources.found import Found, Part, Quotation
 from toolkit.sources.lexicon import Lexicon
 from toolkit.sources.line import Line
 from toolkit.sources.quotes import join_quotations
-from toolkit.sources.reading import Reading
+from toolkit.sources.reading import Reading, Tokens
 from toolkit.sources.trust import Completeness, is_kept
 
 
@@ -22,7 +22,8 @@ def extract(text: str, lexicon: Lexicon, part: Part = "text", completeness: Comp
     """
     line = Line(text, lexicon)
     told = [reading for reading in read_cues(line, completeness) if is_kept(reading.rule, completeness)]
-    readings = with_cited(line, sorted(join_quotations(line, told), key=lambda reading: reading.cue))
+    told.sort(key=lambda reading: reading.cue)
+    readings = with_cited(line, join_quotations(line, told))
     readings = [reading for reading in _mark_nested(readings) if is_kept(reading.rule, completeness)]
     return [_as_found(line, reading, part) for reading in _told_once(readings)]
 
@@ -36,11 +37,11 @@ def _mark_nested(readings: list[Reading]) -> list[Reading]:
     marked: list[Reading] = []
     n = reach = 0
     for reading in readings:
-        at = reading.cue[0]
-        while n < len(spans) and spans[n][0] <= at:
+        source, cue, content, rule = reading
+        while n < len(spans) and spans[n][0] <= cue[0]:
             reach = max(reach, spans[n][1])
             n += 1
-        marked.append(reading._replace(rule=reading.rule + "-nested") if at < reach else reading)
+        marked.append(Reading(source, cue, content, rule + "-nested") if cue[0] < reach else reading)
     return marked
 
 
@@ -55,24 +56,26 @@ def _told_once(readings: list[Reading]) -> list[Reading]:
 
 
 def _as_found(line: Line, reading: Reading, part: Part) -> Found:
-    content = whole_quotations(line, reading.content) if line.quotes else reading.content
-    spans = tuple([line.span(start, end) for start, end in content if end > start])
-    return Found(
-        part,
-        line.span(*reading.source) if reading.source else None,
-        line.span(*reading.cue),
-        spans,
-        _quotation(line, reading),
-        reading.rule,
-    )
+    source, cue, content, rule = reading
+    whole = whole_quotations(line, content) if line.quotes else content
+    spans = tuple([line.span(start, end) for start, end in whole if end > start])
+    who = line.span(source[0], source[1]) if source else None
+    return Found(part, who, line.span(cue[0], cue[1]), spans, _quotation(line, content), rule)
 
 
-def _quotation(line: Line, reading: Reading) -> Quotation:
+def _quotation(line: Line, content: tuple[Tokens, ...]) -> Quotation:
     """Direct where quotation marks hold all of the content, mixed where they hold some of it."""
-    # A piece may lie inside a quotation that began before it.
-    if not line.quotes or all(line.letters.find("“", start, end) < 0 for start, end in reading.content):
+    if not line.quotes:
         return "indirect"
-    whole = all(
-        start in line.opener and line.at(line.opener[start].end) >= end for start, end in reading.content if end > start
-    )
-    return "direct" if whole else "mixed"
+    has_marks, has_more = False, False
+    for start, end in content:
+        if start >= end:
+            continue
+        quote = line.opener.get(start)
+        if quote is None or line.at(quote.end) < end:
+            has_more = True
+        # A piece may lie inside a quotation that began before it: that alone makes it no quotation.
+        has_marks = has_marks or quote is not None or "“" in line.letters[start:end]
+    if not has_marks:
+        return "indirect"
+    return "mixed" if has_more else "direct"

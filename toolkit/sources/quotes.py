@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from functools import cache
 
 from toolkit.sources.adjuncts import skip_adjuncts
@@ -18,14 +18,13 @@ _SHORTEST = 4  # words of a quotation that can be a statement of its own
 
 
 def join_quotations(line: Line, readings: list[Reading]) -> list[Reading]:
-    """The readings, with every quotation that goes on added to the attribution it goes on from.
+    """The readings by cue, with every quotation that goes on added to the attribution it goes on from.
 
     News says who speaks once, and then lets quotation follow quotation: “...,” she said. “...” The second one is a
     further piece of the same attribution. So is a paragraph that opens with a mark after one that closed with none.
     """
     if not line.quotes:
         return readings
-    readings = sorted(readings, key=lambda reading: reading.cue)
     ranges = [(line.at(quote.start), line.at(quote.end)) for quote in line.quotes]
     owner = _owners(line, readings, ranges)
     added: dict[int, list[Tokens]] = {}
@@ -33,11 +32,9 @@ def join_quotations(line: Line, readings: list[Reading]) -> list[Reading]:
     current: int | None = None  # the last reading that is a quotation
     reach = 0  # the token up to which it, or what goes on from it, has come
     was_open = False
-    told = _Told(readings)
     for n, (start, end) in enumerate(ranges):
         if end - start < 3:
             continue
-        opens = _opens_sentence(line, start)
         owned = owner[n]
         if owned is not None:
             reading = readings[owned]
@@ -45,6 +42,7 @@ def join_quotations(line: Line, readings: list[Reading]) -> list[Reading]:
                 current, was_open = owned, not line.quotes[n].closed
                 reach = max(end, line.sentence_of(max(reading.cue[0], end - 1))[1])
             continue
+        opens = _opens_sentence(line, start)
         if current is not None and not opens and line.letters[start - 1] == "," and start < reach:
             added.setdefault(current, []).append((start, end))  # “...,” she said of Oru, “...”
             reach = max(reach, end)
@@ -58,7 +56,7 @@ def join_quotations(line: Line, readings: list[Reading]) -> list[Reading]:
                 added.setdefault(current, []).append((start, end))
                 reach, was_open = max(end, line.sentence_of(end - 1)[1]), not line.quotes[n].closed
                 continue
-        if opens and (k := told.before(line, start)) is not None:
+        if opens and (k := _told_before(line, readings, start)) is not None:
             added.setdefault(k, []).append((start, end))  # She argues that it is over. “It was never real.”
             current, reach, was_open = k, max(end, line.sentence_of(end - 1)[1]), not line.quotes[n].closed
             continue
@@ -76,7 +74,7 @@ def join_quotations(line: Line, readings: list[Reading]) -> list[Reading]:
         reading._replace(content=(*reading.content, *added[k])) if k in added else reading
         for k, reading in enumerate([*readings, *further])
     ]
-    return sorted(joined, key=lambda reading: reading.cue)
+    return sorted(joined, key=lambda reading: reading.cue) if further else joined
 
 
 _TOLD = re.compile(r"(?:say|state|tell|write|speak|inform|answer|promise|propose)-(?:that|bare|wh|to|gap|preposition)")
@@ -87,23 +85,19 @@ def _is_telling(rule: str) -> bool:
     return _TOLD.match(rule) is not None
 
 
-class _Told:
-    """Reported statements, by place: a quotation right after one goes on from it."""
-
-    def __init__(self, readings: list[Reading]) -> None:
-        kept = [k for k, reading in enumerate(readings) if reading.source and _is_telling(reading.rule)]
-        self.numbers = kept
-        self.starts = [readings[k].cue[0] for k in kept]
-
-    def before(self, line: Line, start: int) -> int | None:
-        """The number of the first such reading in the sentence right before token `start`."""
-        if start == 0:
+def _told_before(line: Line, readings: list[Reading], start: int) -> int | None:
+    """The number of the first reported statement in the sentence right before token `start`: a quotation goes on."""
+    if start == 0:
+        return None
+    low, high = line.sentence_of(start - 1)
+    if line.paragraph_of(start) != line.paragraph_of(low):
+        return None
+    for k in range(bisect_left(readings, low, key=lambda reading: reading.cue[0]), len(readings)):
+        if readings[k].cue[0] >= high:
             return None
-        low, high = line.sentence_of(start - 1)
-        if line.paragraph_of(start) != line.paragraph_of(low):
-            return None
-        n = bisect_right(self.starts, low - 1)
-        return self.numbers[n] if n < len(self.starts) and self.starts[n] < high else None
+        if readings[k].source and _is_telling(readings[k].rule):
+            return k
+    return None
 
 
 def _owners(line: Line, readings: list[Reading], ranges: list[Tokens]) -> list[int | None]:
@@ -112,11 +106,9 @@ def _owners(line: Line, readings: list[Reading], ranges: list[Tokens]) -> list[i
     starts = [start for start, _ in ranges]
     for k, reading in enumerate(readings):
         for begin, stop in reading.content:
-            n = max(0, bisect_right(starts, begin) - 1)
-            while n < len(starts) and starts[n] < stop:
-                if ranges[n][1] > begin and starts[n] >= begin - 1:
+            for n in range(bisect_left(starts, begin - 1), bisect_left(starts, stop)):
+                if ranges[n][1] > begin:
                     owner[n] = k
-                n += 1
     return owner
 
 

@@ -15,9 +15,9 @@ _ORDER: tuple[Completeness, ...] = ("precise", "balanced", "complete")
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], list[str]]:
-    """All patterns as one, each in a group of its own, and their levels: the first that matches decides."""
+    """All patterns as one, each followed by a group of its own, and their levels: the first that matches decides."""
     listed = [(pattern, level) for level, patterns in read_groups("rules") for pattern in patterns]
-    return re.compile("|".join(f"({translate(pattern)})" for pattern, _ in listed)), [level for _, level in listed]
+    return re.compile("|".join(f"{translate(pattern)}()" for pattern, _ in listed)), [level for _, level in listed]
 
 
 @cache
