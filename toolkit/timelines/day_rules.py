@@ -70,5 +70,5 @@ DAY_RULES: list[tuple[str, str]] = [
     ),
     ("nth_day", "(the|THEIR) (ORDINAL|DAY_ORDINAL) day (?=of)"),
     ("day_of_rel_month", "the? (DAY_ORDINAL|ORDINAL) of (this|last|next|the|that) month"),
-    ("day_of_last_month", "$lead? the DAY_ORDINAL (?!UNIT|UNITS|LOWER|UPPER|HYPHEN)"),
+    ("day_of_last_month", "$lead? the DAY_ORDINAL (?!UNIT|UNITS|LOWER|UPPER|HYPHEN|straight|consecutive)"),
 ]

@@ -65,7 +65,11 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
         return 3  # "waiting for Thursday's report"
     until_after = first > 1 and tags[first - 1] in _AFTER and tags[first - 2] in _UNTIL
     if tags[last : last + 1] in _POSSESSIVE and not until_after:  # "will not vote until after Friday's meeting"
-        return 2 if _is_held_later(tokens, last) else -1  # "Wednesday's ruling" has been made
+        held = _held_on(tokens, last)
+        if held and (tokens.word(held + 1) == "will" or cue(tokens, held + 1, adjacent=False) > 0):
+            return 2  # "Friday's match will", "Monday's trial starts"
+        if not (held and first and tags[first - 1] in _FOR):  # "takes over for Friday's match": the verb tells
+            return -1  # "Wednesday's ruling" has been made
     if first and tags[first - 1] in _SINCE:
         return -3
     if first and tags[first - 1] in _UNTIL and _stands_open(tokens, first - 1):
@@ -116,14 +120,14 @@ def is_ahead_of(tags: str, first: int) -> bool:
     return first > 1 and tags[first - 1] in _OF and tags[first - 2] in _AHEAD
 
 
-def _is_held_later(tokens: Tokens, possessive: int) -> bool:
-    """Whether what is held on a day is to come: "Friday's match will", "Monday's trial starts"."""
+def _held_on(tokens: Tokens, possessive: int) -> int:
+    """Where what is held on a day stands, shortly after the possessive: "Friday's cup match"; 0 where nothing is."""
     for index in range(possessive + 1, min(possessive + 5, len(tokens.tags) - 1)):
         if tokens.word(index) in _HELD:
-            return tokens.word(index + 1) in ("will", "'ll") or cue(tokens, index + 1, adjacent=False) > 0
+            return index
         if tokens.tags[index] in _ENDS:
-            return False
-    return False
+            break
+    return 0
 
 
 def _is_told_to(tokens: Tokens, by: int) -> bool:

@@ -21,7 +21,10 @@ NAME_RULES: list[tuple[str, str]] = [
     ("holiday", "(good friday | palm sunday | ash wednesday | fourth of july) $of_year?"),
     ("holy_day", "ramadan | diwali | hanukkah | passover | rosh hashanah | yom kippur | eid al HYPHEN (fitr|adha)"),
     ("season_year", "$edge? the? $mod? SEASON of $rel_year"),
-    ("season_year", "$edge? the? $mod? SEASON (of|,)? ($year | YEAR_HEAD NUMBER (-? NUMBER)?)"),
+    (
+        "season_year",
+        "$edge? the? $mod? SEASON (of|,)? ($year ((- | DASH | SLASH) TWO)? | YEAR_HEAD NUMBER (-? NUMBER)?)",
+    ),
     ("nothing", "(?<!in|since|during|by|until|before|after) the fall (?=of|in|to|from|is|was|by) | the spring water"),
     ("nothing", "(size|extent|scale|pace|speed|cause|impact) of the (fall|spring) (?!of YEAR)"),
     ("decade", "$edge? the? $mod? (LONG_DECADE | APOS DECADE) | $edge? (the|MOD) $mod? (LATE_DECADE|DECADE_WORD)"),

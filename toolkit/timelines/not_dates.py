@@ -10,6 +10,7 @@ NOT_DATES = [
     "(A quarter | half) (past|to) (NUMBER|HOUR)",
     "(as | too | so) soon (as)? | soon (after|PAST) | (?<=was|were) soon",
     "(?<!between) now and (then|again) | (?<=to) this day",
+    "as recently as | as (many|few) (UNITS|CLOCK_UNITS)",
     "section YEAR | that (sun|sat|mon) | the? (early|small) hours (?=of)",
     # Names: of places, papers, programmes, and of what was held on a day
     "(easter | christmas) (island | islands | egg | eggs | tree | trees | carol | carols)",

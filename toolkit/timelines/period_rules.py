@@ -97,6 +97,7 @@ PERIOD_RULES: list[tuple[str, str]] = [
     ("period_end", "the? ((month|week|quarter) -? end) | (?<!A|THE) (mid - (week|month) | midweek)"),
     ("end_of_period", "$edge the? $rel? $sort? UNIT | (month|week|quarter|decade|century) POSS end"),
     ("mod_in_period", "(early|late|earlier|later) in the (week|month|year|decade|century)"),
+    ("span", "the? $rel_span (quarter|half) -? century"),
     (
         "rel_period",
         "sometime? $mod? (the? $rel | (that|this) same | this (past|coming|last)) $sort? (UNIT | period) $or_so?"

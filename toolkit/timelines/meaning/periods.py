@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from toolkit.timelines import values
+from toolkit.timelines.lexer import BREAK
 from toolkit.timelines.meaning.mention import Mention, resolves
-from toolkit.timelines.meaning.parts import nearness, relative, step, unit_in, whole_unit, year_in
+from toolkit.timelines.meaning.parts import nearness, relative, spoken_base, step, unit_in, whole_unit, year_in
 from toolkit.timelines.meaning.quarters import reported_quarter
 from toolkit.timelines.meaning.relative import rel_period
 from toolkit.timelines.values import Day, unit_value
 from toolkit.timelines.vocabulary import MONTHS, PARTS
+
+
+def past_spoken_of(mention: Mention, unit: str) -> Day | None:
+    """The date that "the end of the year" counts from, where one long past was just spoken of: "in 1931 he came"."""
+    context = mention.context
+    if context.published is None or unit not in ("year", "decade") or step(mention) or not context.history:
+        return None
+    if mention.has("this") or context.tokens.tags.count(BREAK, context.spoken_at, mention.first) > 1:
+        return None
+    told = spoken_base(mention, unit)
+    years = 1 if unit == "year" else 10
+    is_past = told and context.published.year // years - told.year // years > 1
+    return told if is_past and mention.direction() <= 0 else None
+
 
 _UNDATED = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
 
@@ -51,8 +66,10 @@ def end_of_period(mention: Mention) -> str | None:
     """ "the end of the year" is the year, as in TimeML."""
     if mention.has("that", "same", "following", "preceding", "previous", "prior"):
         return rel_period(mention)
-    published = mention.published()
     unit = whole_unit(unit_in(mention))
+    if told := past_spoken_of(mention, unit):
+        return relative(mention, unit, 0, told)
+    published = mention.published()
     return relative(mention, unit, step(mention), published) if published else None
 
 

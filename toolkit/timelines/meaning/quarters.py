@@ -10,6 +10,7 @@ from toolkit.timelines.meaning.parts import ordinal_in, rel_year, relative, spok
 from toolkit.timelines.values import Day
 
 _REACH = 40  # tokens to either side, within the sentence
+_RANGE = frozenset({"-", "–", "—", "to", "through", "and"})
 _FIGURES = frozenset(atoms_of("CURRENCY") + atoms_of("PERCENT") + atoms_of("FIGURE") + atoms_of("MULTIPLE"))
 
 
@@ -110,6 +111,20 @@ def same_period(mention: Mention) -> str | None:
         base = values.unit_value(unit, spoken_base(mention, unit) or published)
     back = mention.has("last", "ago", "earlier", "before", "previous")
     return base and f"{year_in(mention) or int(base[:4]) - back:04d}{base[4:]}"
+
+
+def compared_month(mention: Mention) -> str | None:
+    """The month of the year before, where the sentence compares figures of a month: "in May, up 3 percent from"."""
+    context = mention.context
+    if not context.history or context.report or context.tokens.tags.count(BREAK, context.spoken_at, mention.first):
+        return None
+    (first, _, granularity), _ = context.history[0]
+    if granularity != "month" or mention.word_before() not in ("from", "than", "with"):
+        return None
+    if context.spoken_at > 1 and context.tokens.word(context.spoken_at - 2) in _RANGE:
+        return None  # "in the April-September period"
+    mention.anchored, mention.names_day = True, False  # what follows counts from the month, not from that of a year ago
+    return f"{first.year - 1:04d}-{first.month:02d}"
 
 
 @resolves("period_of_year")

@@ -16,7 +16,7 @@ from toolkit.timelines.meaning.parts import (
     unit_in,
     whole_unit,
 )
-from toolkit.timelines.meaning.quarters import compares_results, period_year_ago, reported_quarter
+from toolkit.timelines.meaning.quarters import compared_month, compares_results, period_year_ago, reported_quarter
 from toolkit.timelines.values import Day, unit_value
 from toolkit.timelines.vocabulary import PARTS, SEASONS, UNITS, WEEKDAYS
 
@@ -32,6 +32,8 @@ def ago(mention: Mention) -> str | None:
         return "PAST_REF"
     if unit == "year" and count == 1 and compares_results(mention):
         return period_year_ago(mention)
+    if unit == "year" and count == 1 and (month := compared_month(mention)):
+        return month
     return away(mention, unit, -count, mention.published())
 
 
@@ -67,6 +69,8 @@ def earlier(mention: Mention) -> str | None:
         return "PAST_REF"
     if unit == "year" and count == 1 and compares_results(mention):
         return period_year_ago(mention)
+    if unit == "year" and count == 1 and (month := compared_month(mention)):
+        return month
     base = spoken_base(mention, "day") if unit in CLOCK_UNITS else None
     return away(mention, unit, -count, base or spoken_base(mention, unit))
 
