@@ -10,13 +10,16 @@ from functools import lru_cache
 _PIECE = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=32768)
 def fold(word: str) -> str:
     """A word of a name as it is compared.
 
     >>> fold("O’Ruíz"), fold("Jr.")
     ('oruiz', 'jr')
     """
-    plain = _plain(word)
+    plain = word.casefold()
+    if not plain.isascii():
+        plain = _without_accents(plain)
     return plain if plain.isalnum() else "".join(_PIECE.findall(plain))
 
 
@@ -29,7 +32,9 @@ def name_key(name: str) -> str:
     >>> name_key("Kim Jong-un"), name_key("Ana M. Ruíz"), name_key("George H. W. Oru")
     ('kim-jong-un', 'ana-ruiz', 'george-h-w-oru')
     """
-    plain = _plain(name)
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = _without_accents(plain)
     pieces = plain.split()
     if not all(map(str.isalnum, pieces)):
         pieces = _PIECE.findall(plain.replace("’", "'").replace("'s ", " ").replace("'", ""))
@@ -40,10 +45,7 @@ def name_key(name: str) -> str:
     return "-".join(pieces)
 
 
-def _plain(name: str) -> str:
-    plain = name.casefold()
-    if plain.isascii():
-        return plain
+def _without_accents(plain: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", bare)  # Hangul again in syllables
 

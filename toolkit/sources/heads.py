@@ -74,10 +74,9 @@ def head_of(words: Sequence[str]) -> Head | None:
         word = words[end - 1].casefold().removesuffix("’s").removesuffix("'s")
         if end > 1 and (pair := f"{words[end - 2].casefold()} {word}") in HEADS:
             return HEADS[pair]
-        for noun in (word, word.rpartition("-")[2]):
-            if noun in HEADS:
-                return HEADS[noun]
-        head = _by_ending(word) if end == len(words) else None
+        head = HEADS.get(word) or HEADS.get(word.rpartition("-")[2])
+        if head is None and end == len(words):
+            head = _by_ending(word)
         if head is not None:
             return head
     return None

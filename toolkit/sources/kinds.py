@@ -12,23 +12,22 @@ from functools import lru_cache
 from toolkit.sources.capitals import CAPITALISED
 from toolkit.sources.heads import HEADS, Kind, head_of
 from toolkit.sources.korean_phrases import is_korean, read_korean_phrase
-from toolkit.sources.name_words import PEOPLES, PLACES
-from toolkit.sources.names import names_within, read_name
+from toolkit.sources.name_words import PLACES
+from toolkit.sources.names import names_within
 from toolkit.sources.narrowing import GENERIC_BODIES, is_narrowed
 from toolkit.sources.phrase import PRONOUNS, Phrase
 from toolkit.sources.phrase_parts import ORDINALS, WORDS, Determiner, Start, read_core, read_start, words_of
-from toolkit.sources.proper import DOCUMENT_NAMES, KNOWN_OUTLETS, Proper, is_outlet, read_proper
+from toolkit.sources.proper import KNOWN_OUTLETS, Proper, read_proper
 from toolkit.sources.wordlists import read_sections
 
 _PARTS = frozenset(read_sections("documents")["part"])
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 _INSIDE_NAMES = frozenset("of for the and & de del la van von bin al".split())
 _PARTICLES = frozenset("de del la van von bin".split())
+_ENDS_OF_NUMBERS = frozenset("%0123456789")
 _PLURAL_PRONOUNS = frozenset("they them their themselves we us our ourselves".split())
 
 _LONGEST_PHRASE = 400
-_CAPITAL = re.compile(r"[^\W\d_a-z][\w.-]*\Z")
-_MOST_WORDS_OF_NAME = 4
 _OF_A_PEOPLE = ("an", "ese", "ish")
 _POSSESSIVE = ("’s", "'s", "s’", "s'")
 _CLAUSE = re.compile(r" ?[,;:(]| who | which | that ")
@@ -55,33 +54,22 @@ def read_phrase(phrase: str) -> Phrase:
 def _read_phrase(phrase: str) -> Phrase:
     if is_korean(phrase):
         return read_korean_phrase(phrase)
-    if (plain := _plain_name(phrase)) is not None:
-        return plain
     tokens = words_of(phrase)
     if len(tokens) > 1 and tokens[-1].casefold() in _REFLEXIVE:
         tokens.pop()
     if not tokens:
         return Phrase("none", "unknown", "")
     first = tokens[0].casefold().removesuffix("’s").removesuffix("'s")
-    if first in PRONOUNS and len(tokens) == 1:
+    if first not in PRONOUNS:
+        return _read_noun_phrase(tokens)
+    if len(tokens) == 1:
         return Phrase(
             "pronoun", "unknown", first, first, first, first in _PLURAL_PRONOUNS, PRONOUNS[first], determiner="known"
         )
-    if first in PRONOUNS and len(tokens) > 2 and tokens[1] in ("and", "or"):
+    if len(tokens) > 2 and tokens[1] in ("and", "or"):
         label = " ".join(tokens)  # "he and his wife"
         return Phrase("noun", "group", label, "", label.casefold(), many=True, determiner="new", narrowed=True)
     return _read_noun_phrase(tokens)
-
-
-def _plain_name(phrase: str) -> Phrase | None:
-    """The phrase that is a full name and nothing else, the most frequent kind of all."""
-    words = phrase.split(" ")
-    name = read_name(phrase) if 1 < len(words) <= _MOST_WORDS_OF_NAME and phrase[0].isupper() else None
-    if name is None or len(name.words) != len(words) or not name.sure or not all(map(_CAPITAL.match, words)):
-        return None
-    if is_outlet(words, definite=False) or any(word in PEOPLES or word in DOCUMENT_NAMES for word in words):
-        return None
-    return Phrase("name", "person", name.display, gender=name.gender, narrowed=True, name=name)
 
 
 def _read_noun_phrase(tokens: list[str]) -> Phrase:
@@ -89,8 +77,9 @@ def _read_noun_phrase(tokens: list[str]) -> Phrase:
     core, end = read_core(tokens, start.end)
     after = " ".join(tokens[end:])
     last = core[-1].casefold() if core else ""
-    is_number = last[-1:] in tuple("%0123456789")
-    if after.startswith("of ") and (is_number or last in WORDS["quantity"] or last in _PARTS):
+    is_number = last[-1:] in _ENDS_OF_NUMBERS
+    is_of = after.startswith("of ")
+    if is_of and (is_number or last in WORDS["quantity"] or last in _PARTS):
         inner = _read_phrase(after[3:])
         if inner.form == "pronoun":
             return _without_noun(tokens, start)
@@ -98,16 +87,19 @@ def _read_noun_phrase(tokens: list[str]) -> Phrase:
             return inner._replace(determiner="known" if inner.determiner == "bare" else inner.determiner)
         if is_number or last in WORDS["quantity"]:
             return _of_many(inner, last)
-    is_alone = len(core) == 1 and (last in WORDS["alone"] or is_number) and not after.startswith("of ")
+    is_alone = len(core) == 1 and (last in WORDS["alone"] or is_number) and not is_of
     if not core or is_alone or (tokens[0].casefold() == "those" and head_of(core) is None):
         return _without_noun(tokens, start)
-    core[-1] = core[-1].removesuffix("’s").removesuffix("'s").rstrip("'’") or core[-1]
+    if not last.isalpha():
+        core[-1] = core[-1].removesuffix("’s").removesuffix("'s").rstrip("'’") or core[-1]
     read = _read_name_at_end(core, start) or _read_noun(core, start, after)
-    if after and read.kind == "person" and _SECOND_OFFICE.search(f" {after}"):
+    if not after:
+        return read
+    if read.kind == "person" and _SECOND_OFFICE.search(f" {after}"):
         return read._replace(form="noun", kind="group", many=True, label=f"{read.core} {after}", name=None)
-    if read.kind == "person" and read.name is None and core[-1][0].isupper() and after.startswith("of "):
+    if read.kind == "person" and read.name is None and core[-1][0].isupper() and is_of:
         return _with_name_after_office(read, after)
-    if after and read.kind == "organisation" and read.form == "noun" and not read.many and _is_of_place(read, after):
+    if read.kind == "organisation" and read.form == "noun" and not read.many and _is_of_place(read, after):
         return read._replace(form="name", label=f"{read.core} {after}", determiner="known")
     return read
 
@@ -167,12 +159,12 @@ def _read_name_at_end(core: list[str], start: Start) -> Phrase | None:
         if core[place].endswith(_POSSESSIVE):
             begin = place + 1
             break
-    lead = head_of(core[:begin])
+    lead = head_of(core[:begin]) if begin else None
     proper = read_proper(core[begin:], definite=start.determiner == "known", lead=lead)
     if proper is None:
         return None
     role = lead.lemma if lead is not None and lead.kind == "person" else proper.name.title if proper.name else ""
-    role = role.casefold() if role.casefold() in HEADS else ""
+    role = lower if role and (lower := role.casefold()) in HEADS else ""
     if proper.name is None and proper.kind in ("person", "group"):
         role = last.casefold().removesuffix("s")  # "the Tolmarians"
     elif (
@@ -205,7 +197,7 @@ def _read_noun(core: list[str], start: Start, after: str) -> Phrase:
     label, last = " ".join(core), core[-1].casefold()
     head = head_of(core)
     shown = label
-    if after.split(" ", 1)[0] in WORDS["shown after the noun"]:
+    if after and after.split(" ", 1)[0] in WORDS["shown after the noun"]:
         shown = f"{label} {_CLAUSE.split(after, maxsplit=1)[0]}"
     if head is None:
         return Phrase(

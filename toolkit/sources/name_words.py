@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from toolkit.sources.folding import fold
 from toolkit.sources.wordlists import read_sections, read_words
 
 Gender = Literal["man", "woman", ""]
@@ -33,7 +32,7 @@ PEOPLES = frozenset(_PLACES["people"])
 ADJECTIVES = frozenset(_PLACES["adjective"]) | PEOPLES
 _ORGANISATIONS = read_sections("organisations")
 ORGANISATION_WORDS = frozenset(_ORGANISATIONS["name"])
-_NAMING_NO_PERSON = ORGANISATION_WORDS | frozenset(_ORGANISATIONS["no person"])
+NAMING_NO_PERSON = ORGANISATION_WORDS | frozenset(_ORGANISATIONS["no person"])
 FUNCTION_WORDS = read_words("function_words")
 # What ends a row of capitals in a heading or begins a sentence before a name; adjectives may be surnames.
 DIVIDING = read_words("function_words", but="JEFN") - {"may", "will"}
@@ -48,8 +47,8 @@ class Word(NamedTuple):
     is_role: bool
     is_body: bool  # or a place, an event: no person, where a name ends in it
     is_adjective: bool
+    may_precede: bool  # any of these, or a field: what a name may have before it
     is_no_name: bool
-    folded: str
 
 
 @lru_cache(maxsize=32768)
@@ -60,22 +59,26 @@ def word_of_name(word: str) -> Word:
     (True, True)
     """
     lower = word.casefold()
+    is_title, is_role, is_body = lower in TITLE_GENDER, lower in _ROLES, word in NAMING_NO_PERSON
+    may_precede = is_title or is_role or is_body or word in FIELDS
     return Word(
         given_gender(word),
-        lower in TITLE_GENDER,
-        lower in _ROLES,
-        word in _NAMING_NO_PERSON,
+        is_title,
+        is_role,
+        is_body,
         word in ADJECTIVES,
+        may_precede,
         lower in _NEVER_IN_NAMES,
-        fold(word),
     )
 
 
 def given_gender(word: str) -> Gender | None:
     """The gender a given name is known for, "" where it has both, None where the word is not known as one."""
     known = GIVEN_GENDER.get(word)
-    if known is None and "-" in word:
+    if known is not None or word.isalpha():
+        return known
+    if "-" in word:
         return GIVEN_GENDER.get(word.partition("-")[0])
-    if known is None and word[-1:] == "." and word not in PLACES and _INITIALS.match(word):
+    if word[-1:] == "." and word not in PLACES and _INITIALS.match(word):
         return ""  # "J. Ruiz"
     return known

@@ -11,12 +11,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.sources.capitals import unglue
-from toolkit.sources.folding import name_key
+from toolkit.sources.folding import fold, name_key
 from toolkit.sources.name_words import (
+    ADJECTIVES,
     COURTESY,
     DIVIDING,
     FIELDS,
     GIVEN_GENDER,
+    NAMING_NO_PERSON,
     PLACES,
     SURNAMES_FIRST,
     TITLE_GENDER,
@@ -29,6 +31,7 @@ from toolkit.sources.name_words import (
 _SPACED = re.compile(r"\S+")
 _OF_TWO_WORDS = frozenset("Vice Prime Deputy Assistant Crown First Attorney".split())
 _MAY_DIVIDE = DIVIDING | {"will"}
+_IN_NAMES_OF_BODIES = NAMING_NO_PERSON | ADJECTIVES
 _LONGEST_NAME = 5
 
 
@@ -60,11 +63,9 @@ def read_name(sequence: str) -> Name | None:
     True
     """
     words = unglue(sequence.split(), sequence)
-    if not words or len(words) > 2 * _LONGEST_NAME:
+    if not words or len(words) > 2 * _LONGEST_NAME or word_of_name(words[-1]).is_body:
         return None
-    facts = [word_of_name(word) for word in words]
-    if facts[-1].is_body:
-        return None
+    facts = list(map(word_of_name, words))
     title, start = _read_titles(words, facts)
     if start:
         words, facts = words[start:], facts[start:]
@@ -83,11 +84,11 @@ def read_name(sequence: str) -> Name | None:
     surname_first = is_surname_first(words)
     sure = certain or surname_first or title != ""
     display = " ".join(words)
-    if not sure and (display in PLACES or any(one.is_body or one.is_adjective for one in facts)):
+    if not sure and (display in PLACES or not _IN_NAMES_OF_BODIES.isdisjoint(words)):
         return None
     gender = TITLE_GENDER.get(title.rpartition(" ")[2].casefold(), "") if title else ""
     gender = gender or ("" if surname_first else given or "")
-    return Name(tuple(words), title, gender, sure, name_key(display), tuple([one.folded for one in facts]), display)
+    return Name(tuple(words), title, gender, sure, name_key(display), tuple(map(fold, words)), display)
 
 
 def _read_titles(words: Sequence[str], facts: Sequence[Word]) -> tuple[str, int]:
@@ -95,6 +96,8 @@ def _read_titles(words: Sequence[str], facts: Sequence[Word]) -> tuple[str, int]
     title, start = "", 0
     for place in range(len(words) - 1):
         one = facts[place]
+        if not one.may_precede:
+            continue
         is_title = one.is_title or (one.is_role and place < len(words) - 2)
         # A word that could be a title may stand inside a name: "Ana Marshal Ruiz".
         if is_title and not (place == start + 1 and facts[start].given is not None):
@@ -114,6 +117,11 @@ def names_within(sequence: str) -> tuple[tuple[int, int, Name], ...]:
     >>> [(start, name.display) for start, _, name in names_within("When President Ana Ruiz But Sen. Bo Oru")]
     [(15, 'Ana Ruiz'), (33, 'Bo Oru')]
     """
+    first, _, rest = sequence.partition(" ")
+    if _divides(first, after=0):
+        shift = len(sequence) - len(rest)
+        within = names_within(rest) if " " in rest or "\u00a0" in rest else ()
+        return tuple([(begin + shift, end + shift, name) for begin, end, name in within])
     words = sequence.split()
     if _MAY_DIVIDE.isdisjoint(sequence.casefold().split()):
         name = read_name(sequence)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 
 from toolkit.sources.bodies import Bodies, read_body
 from toolkit.sources.capitals import CAPITALISED
@@ -85,7 +86,9 @@ class NameBook:
 
     def _add(self, name: Name, start: int, end: int) -> Person:
         """Note one mention of a full name; the same first and last word with other middle names is the same person."""
-        person = self._people.get(name.key) or self._same_but_middle(name)
+        person = self._people.get(name.key)
+        if person is None and name.folded[-1] in self._by_surname:
+            person = self._same_but_middle(name)
         if person is None:
             person = self._people[name.key] = Person(name, start)
             self._by_surname.setdefault(person.surname, []).append(person)
@@ -94,8 +97,9 @@ class NameBook:
                     self._by_other_word.setdefault(word, []).append(person)
             if is_surname_first(name.words):
                 self._by_surname.setdefault(person.words[0], []).append(person)
-        person.sure = person.sure or name.sure
-        person.gender = person.gender or name.gender
+        else:
+            person.sure = person.sure or name.sure
+            person.gender = person.gender or name.gender
         if name.title:
             self._add_role(person, office_of_title(name.title))
         self._mention(person, name, start, end)
@@ -184,7 +188,7 @@ class NameBook:
                 else:
                     chosen = ((at, choose(bearers, self._titled.get(at, ""), at)) for at in starts)
                     found.extend([(at, person) for at, person in chosen if person is not None])
-            self._all_mentions = sorted(found, key=_offset)
+            self._all_mentions = sorted(found, key=itemgetter(0))
         return self._all_mentions
 
     def named_late(self) -> dict[str, list[Person]]:
@@ -222,7 +226,3 @@ class NameBook:
         """The people whom the text has given an office before an offset; none where they are too many to tell."""
         people = self._by_role.get(office, [])
         return [person for person in people if person.first < at] if len(people) <= MOST_BEARERS else []
-
-
-def _offset(mention: tuple[int, Person]) -> int:
-    return mention[0]

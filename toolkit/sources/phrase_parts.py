@@ -17,6 +17,7 @@ WORDS = {section: frozenset(words) for section, words in read_sections("phrase_w
 _OWN = frozenset("his her its their my our your whose".split())
 _TRADE = ("er", "or", "ist", "man", "woman")  # of a noun that no list has: "the first docker"
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "former": 1, "latter": 2}
+_BEFORE_THE_NOUN = WORDS["known"] | WORDS["new"] | _OWN | ORDINALS.keys() | {"another", "other", "others"}
 _TOKEN = re.compile(r"[$€£]?\d[\d,.]*%?|[^\s,;:()“”\"]+|[,;:()“”\"]")
 _MARKED = re.compile(r"[,;:()“”\"\d]")
 _MOST_TOKENS = 40
@@ -41,8 +42,10 @@ def words_of(phrase: str) -> list[str]:
     ['the', 'second', 'source']
     """
     tokens = _TOKEN.findall(phrase) if _MARKED.search(phrase) else phrase.split()
-    words = [word for word in [token.strip("‘'") for token in tokens[:_MOST_TOKENS]] if word]
-    words = unglue(words, phrase)
+    del tokens[_MOST_TOKENS:]
+    if "'" in phrase or "‘" in phrase:
+        tokens = [word for token in tokens if (word := token.strip("‘'"))]
+    words = unglue(tokens, phrase)
     while words and words[-1] in _MARKS:
         words.pop()
     while words and (words[0] in _MARKS or (len(words) > 1 and words[0] in WORDS["before the phrase"])):
@@ -55,7 +58,10 @@ def read_start(tokens: Sequence[str]) -> Start:
     determiner: Determiner = "bare"
     order, owner, counted, place = 0, "", False, 0
     while place < len(tokens) - 1:
-        word, following = tokens[place].casefold(), tokens[place + 1].casefold()
+        word = tokens[place].casefold()
+        if word not in _BEFORE_THE_NOUN and "-" not in word and not word[0].isdigit():
+            break  # the noun or name begins, as it mostly does
+        following = tokens[place + 1].casefold()
         if following in WORDS["after a quantity"]:
             break  # "some of them", "those who": the word itself is the noun
         if word in WORDS["known"]:
@@ -80,13 +86,13 @@ def read_start(tokens: Sequence[str]) -> Start:
 
 def read_core(tokens: Sequence[str], start: int) -> tuple[list[str], int]:
     """The words from `start` up to the end of the head noun or name, and the place behind them."""
-    place = start
-    while place < len(tokens):
-        word = tokens[place]
-        if word in _STOPS or (place > start and _ends_noun(tokens, start, place)):
+    end = len(tokens)
+    for place in range(start, end):
+        if tokens[place] in _STOPS or (place > start and _ends_noun(tokens, start, place)):
+            end = place
             break
-        place += 1
-    return [token for token in tokens[start:place] if token not in _MARKS], place
+    core = list(tokens[start:end])
+    return core if _MARKS.isdisjoint(core) else [token for token in core if token not in _MARKS], end
 
 
 def _ends_noun(tokens: Sequence[str], start: int, place: int) -> bool:

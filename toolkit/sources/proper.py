@@ -64,7 +64,7 @@ def read_proper(run: Sequence[str], *, definite: bool, lead: Head | None) -> Pro
     if _is_people(last) and not (len(run) > 1 and given_gender(run[-2]) is not None):
         many = last not in PEOPLES
         return Proper("group" if many else "person", many=many)
-    if "and" in run[1:-1] or "&" in run[1:-1]:
+    if len(run) > 2 and ("and" in run[1:-1] or "&" in run[1:-1]):
         return _read_joined(run)
     person = read_name(text)
     if person is not None and person.title.casefold() in COURTESY:
@@ -87,7 +87,7 @@ def read_proper(run: Sequence[str], *, definite: bool, lead: Head | None) -> Pro
         return Proper("group", many=True)
     if lead is not None and lead.kind in ("organisation", "outlet", "document") and not (person and person.sure):
         return Proper(lead.kind, many=lead.many)
-    is_body = any(word in ORGANISATION_WORDS for word in run) or _is_acronym(run)
+    is_body = not ORGANISATION_WORDS.isdisjoint(run) or _is_acronym(run)
     # "the Courant": people have no article before them.
     if person is not None and (person.sure or not (is_body or definite)):
         return Proper("person", person)
@@ -105,27 +105,31 @@ def is_outlet(run: Sequence[str], *, definite: bool) -> bool:
         return True
     if len(run) > 1 and run[-1] in _OUTLET_BODIES and run[-2] in _OUTLET_TRADES:
         return True
-    if len(run) == 1 and _ADDRESS.match(text):
+    if len(run) == 1 and "." in text and _ADDRESS.match(text):
         return True
     if run[-1] in OUTLET_NAMES:
         return given_gender(run[0]) is None if len(run) > 1 else definite
-    return text.startswith(_OUTLET_STARTS) and not any(word in ORGANISATION_WORDS for word in run)
+    return text.startswith(_OUTLET_STARTS) and ORGANISATION_WORDS.isdisjoint(run)
 
 
 def _is_body_of(run: Sequence[str]) -> bool:
     """ "House of Representatives", "Progressive Federation of Students": the body stands before what it is of."""
-    of = run.index("of") if "of" in run[1:-1] else 0
+    of = run.index("of") if len(run) > 2 and "of" in run[1:-1] else 0
     return of > 0 and (run[of - 1] in ORGANISATION_WORDS or run[of - 1] == "House") and run[-1][0].isupper()
 
 
 def _is_people(word: str) -> bool:
     """Whether a word names a people or one of it: "Tunisian", "Tunisians", "Dutchmen"."""
-    return word in PEOPLES or word.removesuffix("s") in PEOPLES or word.removesuffix("men") in ADJECTIVES - {word}
+    if word in PEOPLES or (word[-1:] == "s" and word[:-1] in PEOPLES):
+        return True
+    return word.endswith("men") and word[:-3] in ADJECTIVES
 
 
 def _is_acronym(run: Sequence[str]) -> bool:
-    letters = run[-1].replace(".", "").replace("-", "").replace("&", "")
-    return len(run) == 1 and 2 <= len(letters) <= _LONGEST_ACRONYM and letters.isupper()
+    if len(run) > 1 or not run[0].isupper():
+        return False
+    letters = run[0].replace(".", "").replace("-", "").replace("&", "")
+    return 2 <= len(letters) <= _LONGEST_ACRONYM
 
 
 def _read_joined(run: Sequence[str]) -> Proper:
