@@ -28,6 +28,7 @@ _POSSESSIVE = frozenset(atoms_of("POSS"))
 _FOR = frozenset(atoms_of("for"))
 _AT_BEST = {("as", "soon", "as"), ("no", "later", "than")}
 _WAITS = frozenset("wait waits waiting prepare prepares preparing brace bracing ready".split())
+_AWAITS = frozenset({"await", "awaits", "awaiting"})
 _STARTS = frozenset({"starting", "effective"})
 _IS = frozenset(atoms_of("IS"))
 _BY = frozenset(atoms_of("by"))
@@ -63,6 +64,8 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
         return 3  # "before Monday"
     if first > 1 and tags[first - 1] in _FOR and tokens.word(first - 2) in _WAITS:
         return 3  # "waiting for Thursday's report"
+    if first and tokens.word(first - 1) in _AWAITS:
+        return 3  # "await Thursday's report"
     until_after = first > 1 and tags[first - 1] in _AFTER and tags[first - 2] in _UNTIL
     if tags[last : last + 1] in _POSSESSIVE and not until_after:  # "will not vote until after Friday's meeting"
         held = _held_on(tokens, last)

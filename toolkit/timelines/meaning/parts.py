@@ -1,4 +1,4 @@
-"""The parts of an expression that several rules share: its month, year, day, number, and what it counts from."""
+"""The parts of an expression that several rules share: its month, year, day and number."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import contextlib
 from collections.abc import Callable
 
 from toolkit.timelines import values
-from toolkit.timelines.lexer import BREAK
 from toolkit.timelines.meaning.mention import Mention
 from toolkit.timelines.values import Day, unit_value
 from toolkit.timelines.vocabulary import MONTHS, MULTIPLES, NUMBERS, ORDINALS, PARTS, UNITS, WEEKDAYS
@@ -14,7 +13,6 @@ from toolkit.timelines.vocabulary import MONTHS, MULTIPLES, NUMBERS, ORDINALS, P
 # How many days nearer a date must be that lies against the cue, by the cue's strength: the cue may belong to another
 # word.
 _AGAINST_CUE = (0, 60, 150, 400)
-_SENTENCES, _LATELY, _BESIDE = 1, 5, 2  # sentences, days, tokens
 BACK = frozenset({"last", "past", "previous", "preceding", "prior"})
 UP_TO = ("to", "through", "until", "-", "–")
 AHEAD = frozenset({"next", "coming", "following", "upcoming"})
@@ -192,56 +190,3 @@ def rel_year(mention: Mention) -> int | None:
             return base[0].year + (mention.has("following") - mention.has("previous"))
     published = mention.published()
     return published.year + step(mention) if published else None
-
-
-def spoken_day(mention: Mention) -> str | None:
-    """The day last spoken of, or else the day of publication."""
-    context = mention.context
-    found = values.period(context.spoken) if context.spoken else None
-    far = found and (_lies_ahead(mention, found[0]) or _is_stale(mention, found[0]))
-    if context.spoken and found and found[2] == "day" and not far:
-        mention.anchored = context.spoken_anchored
-        return context.spoken[:10]
-    published = mention.published()
-    mention.names_day = False
-    return values.day_value(published) if published else None
-
-
-def _is_stale(mention: Mention, day: Day) -> bool:
-    """Whether the day last spoken of is not that of a time of day: far off and sentences back, or before a new entry.
-
-    An entry of a running report begins with its time: "9:05 p.m. The polls have closed."
-    """
-    context, published = mention.context, mention.context.published
-    if published is None:
-        return False
-    if mention.rule == "clock" and context.tokens.tags[mention.first - 1 : mention.first] in ("", BREAK):
-        return True
-    if 0 <= (published - day).days <= _LATELY:
-        return False
-    return context.tokens.tags.count(BREAK, context.spoken_at, mention.first) > _SENTENCES
-
-
-def _lies_ahead(mention: Mention, day: Day) -> bool:
-    """Whether a day is to come while the words around the mention tell of what has been; not where it stands beside."""
-    published = mention.context.published
-    beside = mention.first - mention.context.spoken_at <= _BESIDE
-    return published is not None and day > published and not beside and mention.direction() < 0
-
-
-def spoken_base(mention: Mention, unit: str) -> Day | None:
-    """The first day of what was last spoken of, where that is no coarser than the unit.
-
-    Where nothing was, months and years count from publication; the day in "the next day" is not known.
-    """
-    order = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
-    ahead: Day | None = None
-    if unit in order:
-        for (first, _, granularity), anchored in mention.context.history:
-            has_been = unit == "day" and mention.has("same", "that", "previous") and _lies_ahead(mention, first)
-            if order.index(granularity) <= order.index(unit):
-                mention.anchored = anchored
-                if not has_been:
-                    return first
-                ahead = ahead or first
-    return ahead if unit == "day" else mention.published()

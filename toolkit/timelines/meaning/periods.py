@@ -5,9 +5,10 @@ from __future__ import annotations
 from toolkit.timelines import values
 from toolkit.timelines.lexer import BREAK
 from toolkit.timelines.meaning.mention import Mention, resolves
-from toolkit.timelines.meaning.parts import nearness, relative, spoken_base, step, unit_in, whole_unit, year_in
+from toolkit.timelines.meaning.parts import nearness, relative, step, unit_in, whole_unit, year_in
 from toolkit.timelines.meaning.quarters import reported_quarter
 from toolkit.timelines.meaning.relative import rel_period
+from toolkit.timelines.meaning.spoken import spoken_base
 from toolkit.timelines.values import Day, unit_value
 from toolkit.timelines.vocabulary import MONTHS, PARTS
 

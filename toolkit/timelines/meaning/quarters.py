@@ -6,7 +6,8 @@ from toolkit.timelines import values
 from toolkit.timelines.lexer import BREAK, atoms_of
 from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.months import month
-from toolkit.timelines.meaning.parts import ordinal_in, rel_year, relative, spoken_base, year_in
+from toolkit.timelines.meaning.parts import ordinal_in, rel_year, relative, year_in
+from toolkit.timelines.meaning.spoken import spoken_base
 from toolkit.timelines.values import Day
 
 _REACH = 40  # tokens to either side, within the sentence

@@ -8,15 +8,9 @@ from toolkit.timelines import values
 from toolkit.timelines.lexer import BREAK
 from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.months import season_beside
-from toolkit.timelines.meaning.parts import (
-    count_in,
-    relative,
-    spoken_base,
-    step,
-    unit_in,
-    whole_unit,
-)
+from toolkit.timelines.meaning.parts import count_in, relative, step, unit_in, whole_unit
 from toolkit.timelines.meaning.quarters import compared_month, compares_results, period_year_ago, reported_quarter
+from toolkit.timelines.meaning.spoken import spoken_base
 from toolkit.timelines.values import Day, unit_value
 from toolkit.timelines.vocabulary import PARTS, SEASONS, UNITS, WEEKDAYS
 

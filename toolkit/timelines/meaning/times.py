@@ -8,7 +8,8 @@ from toolkit.timelines import values
 from toolkit.timelines.lexer import atoms_of
 from toolkit.timelines.meaning.days import full_date, month_day, near_day
 from toolkit.timelines.meaning.mention import Mention, resolves
-from toolkit.timelines.meaning.parts import month_in, spoken_day, with_part, year_in
+from toolkit.timelines.meaning.parts import month_in, with_part, year_in
+from toolkit.timelines.meaning.spoken import spoken_day
 from toolkit.timelines.meaning.weekdays import rel_weekday, weekday
 from toolkit.timelines.vocabulary import CLOCK_WORDS, NUMBERS, PARTS, WEEKDAYS, ZONES
 
