@@ -198,8 +198,9 @@ def trim(letters: str, start: int, end: int) -> int:
 def whole_quotations(line: Line, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """The content, its pieces stretched to the end of a quotation that begins in them."""
     out = []
+    quoted = line.quoted
     for start, end in content:
-        if end > start and end < len(line.quoted) and line.quoted[end - 1] and line.letters[end - 1] != "”":
+        if quoted[end - 1] and start < end < len(quoted) and line.letters[end - 1] != "”":
             quote = line.quotation_of(end - 1)
             if quote is not None and quote.start >= line.starts[start]:
                 end = line.at(quote.end)

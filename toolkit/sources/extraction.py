@@ -34,13 +34,15 @@ def _mark_nested(readings: list[Reading]) -> list[Reading]:
     In "Oru said that Tan wants to leave" the article cites Oru alone: that Tan wants it is what she says.
     """
     spans = sorted([span for reading in readings if is_kept(reading.rule, "balanced") for span in reading.content])
+    spans.reverse()
     marked: list[Reading] = []
-    n = reach = 0
+    reach = 0
     for reading in readings:
         source, cue, content, rule = reading
-        while n < len(spans) and spans[n][0] <= cue[0]:
-            reach = max(reach, spans[n][1])
-            n += 1
+        while spans and spans[-1][0] <= cue[0]:
+            _, end = spans.pop()
+            if end > reach:
+                reach = end
         marked.append(Reading(source, cue, content, rule + "-nested") if cue[0] < reach else reading)
     return marked
 

@@ -106,9 +106,11 @@ def _owners(line: Line, readings: list[Reading], ranges: list[Tokens]) -> list[i
     starts = [start for start, _ in ranges]
     for k, reading in enumerate(readings):
         for begin, stop in reading.content:
-            for n in range(bisect_left(starts, begin - 1), bisect_left(starts, stop)):
+            n = bisect_left(starts, begin - 1)
+            while n < len(starts) and starts[n] < stop:
                 if ranges[n][1] > begin:
                     owner[n] = k
+                n += 1
     return owner
 
 

@@ -15,7 +15,10 @@ _ORDER: tuple[Completeness, ...] = ("precise", "balanced", "complete")
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], list[str]]:
-    """All patterns as one, each followed by a group of its own, and their levels: the first that matches decides."""
+    """All patterns as one, and their levels: the first that matches decides.
+
+    The group that tells which one it was stands behind it: so one that begins otherwise is passed over at a glance.
+    """
     listed = [(pattern, level) for level, patterns in read_groups("rules") for pattern in patterns]
     return re.compile("|".join(f"{translate(pattern)}()" for pattern, _ in listed)), [level for _, level in listed]
 

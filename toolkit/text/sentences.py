@@ -127,14 +127,12 @@ def sentence_spans(text: str, paragraphs: Sequence[tuple[int, int]] | None = Non
         stops, marked = _STOP, text.replace("?", ".").replace("!", ".").replace("…", ".")
     spans: list[tuple[int, int]] = []
     for start, end in paragraph_spans(text) if paragraphs is None else paragraphs:
-        begin = start
-        # Many paragraphs are of one sentence, told by having no stop inside.
-        if stops is _STOP_OF_ANY_WIDTH or "." in marked[start : end - 1]:
-            for stop in stops.finditer(marked, start, end):
-                last, following = stop.span("gap")
-                if last < end and _ends_sentence(text, stop.start(), last, stop["next"]):
-                    spans.append((begin, last))
-                    begin = following
+        begin = position = start
+        while stop := stops.search(marked, position, end):
+            last, position = stop.span("gap")
+            if last < end and _ends_sentence(text, stop.start(), last, stop["next"]):
+                spans.append((begin, last))
+                begin = position
         if begin < end:
             spans.append((begin, end))
     return spans
