@@ -12,16 +12,16 @@ _ADJUNCT = re.compile(
 )
 MAY_OPEN_ADJUNCT = "PDYJQSo,FCZ"
 _OPENS_ADJUNCT = frozenset("DY JY QY FY CP Co ,P".split())  # besides what opens with one of "PYoS"
+_MOST_ADJUNCTS = 5
 _LONGEST_TITLE = 8  # tokens
 _FINITE = re.compile("[VbXM]")
 
 
 def skip_adjuncts(line: Line, j: int, high: int) -> int:
     """The token after "on Monday", "in a statement", "to reporters": what stands between a verb and its content."""
-    letters, start = line.letters, j
-    for _ in range(5):
-        if j >= high or (letters[j] not in "PYoS" and letters[j : j + 2] not in _OPENS_ADJUNCT):
-            break
+    letters, start, tried = line.letters, j, 0
+    while j < high and (letters[j] in "PYoS" or letters[j : j + 2] in _OPENS_ADJUNCT) and tried < _MOST_ADJUNCTS:
+        tried += 1
         match = _ADJUNCT.match(letters, j, high)
         if match is None:
             break

@@ -36,9 +36,10 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     """What the verb whose last token stands before i is followed by, by the frames it has."""
     letters = line.letters
     j = i
-    while j < high and letters[j] == "Z":
-        j += 1
     letter = letters[j] if j < high else "."
+    while letter == "Z":
+        j += 1
+        letter = letters[j] if j < high else "."
     if letter in ",J":
         j = _over_remark(line, j, high, frames)
         letter = letters[j] if j < high else "."
@@ -223,12 +224,13 @@ def statement(line: Line, j: int, high: int, frames: frozenset[str], cue_end: in
             return "bare", ((j, clause_end(line, j, high)),), cue_end  # said that was wrong
         j += follows == "," and j + 2 < high  # said that, costs aside, ...
         return "that", ((j + 1, clause_end(line, j + 1, high)),), cue_end
-    if letter in "HSW" and "wh" in frames and (letter == "H" or line.word(j) in _ASKS):
-        return "wh", ((j, clause_end(line, j, high)),), cue_end
-    if letter == "t" and "to" in frames:
-        return "to", ((j, infinitive_end(line, j, high)),), cue_end
-    if letter == "G" and "ing" in frames:
-        return "ing", ((j, clause_end(line, j, high)),), cue_end
+    if letter in "HSWtG":
+        if letter == "t":
+            return ("to", ((j, infinitive_end(line, j, high)),), cue_end) if "to" in frames else None
+        if letter == "G" and "ing" in frames:
+            return "ing", ((j, clause_end(line, j, high)),), cue_end
+        if letter != "G" and "wh" in frames and (letter == "H" or line.word(j) in _ASKS):
+            return "wh", ((j, clause_end(line, j, high)),), cue_end
     if "bare" in frames:
         if letter in "PZ" and letters[j + 1 : j + 2] in ("F", "Q") and line.word(j) in ("about", "around"):
             letter = "F"  # said about half of them left

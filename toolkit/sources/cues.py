@@ -8,13 +8,14 @@ was found.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
 from toolkit.sources.after import after_verb
 from toolkit.sources.contents import BEFORE_MAIN_CLAUSE, clause_limit
 from toolkit.sources.headlines import read_dashed, read_headline
-from toolkit.sources.lexicon import Cue
+from toolkit.sources.lexicon import NO_CUE, Cue
 from toolkit.sources.line import Line
 from toolkit.sources.nouns import NOUN_RULES, read_adjective, read_noun
 from toolkit.sources.passives import read_passive
@@ -34,10 +35,10 @@ from toolkit.sources.surroundings import (
 from toolkit.sources.tails import content_before, read_inverted, read_late_tail, read_tail
 from toolkit.sources.trust import Completeness, is_kept
 
-_HEADLINE_MARK = re.compile("[:–]+")
-_CUE_SIGN = re.compile(r"[^.]")
+_CUE_SIGN = re.compile(rf"[^{NO_CUE}\s]")  # a class is searched for faster than the absence of one letter
 _MOST_CUES = 41  # a sentence with more of them is no sentence
-_NO_PARTICLE = "DFQT,.“”"
+_NO_PARTICLE = "DFQT,.“”"  # classes of no particle
+_MAY_TELL_NOTHING = "QDRr"  # what a subject begins with that `doubtful` knows
 _LEAVE = frozenset("authorised authorized allowed permitted cleared entitled empowered".split())
 _FORECASTERS = frozenset("analysts economists forecasters traders investors".split())
 _CLAUSE = re.compile("[T“]")
@@ -51,7 +52,7 @@ def read_cues(line: Line, completeness: Completeness = "complete") -> list[Readi
     found: list[Reading] = []
     any_noun = _keeps_any_noun(completeness)
     signs, letters, quoted, table = line.cues, line.letters, line.quoted, line.table
-    marked = {line.sentence_of(mark.start())[0] for mark in _HEADLINE_MARK.finditer(letters)}
+    marked = {*_sentences_with(line, ":"), *_sentences_with(line, "–")}  # a headline sets its speaker off by them
     for low, high in line.sentences:
         opening = read_poll(line, low, high) if letters[low] in "CBZP" else None
         if opening is None and low in marked:
@@ -95,6 +96,15 @@ def read_cues(line: Line, completeness: Completeness = "complete") -> list[Readi
             if reading is not None:
                 found.append(reading)
     return found
+
+
+def _sentences_with(line: Line, mark: str) -> Iterator[int]:
+    """The first token of every sentence that has a mark."""
+    at = line.letters.find(mark)
+    while at >= 0:
+        low, high = line.sentence_of(at)
+        yield low
+        at = line.letters.find(mark, max(high, at + 1))
 
 
 @cache
@@ -194,7 +204,8 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
             name = "forecast" if any(line.word(k) in _FORECASTERS for k in range(*source)) else name
         elif name == "describe" and (edge == "H" or (edge == "W" and line.word(first - 1) != "who")):
             content = ((first - 1, first), *content)  # what Oru called “a gift”
-        how = doubtful(line, *source) or how
+        if letters[first] in _MAY_TELL_NOTHING:
+            how = doubtful(line, *source) or how
     return Reading(source, (start, cue_end), content, f"{name}-{rule}-{how}" if how else f"{name}-{rule}")
 
 

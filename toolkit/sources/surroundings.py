@@ -40,11 +40,8 @@ def is_adjunct(line: Line, j: int, high: int) -> bool:
 
 def doubtful(line: Line, first: int, end: int) -> str:
     """What kind of subject tells nothing: "this shows that", "neither statement confirms"."""
-    letter = line.letters[first]
-    if letter not in "QDRr":
-        return ""
     word = line.word(first)
-    if letter == "Q" and (word in _POINTING or (word == "all" and line.letters[end - 1] == "Q")):
+    if line.letters[first] == "Q" and (word in _POINTING or (word == "all" and line.letters[end - 1] == "Q")):
         return "pointing" if end - first == 1 or word == "all" else ""
     if word not in _NOBODY:
         return ""

@@ -71,14 +71,15 @@ def read_tail(
 ) -> Reading | None:
     """“...,” she said; the dam, he thinks, will hold."""
     letters = line.letters
-    if letters[source[0]] in "WT" or _tells(line, *source):
+    first, end = source
+    if letters[first] in "WT" or _tells(line, first, end):
         return None
-    quotation = letters[source[0] - 1] == "”" or (source[0] - 2 >= low and letters[source[0] - 2] == "”")
+    quotation = letters[first - 1] == "”" or (first - 2 >= low and letters[first - 2] == "”")
     if after is not None and (
         after[0] in ("that", "colon") or (not quotation and after[0] not in ("quote", "preposition"))
     ):
         return None
-    content = content_before(line, source[0], low)
+    content = content_before(line, first, low)
     if content is None:
         return None
     starts_with_quotation = letters[content[0][0]] == "“"
