@@ -38,6 +38,7 @@ _TELLS_TO = frozenset(
     "urge urges urged order orders ordered ask asks asked instruct instructs instructed invite invites invited tell"
     " tells told direct directs directed call calls called advise advises advised require requires required".split()
 )
+_DEMANDS = frozenset("demand demands demanded".split())
 # Words that begin a command: "Come back on Monday."
 _COMMANDS = frozenset("ask bring call catch come give go join let return see send stay tell vote wait watch".split())
 # What is held on a day that is set before.
@@ -138,6 +139,8 @@ def _is_told_to(tokens: Tokens, by: int) -> bool:
     for index in range(by - 1, max(by - _REACH, 0) - 1, -1):
         if tokens.tags[index] == BREAK:
             return False
+        if tokens.word(index) in _DEMANDS or (tokens.tags[index] in _FOR and tokens.word(index - 1) in _TELLS_TO):
+            return True  # "demanded an answer by Friday", "asked for papers by Friday"
         if tokens.tags[index] in _TO:
             before = range(index - 1, max(index - _TOLD_WITHIN, 0) - 1, -1)
             telling = next((at for at in before if tokens.word(at) in _TELLS_TO), None)

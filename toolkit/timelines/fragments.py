@@ -28,7 +28,10 @@ FRAGMENTS = {
     "long": "(consecutive|straight|solid|long|additional|more|other)",
     # Parts of a period: "the end of", "early"
     "edge": "(the? very? (end|beginning|start|middle|close|rest|remainder|turn) of"
-    " | the (early|late|first|second|last|latter|final) (part|half) of)",
+    " | the (early|late|first|second|last|latter|final) (part|half) of | $edge_units of)",
+    "edge_units": "(the (early|closing|opening|first|last|final|waning) (years|months|weeks|days))",
+    "named_years": "(YEAR | OLD_YEAR | the? LONG_DECADE | the? APOS? DECADE"
+    " | (this|last|next|that|the) (UNIT|century))",
     "mod": "(MOD -? | end -)",
     # Months, days, years: "Sept.", "3rd", "'98"
     "month": "(MONTH | MONTH_SHORT DOT?)",

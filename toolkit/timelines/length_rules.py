@@ -40,7 +40,10 @@ LENGTH_RULES: list[tuple[str, str]] = [
     ("duration", "$approx? the? $count (to|or|DASH|-) $count -? $unit (?!ago|earlier|later)"),
     ("duration", "all (UNIT|summer|winter|spring|season) (long|round)? (?!HYPHEN) | LASTING"),
     ("vague_duration", "(?<=over) the (years|decades|centuries)"),
-    ("vague_duration", "the (final|closing|opening|waning|early|first|last) few? (UNITS|CLOCK_UNITS)"),
+    (
+        "vague_duration",
+        "the (final|closing|opening|waning|early|first|last) few? (UNITS|CLOCK_UNITS) (?!of $named_years)",
+    ),
     ("future", "the (UNITS|CLOCK_UNITS) (ahead | to come)"),
     (
         "duration",
@@ -72,6 +75,7 @@ LENGTH_RULES: list[tuple[str, str]] = [
     ("vague_duration", "(?<=for) (some time | A while)"),
     ("vague_duration", "(?<=FOR_LONG) (UNITS|CLOCK_UNITS) (or (UNITS|CLOCK_UNITS))?"),
     ("vague_duration", "(?<=FOR_LONG) some (years|months|weeks|days|hours|minutes)"),
+    ("vague_duration", "UNITS (?=,? not UNITS) | (?<=UNITS not) UNITS | (?<=UNITS COMMA not) UNITS"),
     ("vague_duration", "(?<=just|only|mere) (UNITS|CLOCK_UNITS) (?=away|before|after|later|earlier|into|from)"),
     ("vague_duration", "(UNITS|CLOCK_UNITS) - (long|old) | (UNIT|CLOCK_UNIT) - long"),
 ]

@@ -72,7 +72,7 @@ PERIOD_RULES: list[tuple[str, str]] = [
         "the (UNIT | SEASON | PART | $weekday) (before last | after next)"
         " (?!UNIT|PART|SEASON|$weekday|$month|UPPER|christmas|easter|thanksgiving)",
     ),
-    ("period_beside", "the (UNIT|PART) (before|after) $clause_end"),
+    ("period_beside", "the (UNIT|PART) (before|after) that? $clause_end"),
     (
         "undated_period",
         "(?<!into) (?<!MOD in) the (UNIT|PART) (?=(before|after) (THE|A|THEIR|UPPER|LOWER))",

@@ -132,6 +132,8 @@ def with_part(mention: Mention, value: str | None) -> str | None:
 def step(mention: Mention) -> int:
     """-1 for last, 0 for this, 1 for next."""
     words = mention.words
+    if "of" in words:
+        words = words[words.index("of") + 1 :]  # "the last days of this year"
     if any(word in BACK for word in words):
         return -1
     return 1 if any(word in AHEAD for word in words) else 0
