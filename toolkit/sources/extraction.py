@@ -69,15 +69,17 @@ def _quotation(line: Line, content: tuple[Tokens, ...]) -> Quotation:
     """Direct where quotation marks hold all of the content, mixed where they hold some of it."""
     if not line.quotes:
         return "indirect"
-    has_marks, has_more = False, False
+    has_marks = has_more = False
     for start, end in content:
         if start >= end:
             continue
         quote = line.opener.get(start)
-        if quote is None or line.at(quote.end) < end:
-            has_more = True
-        # A piece may lie inside a quotation that began before it: that alone makes it no quotation.
-        has_marks = has_marks or quote is not None or "“" in line.letters[start:end]
+        if quote is not None:
+            has_marks = True
+            has_more = has_more or line.starts[end - 1] >= quote.end
+        else:
+            has_more = True  # a piece may lie inside a quotation that began before it
+            has_marks = has_marks or "“" in line.letters[start:end]
     if not has_marks:
         return "indirect"
     return "mixed" if has_more else "direct"
