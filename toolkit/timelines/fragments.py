@@ -60,7 +60,7 @@ FRAGMENTS = {
     " | (today | yesterday | tomorrow) PART?)",
     # Whose year or month
     "rel": "(last|this|next|past|previous|coming|current|following|latest|same|that|preceding|prior|present|upcoming)",
-    "rel_span": "(last|next|past|previous|coming|following|latest|preceding|first|final|closing|opening)",
+    "rel_span": "(same|last|next|past|previous|coming|following|latest|preceding|first|final|closing|opening)",
     "sort": "(fiscal|calendar|trading|school|academic|financial|full|very|whole|entire|business|working)",
     "rel_year": "((this|last|next|that|the (same|previous|following|current|past)) year)",
     # "the first Tuesday in November", "the last week of May"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from toolkit.timelines import values
 from toolkit.timelines.lexer import BREAK
 from toolkit.timelines.meaning.mention import Mention, resolves
@@ -26,6 +28,7 @@ def past_spoken_of(mention: Mention, unit: str) -> Day | None:
     return told if is_past and mention.direction() <= 0 else None
 
 
+_FIRST_DAYS = frozenset("1234567")
 _UNDATED = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
 
 
@@ -47,11 +50,13 @@ def that_period(mention: Mention) -> str | None:
     if unit == "year" and (to_month or mention.word_after() in ("ended", "ending", "beginning", "starting")):
         return "P1Y"
     if unit == "quarter" and mention.word_after() in ("ended", "ending"):
-        month_name = mention.word_after(1)
-        published = mention.published()
+        month_name, published = mention.word_after(1), mention.published()
         if month_name in MONTHS and published:
             year = published.year - (MONTHS[month_name] > published.month)
-            return unit_value("quarter", Day(year, MONTHS[month_name], 1))
+            day = mention.word_after(3 if mention.word_after(2) == "." else 2)
+            ended = Day(year, MONTHS[month_name], 1)
+            # Weeks that end on October 1 are the third quarter's.
+            return unit_value("quarter", ended - dt.timedelta(1) if day in _FIRST_DAYS else ended)
     published = mention.published()
     if published is None:
         return None
