@@ -72,7 +72,8 @@ def clause_end(line: Line, start: int, high: int) -> int:
         if (closing or not line.quoted[at]) and _ends_clause(line, found, start):
             return at + 2 if closing else trim(letters, start, at)
         position = at + 1
-    return trim(letters, start, _without_tail(line, start, high))
+    comma = letters.find(",", start + 1, high)
+    return trim(letters, start, high if comma < 0 else _without_tail(line, comma, high))
 
 
 def _ends_clause(line: Line, found: re.Match[str], start: int) -> bool:
@@ -99,10 +100,9 @@ def _ends_clause(line: Line, found: re.Match[str], start: int) -> bool:
     return False
 
 
-def _without_tail(line: Line, start: int, high: int) -> int:
+def _without_tail(line: Line, comma: int, high: int) -> int:
     """Where "..., economists said" begins, if the clause ends with it: that is somebody else's remark about it."""
-    comma = line.letters.find(",", start + 1, high)
-    found = _TAIL.search(line.letters, comma, high) if comma >= 0 else None
+    found = _TAIL.search(line.letters, comma, high)
     if found:
         cue = line.table.get(line.cues[found.start("verb")])
         if cue is not None and "tail" in cue.verb and not line.quoted[found.start()]:

@@ -54,11 +54,12 @@ def read_cues(line: Line, completeness: Completeness = "complete") -> list[Readi
     signs, letters, quoted, table = line.cues, line.letters, line.quoted, line.table
     marked = {*_sentences_with(line, ":"), *_sentences_with(line, "–")}  # a headline sets its speaker off by them
     for low, high in line.sentences:
-        opening = read_poll(line, low, high) if letters[low] in "CBZP" else None
-        if opening is None and low in marked:
-            opening = read_headline(line, low, high) or read_dashed(line, low, high)
-        if opening is not None:
-            found.append(opening)
+        if letters[low] in "CBZP" or low in marked:
+            opening = read_poll(line, low, high)
+            if opening is None and low in marked:
+                opening = read_headline(line, low, high) or read_dashed(line, low, high)
+            if opening is not None:
+                found.append(opening)
         for match in islice(_CUE_SIGN.finditer(signs, low, high), _MOST_CUES):
             i = match.start()
             if quoted[i]:
