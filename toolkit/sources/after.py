@@ -9,6 +9,7 @@ from toolkit.sources.contents import clause_end, infinitive_end, phrase_end, see
 from toolkit.sources.line import Line
 from toolkit.sources.phrase_ends import phrase_after
 from toolkit.sources.reading import Tokens
+from toolkit.sources.surroundings import is_terms
 from toolkit.sources.wordlists import read_sections
 
 After = tuple[str, tuple[Tokens, ...], int]  # the frame, the content, the token after the cue
@@ -75,7 +76,7 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
     if letter in "Pot":
         word = line.word(j)
         wanted = word if word != "to" else "to-object"
-        if wanted in frames and j + 1 < high and letters[j + 1] not in "Y.," and not _is_terms(line, j + 1, high):
+        if wanted in frames and j + 1 < high and letters[j + 1] not in "Y.," and not is_terms(line, j + 1, high):
             return "preposition", ((j + 1, phrase_end(line, j + 1, high)),), j + 1
     if letter in "DJNQ'" and not passive and ("object" in frames or "as" in frames):
         idea = _IDEA.match(letters, j, high)
@@ -158,13 +159,6 @@ def _is_time(letters: str, j: int, high: int) -> bool:
 def _ends(letters: str, i: int, high: int) -> bool:
     """Whether a phrase before token i is over there."""
     return i >= high or letters[i] in ",.;:?!–PSC"
-
-
-def _is_terms(line: Line, j: int, high: int) -> bool:
-    """ "on condition of anonymity", "on background": on what terms somebody speaks, not of what."""
-    if line.letters[j] == "D" and j + 1 < high:
-        j += 1
-    return line.word(j) in ("condition", "conditions", "background", "record")
 
 
 def _to_somebody(line: Line, j: int, high: int, frames: frozenset[str], cue_end: int) -> After | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.sources.chunks import chunk_end
 from toolkit.sources.phrases import LONGEST
 from toolkit.sources.reading import Tokens
 
@@ -23,7 +24,7 @@ def phrase_after(line: str, i: int, high: int, *, last: bool = False) -> Tokens 
         return None
     if line[i] in "Rr":
         return i, i + 1
-    end = _chunk_end(line, i, high)
+    end = chunk_end(line, i, high)
     if end is None:
         return None
     end = _with_attachments(line, end, high)
@@ -32,7 +33,7 @@ def phrase_after(line: str, i: int, high: int, *, last: bool = False) -> Tokens 
         if line[end + 1] == "W":
             further = _clause_stop(line, end + 1, high)
         else:
-            chunk = _chunk_end(line, end + 2 if line[end + 1] == "o" else end + 1, high)
+            chunk = chunk_end(line, end + 2 if line[end + 1] == "o" else end + 1, high)
             if chunk is None and line[end + 1] == "J" and line[end + 2 : end + 3] in ("o", "P"):
                 chunk = end + 2  # Oru, Republican of Orum
             if chunk is None:
@@ -47,36 +48,6 @@ def phrase_after(line: str, i: int, high: int, *, last: bool = False) -> Tokens 
             break
         end = further
     return i, end
-
-
-def _chunk_end(line: str, i: int, high: int) -> int | None:
-    """The token after the plain noun phrase that begins at token i."""
-    k, end = i, None
-    while k < high:
-        letter = line[k]
-        if letter in "NEFQKk":
-            end = k + 1
-            if letter == "Q" and k > i and line[k - 1] == "N":
-                break
-        elif letter == "D":
-            if k > i and line[k - 1] not in "QZF'o":
-                break
-        elif letter != "J" and (letter not in "Y'GLUZ," or not _goes_on(line, k, i, headed=end is not None)):
-            break
-        k += 1
-    return end
-
-
-def _goes_on(line: str, k: int, first: int, *, headed: bool) -> bool:
-    """Whether the phrase from token `first` on, `headed` if it has a noun, goes on with the seldom word at token k."""
-    letter, before = line[k], line[k - 1]
-    if letter == "Y":
-        return (not headed and k > first) or line[k + 1 : k + 2] == "'"
-    if letter == "'":
-        return headed or before == "Y"
-    if letter in "GLU":
-        return not headed or before == "'"
-    return not headed and (letter == "Z" or (k > first and before == "J"))
 
 
 def _with_attachments(line: str, end: int, high: int) -> int:
@@ -98,17 +69,17 @@ def _with_attachments(line: str, end: int, high: int) -> int:
             end = close + 1
             continue
         if letter == "o" or (letter in "P" and end + 1 < high and line[end + 1] not in "YG"):
-            further = _chunk_end(line, end + 1, high)
+            further = chunk_end(line, end + 1, high)
         elif letter == "C":
-            further = _chunk_end(line, end + 1, high)
+            further = chunk_end(line, end + 1, high)
             if further is not None and further < high and line[further] in "VbXMLZ":
                 further = None
         elif letter in "JLGU" and end + 1 < high and line[end + 1] in "Pt":
-            further = _chunk_end(line, end + 2, high)
+            further = chunk_end(line, end + 2, high)
         elif letter in "GU" and end + 1 < high and line[end + 1] in "DNEJFQ":
-            further = _chunk_end(line, end + 1, high)
+            further = chunk_end(line, end + 1, high)
         elif letter == "Y" and end + 1 < high and line[end + 1] == "P":
-            further = _chunk_end(line, end + 2, high)
+            further = chunk_end(line, end + 2, high)
         elif letter == "W":
             return _clause_stop(line, end, high)
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.sources.chunks import chunk_start
 from toolkit.sources.reading import Tokens
 
 LONGEST = 45
@@ -65,7 +66,7 @@ def owner_before(line: str, i: int, low: int) -> Tokens | None:
     """The owner before the possessive mark at token i: "the minister" in "the minister's plan"."""
     if i <= low:
         return None
-    start = _chunk_start(line, i - 1, max(low, i - LONGEST))
+    start = chunk_start(line, i - 1, max(low, i - LONGEST))
     return (start, i) if start is not None else None
 
 
@@ -127,7 +128,7 @@ def _phrase_ending(line: str, j: int, low: int) -> Tokens | None:
         k = line.rfind("(", low, j) if letter == ")" else low
         found = _phrase_ending(line, k - 1, low) if k > low else None
         return (found[0], j + 1) if found else None
-    start = _chunk_start(line, j, low)
+    start = chunk_start(line, j, low)
     if start is None:
         if letter in "LU" and j > low and line[j - 1] == "Q":
             return j - 1, j + 1  # those surveyed
@@ -160,20 +161,20 @@ def _step_left(line: str, start: int, j: int, low: int) -> int | Tokens | None:
     if before in "oP":
         if before == "P" and earlier == "," and start - 2 > low:  # Oru, a lawyer, in a speech said
             return _before_insertion(line, start - 2, low) or (start, j + 1)
-        further = _chunk_start(line, start - 2, low)
+        further = chunk_start(line, start - 2, low)
         if further is None and earlier in "JGLU" and start - 3 >= low and line[start - 3] in "NEQ":
-            further = _chunk_start(line, start - 3, low)  # the people familiar with, officials briefed on
+            further = chunk_start(line, start - 3, low)  # the people familiar with, officials briefed on
         return _related(line, start, j, low) if further is None else further
     if before == "C":
         return _over_conjunction(line, start, earlier, low)
     if before == ",":
         if earlier not in "NE" or not _LISTED.match(line, start, j + 1):  # Oru, Tan and Veld
             return None
-        further = _chunk_start(line, start - 2, low)
+        further = chunk_start(line, start - 2, low)
         return None if further is None or (further > low and line[further - 1] in "oP") else further
     if earlier in "NE" and line[start] in "NE":
         # "the policy planning director": only where nothing but the edge of the clause is left of it
-        further = _chunk_start(line, start - 2, low)
+        further = chunk_start(line, start - 2, low)
         return None if further is None or (further > low and line[further - 1] not in "”,") else further
     return _related(line, start, j, low)
 
@@ -185,7 +186,7 @@ def _over_conjunction(line: str, start: int, earlier: str, low: int) -> int | No
     if earlier not in "NEFQ,":
         return None
     last = start - 3 if earlier == "," else start - 2
-    further = _chunk_start(line, last, low) if last >= low else None
+    further = chunk_start(line, last, low) if last >= low else None
     if further is None or (earlier == "," and (further == low or line[further - 1] != ",")):
         return None  # One league left, and the other denounced it
     if further > low and line[start] == "E" and line[last] == "N" and line[further - 1] in "oPVLGU":
@@ -200,39 +201,8 @@ def _over_quotation(line: str, start: int, low: int) -> int | None:
         return None
     if line[opening - 1] in "DJ":
         return opening - 1
-    further = _chunk_start(line, opening - 1, low)
+    further = chunk_start(line, opening - 1, low)
     return opening if further is None else further
-
-
-def _chunk_start(line: str, j: int, low: int) -> int | None:
-    """The first token of the plain noun phrase (no preposition inside) that ends with token j."""
-    k, here = j, line[j]
-    if here not in "NEFQKkYr":
-        return None
-    while k > low:
-        before = line[k - 1]
-        if here == "D":
-            quantified = before in "QF" and not (before == "F" and k - 2 >= low and line[k - 2] == "Y")
-            if not quantified and not (before == "Z" and k - 1 == low):
-                break
-        elif before not in "NEFQJDKk" and (before not in "Y'GLUZ" or not _goes_on(line, k, low)):
-            break
-        k, here = k - 1, before
-    return k
-
-
-def _goes_on(line: str, k: int, low: int) -> bool:
-    """Whether a phrase goes on to the left of token k with a word that seldom belongs to one."""
-    here, before = line[k], line[k - 1]
-    earlier = line[k - 2] if k - 2 >= low else "."  # what belongs to no phrase
-    if before == "Y":
-        adjective = earlier == "D" and here in "NE" and (k - 3 < low or line[k - 3] != "P")  # the evening paper
-        return here in "Y'" or adjective
-    if before == "'":
-        return earlier in "NEFQYR"
-    if before == "Z":
-        return earlier == "D"
-    return earlier in "DJ'F" or (before == "G" and k - 1 == low)
 
 
 def _related(line: str, start: int, j: int, low: int) -> Tokens:
@@ -247,9 +217,9 @@ def _with_relative(line: str, j: int, low: int) -> Tokens | None:
     while k >= low and line[k] not in ",;:“”–WT":
         k -= 1
     if k > low and line[k] in "WT" and line[k - 1] in "NEQ":
-        start = _chunk_start(line, k - 1, low)
+        start = chunk_start(line, k - 1, low)
         if start is not None and start - 2 >= low and line[start - 1] in "oP":
-            further = _chunk_start(line, start - 2, low)
+            further = chunk_start(line, start - 2, low)
             if further is not None:
                 start = further
         if start is not None:

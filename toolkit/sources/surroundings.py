@@ -38,6 +38,13 @@ def is_adjunct(line: Line, j: int, high: int) -> bool:
     return letters[j + 1] in "YF" or _OPENS.match(letters, skip_adjuncts(line, j, high), high) is not None
 
 
+def is_terms(line: Line, j: int, high: int) -> bool:
+    """ "on condition of anonymity", "on background": on what terms somebody speaks, not of what."""
+    if line.letters[j] == "D" and j + 1 < high:
+        j += 1
+    return line.word(j) in ("condition", "conditions", "background", "record")
+
+
 def doubtful(line: Line, first: int, end: int) -> str:
     """What kind of subject tells nothing: "this shows that", "neither statement confirms"."""
     word = line.word(first)
