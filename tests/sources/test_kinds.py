@@ -125,6 +125,13 @@ def test_headings_do_not_run_into_names():
     ]
 
 
+@pytest.mark.parametrize("before", ["", "But ", "But The\u00a0", "But The " * 5_000])
+def test_little_words_before_a_name_move_its_place_alone(before):
+    """However many little words stand before a name, the name and its offsets are found."""
+    ((start, end, name),) = names_within(f"{before}Ana Ruiz")
+    assert (start, end, name.display) == (len(before), len(before) + 8, "Ana Ruiz")
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

@@ -23,9 +23,7 @@ class Bodies:
         self._by_short_name: dict[str, str] = {}
 
     def add(self, start: int, body: str, last: str) -> None:
-        """Note a name with its last word, where that makes a body or outlet of it."""
-        if last not in _NAMING or body == last:
-            return
+        """Note the name of a body or outlet with its last word."""
         noun = last.casefold().rstrip(".")
         self._named.setdefault(noun, []).append((start, body))
         self._names.setdefault(noun, set()).add(body)
@@ -56,12 +54,15 @@ class Bodies:
 
 
 @lru_cache(maxsize=32768)
-def read_body(sequence: str) -> tuple[str, str]:
+def read_body(sequence: str) -> tuple[str, str, bool]:
     """A row of capitals that holds no person, without an ordinary word before it, and its last word.
 
+    Third, whether that word makes it the name of a body or outlet.
+
     >>> read_body("But Tolmar Post")
-    ('Tolmar Post', 'Post')
+    ('Tolmar Post', 'Post', True)
     """
     first, _, rest = sequence.partition(" ")
     body = rest if first.casefold() in DIVIDING else sequence
-    return body, body.rpartition(" ")[2]
+    last = body.rpartition(" ")[2]
+    return body, last, last in _NAMING and body != last

@@ -33,6 +33,7 @@ _OF_TWO_WORDS = frozenset("Vice Prime Deputy Assistant Crown First Attorney".spl
 _MAY_DIVIDE = DIVIDING | {"will"}
 _IN_NAMES_OF_BODIES = NAMING_NO_PERSON | ADJECTIVES
 _LONGEST_NAME = 5
+_LONGEST_ROW = 200  # characters; a longer one is a list or a page in capitals, and read in one go
 
 
 class Name(NamedTuple):
@@ -49,7 +50,7 @@ class Name(NamedTuple):
 
 def is_surname_first(words: Sequence[str]) -> bool:
     """Whether a name has the East Asian order, its surname before its given name."""
-    return 2 <= len(words) <= 3 and words[0] in SURNAMES_FIRST and given_gender(words[-1]) is None
+    return words[0] in SURNAMES_FIRST and 2 <= len(words) <= 3 and given_gender(words[-1]) is None
 
 
 @lru_cache(maxsize=32768)
@@ -118,7 +119,8 @@ def names_within(sequence: str) -> tuple[tuple[int, int, Name], ...]:
     [(15, 'Ana Ruiz'), (33, 'Bo Oru')]
     """
     first, _, rest = sequence.partition(" ")
-    if _divides(first, after=0):
+    if first.casefold() in DIVIDING and first[0].isupper() and len(sequence) <= _LONGEST_ROW:
+        # "The Tolmar Post" is what "Tolmar Post" is, which other texts or sentences have as well.
         shift = len(sequence) - len(rest)
         within = names_within(rest) if " " in rest or "\u00a0" in rest else ()
         return tuple([(begin + shift, end + shift, name) for begin, end, name in within])

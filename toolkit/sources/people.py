@@ -68,12 +68,13 @@ class NameBook:
             return
         names = names_within(sequence)
         if not names:
-            body, last = read_body(sequence)
+            body, last, is_body = read_body(sequence)
             start += len(sequence) - len(body)
             if sequence.startswith(_COURTEOUS):
                 self._titled[start] = TITLE_GENDER.get(sequence.partition(" ")[0].casefold(), "")
             self._singles[last].append(start)
-            self.bodies.add(start, body, last)
+            if is_body:
+                self.bodies.add(start, body, last)
             return
         self._read_before[sequence] = here = []
         for begin, end, name in names:
@@ -122,15 +123,19 @@ class NameBook:
 
     def _introduce(self, person: Person, start: int, end: int, title: str) -> None:
         """Note the offices beside a mention."""
-        if place := place_behind(self.text, end):
-            person.beside.append(place)
-        if apposition := apposition_behind(self.text, end):
-            if len(apposition) == 2 and apposition[0].casefold() == "the" and person.count == 1:
-                self._named_late.setdefault(apposition[1].casefold(), []).append(person)
-            for office in offices_in(apposition, known=bool(person.roles)):
-                self._add_role(person, office, apposition)
+        if self.text.startswith((" of ", ", "), end):
+            self._introduce_behind(person, end)
         if before := words_before(self.text, start, title):
             self._add_role(person, " ".join(before[-2:]).casefold(), before)
+
+    def _introduce_behind(self, person: Person, end: int) -> None:
+        if place := place_behind(self.text, end):
+            person.beside.append(place)
+        apposition = apposition_behind(self.text, end)
+        if len(apposition) == 2 and apposition[0].casefold() == "the" and person.count == 1:
+            self._named_late.setdefault(apposition[1].casefold(), []).append(person)
+        for office in offices_in(apposition, known=bool(person.roles)):
+            self._add_role(person, office, apposition)
 
     def _add_role(self, person: Person, role: str, beside: Sequence[str] = ()) -> None:
         head = head_of_office(role)
