@@ -135,6 +135,7 @@ def test_what_was_spoken_of(text: str, expected: str) -> None:
         ("It must be paid no later than Friday.", "1998-03-20"),
         ("The judge asked for papers by Friday.", "1998-03-20"),
         ("Traders awaited the vote; all now await Friday's figures.", "1998-03-20"),
+        ("This year's sale ends Saturday.", "1998-03-21"),
         ("She is leaving Saturday.", "1998-03-21"),
         ("They were leaving Tuesday.", "1998-03-17"),
         ("Vance and Tolland meet again Saturday.", "1998-03-21"),

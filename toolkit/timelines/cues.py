@@ -24,6 +24,8 @@ _GOING = frozenset(
     "leaving arriving returning meeting flying traveling travelling visiting hosting speaking opening starting".split()
 )
 _SET_FOR = frozenset("set forecast booked".split())
+_UNIT = frozenset(atoms_of("UNIT"))
+_CLOSES = frozenset({"ends", "closes", "returns", "leaves"})
 _NO_PLAN = frozenset("than housing home family unit".split())  # "single-family starts"
 _IS = frozenset(atoms_of("IS"))
 _COMES = frozenset(atoms_of("COMES"))
@@ -69,7 +71,9 @@ def cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
         return 1  # "set for Tuesday"
     if tag in _TO:
         return 1 if before in _BE else 0  # "is to meet"
-    if tag in _PRESENT and _comes(tokens, index):
+    # "The sale ends Saturday", but not "the quarter ends January 31".
+    closes = adjacent and tokens.word(index) in _CLOSES and before not in _DETERMINER and before not in _UNIT
+    if closes or (tag in _PRESENT and _comes(tokens, index)):
         return 1  # "she speaks", "the ministers meet"
     if tag in _PERFECT and not _is_perfect(tokens, index):
         return 0  # "they have a plan"

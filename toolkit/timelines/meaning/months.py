@@ -147,14 +147,14 @@ def _year_of_joined(mention: Mention) -> int | None:
     return int(year) if len(year) == 4 and year.isdecimal() else None
 
 
-def _season_spoken_of(mention: Mention, name: str) -> str:
+def _season_spoken_of(mention: Mention, name: str) -> str | None:
     """ "That summer", "the following spring": of the date last spoken of."""
     (first, last, granularity), mention.anchored = mention.context.history[0]
     if mention.has("previous", "preceding"):
-        return season_beside(first, name, -1) or ""
+        return season_beside(first, name, -1)
     coarse = granularity in ("year", "decade", "century")
     if mention.has("following", "next"):
-        return f"{first.year + 1:04d}-{name}" if coarse else season_beside(last, name, 1) or ""
+        return f"{first.year + 1:04d}-{name}" if coarse else season_beside(last, name, 1)
     if coarse:
         return f"{first.year:04d}-{name}"
     # "That winter" is the one that the date lies in, or else the nearest

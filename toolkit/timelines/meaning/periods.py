@@ -14,22 +14,15 @@ from toolkit.timelines.meaning.spoken import spoken_base
 from toolkit.timelines.values import Day, unit_value
 from toolkit.timelines.vocabulary import MONTHS, PARTS
 
-
-def past_spoken_of(mention: Mention, unit: str) -> Day | None:
-    """The date that "the end of the year" counts from, where one long past was just spoken of: "in 1931 he came"."""
-    context = mention.context
-    if context.published is None or unit not in ("year", "decade") or step(mention) or not context.history:
-        return None
-    if mention.has("this") or context.tokens.tags.count(BREAK, context.spoken_at, mention.first) > 1:
-        return None
-    told = spoken_base(mention, unit)
-    years = 1 if unit == "year" else 10
-    is_past = told and context.published.year // years - told.year // years > 1
-    return told if is_past and mention.direction() <= 0 else None
-
-
 _FIRST_DAYS = frozenset("1234567")
-_UNDATED = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
+_UNDATED = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "year": "XXXX",
+}
 
 
 @resolves("undated_period")
@@ -37,17 +30,17 @@ def undated_period(mention: Mention) -> str | None:
     """ "The week after the flood": of an event that the text does not date."""
     if part := mention.name_of(PARTS):
         return f"XXXX-XX-XXT{part}"
-    return _UNDATED.get(unit_in(mention), "XXXX")
+    return _UNDATED.get(unit_in(mention))
 
 
 @resolves("that_period")
 def that_period(mention: Mention) -> str | None:
     """ "the quarter", "the year": what the article reports on, or the one of publication."""
     unit = unit_in(mention)
-    to_month = mention.word_after() in ("to", "from") and (
+    bounds = mention.word_after() in ("to", "from") and (
         mention.word_after(1) in MONTHS or mention.word_after(1) == "end"
     )
-    if unit == "year" and (to_month or mention.word_after() in ("ended", "ending", "beginning", "starting")):
+    if unit == "year" and (bounds or mention.word_after() in ("ended", "ending", "beginning", "starting")):
         return "P1Y"
     if unit == "quarter" and mention.word_after() in ("ended", "ending"):
         month_name, published = mention.word_after(1), mention.published()
@@ -73,10 +66,23 @@ def end_of_period(mention: Mention) -> str | None:
     if mention.has("that", "same", "following", "preceding", "previous", "prior"):
         return rel_period(mention)
     unit = whole_unit(unit_in(mention))
-    if told := past_spoken_of(mention, unit):
+    if told := _past_spoken_of(mention, unit):
         return relative(mention, unit, 0, told)
     published = mention.published()
     return relative(mention, unit, step(mention), published) if published else None
+
+
+def _past_spoken_of(mention: Mention, unit: str) -> Day | None:
+    """The date that "the end of the year" counts from, where one long past was just spoken of: "in 1931 he came"."""
+    context = mention.context
+    if context.published is None or unit not in ("year", "decade") or step(mention) or not context.history:
+        return None
+    if mention.has("this") or context.tokens.tags.count(BREAK, context.spoken_at, mention.first) > 1:
+        return None
+    told = spoken_base(mention, unit)
+    years = 1 if unit == "year" else 10
+    is_past = told and context.published.year // years - told.year // years > 1
+    return told if is_past and mention.direction() <= 0 else None
 
 
 @resolves("period_end")
