@@ -53,7 +53,7 @@ def chunk_end(line: str, i: int, high: int) -> int | None:
 
 
 def _goes_on_right(line: str, k: int, first: int, *, headed: bool) -> bool:
-    """Whether the phrase from `first`, `headed` if it has a noun, goes on with token k, of a class seldom part of one."""
+    """Whether the phrase from `first` on, `headed` if it has a noun, goes on with token k, of a rarer class."""
     letter, before = line[k], line[k - 1]
     if letter == "Y":
         return (not headed and k > first) or line[k + 1 : k + 2] == "'"
