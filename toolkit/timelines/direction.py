@@ -114,7 +114,8 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
         if found:
             return 2 * found if opens else found
     sentence = tags[max(first - _REACH, 0) : first].rpartition(BREAK)[2]
-    return 1 if _INFINITIVE.search(sentence) else 0
+    # "Premier to meet farmers Monday", "snow by Tuesday"
+    return 1 if _INFINITIVE.search(sentence) or (first and tags[first - 1] in _BY) else 0
 
 
 def is_ahead_of(tags: str, first: int) -> bool:

@@ -57,7 +57,7 @@ FRAGMENTS = {
     "clock": "((CLOCK|DOTTED|HOUR) AMPM | CLOCK_WORD | (HOUR|NUMBER) OCLOCK AMPM? |"
     " (CLOCK|HOUR|NUMBER) in the PART | FOUR (?=ZONE|hours|hrs) (hours|hrs)? | CLOCK)",
     "some_day": "($lead? ($full_date|$month_day) | (last|next|this)? $weekday PART?"
-    " | (today | yesterday | tomorrow) PART?)",
+    " | (today | yesterday | tomorrow) PART? | tonight | this (morning|afternoon|evening))",
     # Whose year or month
     "rel": "(last|this|next|past|previous|coming|current|following|latest|same|that|preceding|prior|present|upcoming)",
     "rel_span": "(same|last|next|past|previous|coming|following|latest|preceding|first|final|closing|opening)",

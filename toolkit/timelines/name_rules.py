@@ -48,6 +48,7 @@ NAME_RULES: list[tuple[str, str]] = [
         "(?<=ended|ending) (MONTH | MONTH_SHORT DOT?) | (?<=POSS) MONTH (?=LOWER)"
         " | (?<=for) (may|march) (?=PAST|COMMA|DOT)",
     ),
+    ("month", "(?<=(recently|early|late|soon) as) MONTH (?!SAID|UPPER)"),
     ("month", "(?<=THEIR) MONTH (?!SAID) | (?<=A) MONTH (?=UPPER)"),
     ("some_weekday", "(?<=on A) $weekday PART? (?=in|of|COMMA|DOT|and|when|BREAK)"),
     ("weekday", "(early|late)? (WEEKDAY | WEEKDAY_SHORT DOT) (-? PART)?"),
