@@ -14,7 +14,7 @@ FRAGMENTS = {
     "counts": "($count ((to|or|DASH|-) $count)?)",
     # "half a century", "a quarter-century", "three-quarters of an hour"
     "share": "(half -? (A|the)? | A half -? | (A|three)? -? (quarter|quarters) (- | of (A|the))?)",
-    "and_count": "(,? and? $count)",
+    "and_count": "(,? and? (NUM | FIGURE | NUMBER (-? NUMBER)?))",
     "and_a_half": "(-? and -? A -? half)",
     "vague": "(several MULTIPLE? | (a|the|very)? few MULTIPLE? | a? couple of? | many"
     " | (dozens|hundreds|thousands) of)",

@@ -80,6 +80,11 @@ def atom(classes: frozenset[str]) -> str:
 
 def atoms_of(label: str) -> str:
     """The characters of all sets of classes that `label` is in."""
+    return _atoms_of(label, len(_ATOMS))
+
+
+@lru_cache(maxsize=1024)
+def _atoms_of(label: str, _known: int) -> str:
     return "".join(sorted(char for classes, char in _ATOMS.items() if label in classes))
 
 
