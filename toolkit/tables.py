@@ -9,7 +9,7 @@ Character offsets count Unicode code points, as Python does; `end` is the offset
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -479,13 +479,12 @@ def from_rows(table: TableName, rows: Sequence[Sequence[object]]) -> pd.DataFram
     dtype('int64')
     """
     dtypes = TABLES[table]
-    columns: Sequence[Sequence[object]] = list(zip(*rows, strict=True)) if rows else [[] for _ in dtypes]
-    return pd.DataFrame(
-        {
-            name: pd.Series(list(values), dtype=dtype)
-            for (name, dtype), values in zip(dtypes.items(), columns, strict=True)
-        }
-    )
+    columns: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [[] for _ in dtypes]
+    arrays = {
+        name: pd.Series(values, dtype=dtype).array
+        for (name, dtype), values in zip(dtypes.items(), columns, strict=True)
+    }
+    return pd.DataFrame(arrays, copy=False)  # nobody else has the arrays
 
 
 def conform(frame: pd.DataFrame, table: TableName) -> pd.DataFrame:

@@ -15,6 +15,7 @@ _OWNERS = frozenset("his her their my our its".split())
 _BINDING = frozenset("of in from at on for with".split())
 _GOVERNING = _BINDING | frozenset("by to against among between about like than into over under".split())
 _JOINING = frozenset("and but or".split())
+_LEADS = _ARTICLES | _OWNERS
 _MARKS = ",;:.?!\"”“()'’—–-"
 _ABBREVIATION = re.compile(r"[A-Z](?:[a-z]{0,3})\.\Z")
 _QUOTED_AT_END = re.compile(r"(?:titled|entitled|called) [“\"][^“”\"]{1,100}[”\"],? ?\Z")
@@ -36,6 +37,8 @@ _OPENING = 120  # characters of a sentence in which its subject begins
 _TIMES = frozenset(
     "yesterday today now later then monday tuesday wednesday thursday friday saturday sunday afterwards".split()
 )
+_SETTINGS = _GOVERNING | _TIMES
+_BEFORE_SUBJECT = _OPENING_CLAUSES | _SETTINGS
 _FARTHEST_NOUN = 500
 _NOUNS_LOOKED_AT = 4
 _BEFORE_NOUN = 40
@@ -66,7 +69,7 @@ def gendered_noun_before(text: str, at: int, gender: Gender) -> Span | None:
     nouns = [noun.span() for noun in _GENDERED[gender].finditer(text, max(0, at - _FARTHEST_NOUN), at)]
     for begin, end in reversed(nouns[-_NOUNS_LOOKED_AT:]):
         before = list(_WORD.finditer(text, max(0, begin - _BEFORE_NOUN), begin))[-_WORDS_BEFORE_NOUN:]
-        lead = next((word.start() for word in before if word[0].casefold() in _ARTICLES | _OWNERS), None)
+        lead = next((word.start() for word in before if word[0].casefold() in _LEADS), None)
         if lead is not None and text[begin - 1].isspace():
             return lead, end
     return None
@@ -96,19 +99,33 @@ def new_person(text: str, start: int, end: int, *, known: bool = False) -> Span 
     'a clerk'
     """
     articles = ("a", "an", "the") if known else ("a", "an")
-    words = list(_WORD.finditer(text, start, min(end, start + _OPENING)))
-    for place, match in enumerate(words):
-        if match[0].casefold() not in articles or not _may_begin_subject([word[0] for word in words[:place]]):
+    end = min(end, start + _OPENING)
+    words = text[start:end].split()
+    opening = words[0].casefold() if words else ""
+    if opening not in articles and opening not in _BEFORE_SUBJECT:
+        return None  # as most sentences begin
+    for place in range(1 if opening in articles else len(words)):
+        if words[place].casefold() not in articles or not _may_begin_subject(words[:place]):
             continue
-        for last in range(place + 1, min(place + _WORDS_BEFORE_NOUN + 1, len(words))):
-            word = words[last][0]
-            head = HEADS.get(word.rstrip(_MARKS).casefold())
-            if head is not None and head.kind == "person" and not head.many:
-                following = words[last + 1][0].casefold() if last + 1 < len(words) else ""
-                if word[-1] in _MARKS or following not in HEADS:
-                    return match.start(), words[last].start() + len(word.rstrip(_MARKS))
-            if word[-1] in _MARKS or word.casefold() in DIVIDING:
-                break
+        last = _noun_of_person(words, place + 1)
+        if last is not None:
+            spans = list(_WORD.finditer(text, start, end))
+            return spans[place].start(), spans[last].start() + len(words[last].rstrip(_MARKS))
+    return None
+
+
+def _noun_of_person(words: list[str], first: int) -> int | None:
+    """The place of the noun for a person that ends the noun phrase of some words, None where it is no such phrase."""
+    for place in range(first, min(first + _WORDS_BEFORE_NOUN, len(words))):
+        word = words[place]
+        bare = word.rstrip(_MARKS)
+        head = HEADS.get(bare.casefold())
+        is_end = len(bare) < len(word)
+        is_person = head is not None and head.kind == "person" and not head.many
+        if is_person and (is_end or place + 1 == len(words) or words[place + 1].casefold() not in HEADS):
+            return place
+        if is_end or word.casefold() in DIVIDING:
+            return None
     return None
 
 
@@ -116,7 +133,7 @@ def _may_begin_subject(before: list[str]) -> bool:
     """Whether a subject may follow on these first words of a sentence: none, "On Monday", "In the port,"."""
     if not before or (len(before) == 1 and before[0].casefold() in _OPENING_CLAUSES):
         return True
-    if before[0].casefold() not in _GOVERNING | _TIMES:
+    if before[0].casefold() not in _SETTINGS:
         return False
     is_place = len(before) < _WORDS_BEFORE_PLURAL and before[-1].endswith(",") and before[-1].islower()
     return is_place or before[-1].casefold() in _TIMES  # not "In a statement, Oru, a spokesman, said"
@@ -146,7 +163,8 @@ def plural_subject(text: str, start: int, end: int) -> Span | None:
     words = list(_WORD.finditer(text, start, end))
     for place, match in enumerate(words):
         word = match[0].rstrip(_MARKS)
-        if not _is_plural(word.casefold()) and word.removesuffix("s") not in PEOPLES - {word}:
+        lower = word.casefold()
+        if not lower.endswith(_PLURALS) or not (_is_plural(lower) or (word[-1] == "s" and word[:-1] in PEOPLES)):
             continue
         first = place
         while first > max(0, place - _WORDS_BEFORE_PLURAL):
@@ -155,7 +173,7 @@ def plural_subject(text: str, start: int, end: int) -> Span | None:
                 break
             first -= 1
         lead = words[first - 1][0].casefold() if first else ""
-        if lead in _ARTICLES | _OWNERS:
+        if lead in _LEADS:
             first -= 1
             lead = words[first - 1][0].casefold() if first else ""
         if lead not in _GOVERNING:
@@ -165,7 +183,7 @@ def plural_subject(text: str, start: int, end: int) -> Span | None:
 
 def _is_plural(word: str) -> bool:
     head = HEADS.get(word)
-    if head is None or not head.many or not word.endswith(_PLURALS) or word in _VAGUE:
+    if head is None or not head.many or word in _VAGUE:
         return False
     return head.lemma in HEADS and HEADS[head.lemma].kind == "person"
 

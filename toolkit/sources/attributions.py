@@ -96,8 +96,8 @@ def find_attributions(
         sources = describe_sources(
             text or "", found, article_id=article_id or "", title=title, captions=captions, outlet=outlet
         )
-        for one, source in zip(found, sources, strict=True):
-            rows.append(_row(article_id, parts[one.part] or "", one, source))
+        for one, who in zip(found, sources, strict=True):
+            rows.append(_row(article_id, parts[one.part] or "", one, who))
     if unread:
         _say_unread(unread, total)
     return from_rows("attributions", rows)
@@ -123,21 +123,22 @@ def _say_unread(unread: Counter[str], total: int) -> None:
     )
 
 
-def _row(article_id: str | None, text: str, found: Found, source: Source) -> Sequence[object]:
-    source_start, source_end = found.source or (None, None)
-    cue_start, cue_end = found.cue or (None, None)
+def _row(article_id: str | None, text: str, found: Found, who: Source) -> Sequence[object]:
+    part, source, cue, content, quotation, rule = found
+    source_start, source_end = source or (None, None)
+    cue_start, cue_end = cue or (None, None)
     return (
         article_id,
-        found.part,
-        text[source_start:source_end] if found.source else None,
+        part,
+        text[source_start:source_end] if source else None,
         source_start,
         source_end,
-        text[cue_start:cue_end] if found.cue else None,
+        text[cue_start:cue_end] if cue else None,
         cue_start,
         cue_end,
-        " … ".join(text[start:end] for start, end in found.content),
-        list(found.content),
-        found.quotation,
-        *source,
-        found.rule,
+        " … ".join([text[start:end] for start, end in content]),
+        list(content),
+        quotation,
+        *who,
+        rule,
     )

@@ -148,8 +148,9 @@ class Cast:
             member = self._by_identity[person.key] = Member(person.display, person.key, "person")
             member.gender = person.gender
             member.places = person.places
+            member.heads.update(person.roles)
             for role in person.roles:
-                self.note_head(member, role)
+                self._by_head[role].append(member)
         return member
 
     def named_person(self, phrase: Phrase, at: int) -> Member:

@@ -58,10 +58,11 @@ class FirstPerson:
     def _who_issued(self, at: int, told_of: ReadSpan) -> Member | None:
         """Who "issued the following statement", for everything behind these words."""
         if self._issued is None:
-            found = _ISSUED.search(self._scene.text)
-            self._issued = found.start() if found is not None else len(self._scene.text)
+            text = self._scene.text
+            found = _ISSUED.search(text) if " the following " in text else None
+            self._issued = found.start() if found is not None else len(text)
             if found is not None:
-                start = max(self._scene.sentence_start(found.start()), head_end(self._scene.text))
+                start = max(self._scene.sentence_start(found.start()), head_end(text))
                 self._issuer = self._issuing(start, found.start(), told_of)
         return self._issuer if at > self._issued else None
 

@@ -46,17 +46,17 @@ def choose(bearers: list[Person], gender: Gender, at: int) -> Person | None:
     A title decides; then, who was named before. Of several, the one named first and at least as often as any other:
     the person an article is about is called by the surname, their relatives by the full name.
     """
+    if len(bearers) == 1:
+        only = bearers[0]
+        return only if not gender or not only.gender or only.gender == gender else None
     if len(bearers) > MOST_BEARERS:
         return None
-    if len(bearers) > 1:
-        bearers = [p for p in bearers if not gender or not p.gender or p.gender == gender]
-        surely = [p for p in bearers if gender and p.gender == gender]
+    if gender:
+        bearers = [p for p in bearers if not p.gender or p.gender == gender]
+        surely = [p for p in bearers if p.gender == gender]
         bearers = surely if len(surely) == 1 else bearers
-        bearers = [p for p in bearers if p.sure] or bearers
-    elif gender and bearers[0].gender and bearers[0].gender != gender:
-        return None
-    if len(bearers) > 1:
-        bearers = [p for p in bearers if p.first < at] or bearers
+    bearers = [p for p in bearers if p.sure] or bearers
+    bearers = [p for p in bearers if p.first < at] or bearers
     if len(bearers) > 1:
         most = max(p.count for p in bearers)
         bearers = [p for p in bearers if p.count == most and p.first == min(q.first for q in bearers)]

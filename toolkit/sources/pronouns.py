@@ -104,8 +104,7 @@ class Pronouns:
             told = self._told_subject(new_person(self._scene.text, sentence, at, known=True), gender)
             if told is not None:
                 return told
-        earlier = (m for m in islice(reversed(self._cast.history), REMEMBERED) if m.start < sentence)
-        spoke = next((m for m in earlier if self._agrees(m.member, gender) and self._leads(m)), None)
+        spoke = self._last_leading(sentence, gender)
         since = spoke.start + 1 if spoke is not None else 0
         for start, person in reversed(self._scene.names_between(since, sentence, _NAMES_LOOKED_AT)):
             member = self._cast.person(person)
@@ -136,6 +135,13 @@ class Pronouns:
             if (person.sure or person.roles) and person.gender in ("", gender):
                 return _with_gender(self._cast.person(person), gender)
         return self._only_name(sentence, gender)
+
+    def _last_leading(self, before: int, gender: Gender) -> Mention | None:
+        """The last speaker before an offset whom the text goes on about."""
+        for mention in islice(reversed(self._cast.history), REMEMBERED):
+            if mention.start < before and self._agrees(mention.member, gender) and self._leads(mention):
+                return mention
+        return None
 
     def _agrees(self, member: Member, gender: Gender) -> bool:
         """Whether a pronoun can be somebody's; of a name that no list knows, the text beside it may tell."""
@@ -193,6 +199,8 @@ class Pronouns:
 
     def _people(self, start: int, end: int) -> list[Mention]:
         """Sources and names in a stretch of the text, in order."""
+        if start >= end:
+            return []
         history = self._cast.history
         mentions = [m for m in history[bisect_left(history, (start,)) :][:REMEMBERED] if m.start < end]
         mentions += [Mention(at, self._cast.person(one)) for at, one in self._scene.names_between(start, end, at=end)]

@@ -47,20 +47,23 @@ class Resolver:
         """The member behind each attribution; all must have a source."""
         members: list[Member | None] = [None] * len(self._found)
         later: list[tuple[int, Phrase]] = []
+        text, history = self._text, self._cast.history
+        last, member = -1, None
         for place, one in enumerate(self._found):
             span = one.source or (0, 0)
-            phrase = read_phrase(self._text[span[0] : span[1]])
+            start, end = span
+            if start == last:
+                members[place] = member  # one mention is the source of several statements
+                continue
+            phrase = read_phrase(text[start:end])
             if phrase.head in SELF and phrase.form == "pronoun":
                 later.append((place, phrase))  # the speaker of a quotation may be named behind it
-                continue
-            history = self._cast.history
-            if history and history[-1].start == span[0]:
-                members[place] = history[-1].member  # one mention is the source of several statements
                 continue
             member = members[place] = self._member(span, phrase)
             if not member.named and member.access is None and member.kind in ("person", "group", "unknown"):
                 member.access = self._access(one, span)
-            history.append(Mention(span[0], member))
+            history.append(Mention(start, member))
+            last = start
         for place, phrase in later:
             at = (self._found[place].source or (0, 0))[0]
             around = self._scene.attribution_around(at, but=place)
@@ -132,14 +135,16 @@ class Resolver:
 
     def _described(self, span: tuple[int, int], phrase: Phrase) -> Member:
         head = phrase.full_head.rpartition(" ")[2]
-        words = folded_words(_WORD.findall(phrase.label)) - {phrase.head, head, "same", "of"}
+        label = phrase.label
+        words: set[str] = set()
+        if not (label.isalpha() and label.casefold() == head):  # "officials" says nothing beside its noun
+            words = folded_words(_WORD.findall(label)) - {phrase.head, head, "same", "of"}
         if (named := self._appositions.named(span, phrase)) is not None:
             named.words = named.words | words
             self._note_owner(span[0], phrase, named)
             return named
         if phrase.kind in ("organisation", "outlet") and not phrase.many and names_itself(phrase):
-            label = phrase.core.rpartition(" ")[0] if phrase.kind == "outlet" else phrase.label
-            return self._cast.body(phrase, label)
+            return self._cast.body(phrase, phrase.core.rpartition(" ")[0] if phrase.kind == "outlet" else label)
         member = self._descriptions.known(span[0], phrase, words)
         if member is None:
             member = self._new(span[0], phrase, words)
@@ -202,11 +207,13 @@ class Resolver:
 
     def _access(self, one: Found, span: tuple[int, int]) -> str | None:
         """How a source is placed to know, as its phrase or what follows it up to the cue says."""
-        within = access_in(self._text[span[0] : span[1]])
+        start, end = span
+        phrase = self._text[start:end]
+        within = access_in(phrase) if " " in phrase else None
         if within is not None:
             return within
-        end = span[1] + _FARTHEST_ACCESS
-        if one.cue is not None and one.cue[0] >= span[1]:
-            end = min(end, one.cue[0])
-        following = self._text[span[1] : end]
+        farthest = end + _FARTHEST_ACCESS
+        if one.cue is not None and end <= one.cue[0] < farthest:
+            farthest = one.cue[0]
+        following = self._text[end:farthest]
         return access_in(following) if following.lstrip(" ,").startswith(_ACCESS_STARTS) else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
+from operator import itemgetter
 
 from toolkit.sources.found import Found
 from toolkit.sources.people import NameBook
@@ -20,7 +22,6 @@ _BEING = re.compile(r"(?:[’']s| is| was| will be| would be) (?!(?:(?:also|now|
 _PARAGRAPHS_OF_A_SPEAKER = 6  # with the empty lines between them
 _LONGEST_PARAGRAPH = 2000
 _LONGEST_SENTENCE = 500
-_PIECE_OF_SENTENCE = 120
 _LONGEST_GAP = 20  # white space between sentences
 _OVERLAPPING = 8  # contents that may lie in one another
 _BEFORE_NAME = 40  # characters
@@ -37,22 +38,20 @@ class Scene:
     def __init__(self, text: str, found: Sequence[Found], book: NameBook | None) -> None:
         self.text = text
         self._book = book
-        self._contents = sorted((start, end, place) for place, one in enumerate(found) for start, end in one.content)
+        self._contents = sorted([(start, end, place) for place, one in enumerate(found) for start, end in one.content])
+        # How far any content up to each one reaches.
+        self._reach = list(accumulate(map(itemgetter(1), self._contents), max))
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence around an offset begins, or a bounded way before it."""
+        text = self.text
         floor = max(0, at - _LONGEST_SENTENCE)
-        end = at
-        while end > floor:
-            # In pieces: most sentences are short, and of many pronouns in a row each asks.
-            piece = max(floor, end - _PIECE_OF_SENTENCE)
-            line = self.text.rfind("\n", piece, end) + 1
-            for stop in reversed(list(_STOP.finditer(self.text, max(line, piece), at))):
-                if not _ABBREVIATED.search(self.text, max(0, stop.start() - 6), stop.start()):
-                    return stop.end()
-            if line:
-                return line
-            end = piece
+        floor = text.rfind("\n", floor, at) + 1 or floor
+        mark = at
+        while (mark := max([text.rfind(sign, floor, mark) for sign in ".?!"])) >= 0:
+            stop = _STOP.match(text, mark, at)
+            if stop is not None and not _ABBREVIATED.search(text, max(0, mark - 6), mark):
+                return stop.end()
         return floor
 
     def sentence_before(self, start: int) -> int:
@@ -83,7 +82,8 @@ class Scene:
 
     def is_content(self, at: int) -> bool:
         """Whether an offset lies in what somebody is said to have said."""
-        return any(start <= at < end for start, end, _ in self._contents_before(at))
+        place = bisect_left(self._contents, (at + 1,))
+        return place > 0 and self._reach[place - 1] > at
 
     def _contents_before(self, at: int) -> list[tuple[int, int, int]]:
         place = bisect_left(self._contents, (at + 1,))
@@ -124,11 +124,11 @@ class Scene:
             return []
         named = self._book.mentions()
         last = bisect_left(named, (end,))
-        first = max(bisect_left(named, (start,)), last - most)
-        found = [mention for mention in named[first:last] if not self.is_content(mention[0])]
-        if at is None or len(found) == last - first or (around := self._content_around(at)) is None:
+        named = named[max(bisect_left(named, (start,), 0, last), last - most) : last]
+        found = [mention for mention in named if not self.is_content(mention[0])]
+        if at is None or len(found) == len(named) or (around := self._content_around(at)) is None:
             return found
-        return sorted([*found, *(mention for mention in named[first:last] if around[0] <= mention[0] < around[1])])
+        return sorted([*found, *(mention for mention in named if around[0] <= mention[0] < around[1])])
 
     def _content_around(self, at: int) -> tuple[int, int] | None:
         """The innermost content that holds an offset."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.sources.anonymity import Level, anonymity_level, reasons_in
 from toolkit.sources.cast import Cast, Member, Mention
-from toolkit.sources.found import Found, Part
+from toolkit.sources.found import Found, Part, Span
 from toolkit.sources.heads import Kind
 from toolkit.sources.people import NameBook
 from toolkit.sources.resolution import Resolver
@@ -79,14 +80,17 @@ def describe_sources(
     """
     text = _LINE_END.sub(" ", text) if text.count("\n") * 100 > len(text) and is_hard_wrapped(text) else text
     texts: dict[Part, str | None] = {"text": text, "title": title, "captions": captions}
+    sourced: defaultdict[Part, list[tuple[Span, int]]] = defaultdict(list)
+    for place, one in enumerate(found):
+        if one.source is not None:
+            sourced[one.part].append((one.source, place))
     described: list[Source] = [_NOBODY] * len(found)
     cast: Cast | None = None
     members: list[tuple[int, Member]] = []
     for part, whole in texts.items():
-        spoken = [(one.source, place) for place, one in enumerate(found) if one.source is not None and one.part == part]
-        if not spoken or not whole:
+        if not whole or part not in sourced:
             continue
-        places = [place for _, place in sorted(spoken)]
+        places = [place for _, place in sorted(sourced[part])]
         cast = cast or Cast(article_id, NameBook(text), outlet)
         resolver = Resolver(cast, whole, [found[place] for place in places], is_body=part == "text")
         members += zip(places, resolver.members(), strict=True)
