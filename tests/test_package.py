@@ -74,6 +74,28 @@ def test_arrows_between_the_rooms_run_one_way(room: str) -> None:
             assert imports_of(path) <= allowed, path.name
 
 
+@pytest.mark.parametrize(
+    ("room", "allowed"),
+    [
+        ("naming", {"naming"}),
+        ("grammar", {"grammar"}),
+        ("cues", {"cues", "grammar", "naming"}),
+        ("speakers", {"speakers", "naming"}),
+        ("provenance", {"provenance", "naming"}),
+    ],
+)
+def test_arrows_between_the_rooms_of_sources_run_one_way(room: str, allowed: set[str]) -> None:
+    """Phrases and grammar know nothing of cues and speakers, and cues and speakers nothing of each other."""
+    rooms = {path.name for path in (PACKAGE / "sources").iterdir() if path.is_dir()}
+    for path in sorted((PACKAGE / "sources" / room).glob("*.py")):
+        known = {
+            node.module.split(".")[2]
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("toolkit.sources.")
+        }
+        assert known & rooms <= allowed, path.name
+
+
 @pytest.mark.parametrize("module", sorted(BASE))
 def test_the_ground_floor_rests_on_itself(module: str) -> None:
     """errors, tables, groups, parts, progress, settings_table and writing import nothing from above."""

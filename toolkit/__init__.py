@@ -67,13 +67,13 @@ if TYPE_CHECKING:
     from toolkit.sources.aliases import read_aliases as read_aliases
     from toolkit.sources.attributions import find_attributions as find_attributions
     from toolkit.sources.citations import citation_network as citation_network
-    from toolkit.sources.claims import read_claims as read_claims
-    from toolkit.sources.corroboration import corroboration as corroboration
-    from toolkit.sources.corroboration import source_chains as source_chains
     from toolkit.sources.counts import count_outlets as count_outlets
     from toolkit.sources.counts import count_sources as count_sources
     from toolkit.sources.linking import link_speakers as link_speakers
     from toolkit.sources.name_counts import count_names as count_names
+    from toolkit.sources.provenance.claims import read_claims as read_claims
+    from toolkit.sources.provenance.corroboration import corroboration as corroboration
+    from toolkit.sources.provenance.corroboration import source_chains as source_chains
     from toolkit.storage.articles import Saved as Saved
     from toolkit.storage.articles import open_articles as open_articles
     from toolkit.storage.articles import save_articles as save_articles
@@ -137,7 +137,7 @@ _MODULES = {
     "collocations": "terms.collocations",
     "concordance": "terms.concordance",
     "correct": "review.correcting",
-    "corroboration": "sources.corroboration",
+    "corroboration": "sources.provenance.corroboration",
     "count_names": "sources.name_counts",
     "count_outlets": "sources.counts",
     "count_sources": "sources.counts",
@@ -186,7 +186,7 @@ _MODULES = {
     "plot_trends": "charts.trends",
     "provenance": "notebooks.provenance",
     "read_aliases": "sources.aliases",
-    "read_claims": "sources.claims",
+    "read_claims": "sources.provenance.claims",
     "read_corrections": "review.correction_file",
     "read_review": "review.precision",
     "read_stop_words": "terms.settings",
@@ -213,7 +213,7 @@ _MODULES = {
     "show_overview": "notebooks.overview",
     "show_review": "review.shown",
     "show_table": "reading.table",
-    "source_chains": "sources.corroboration",
+    "source_chains": "sources.provenance.corroboration",
     "split_boilerplate": "cleaning.boilerplate",
     "stem_terms": "terms.refinements",
     "stop_words": "terms.stop_words",

@@ -3,8 +3,8 @@
 import tomllib
 from pathlib import Path
 
-from toolkit.sources.extraction import extract
-from toolkit.sources.lexicon import Lexicon, load_lexicon
+from toolkit.sources.cues.extraction import extract
+from toolkit.sources.grammar.lexicon import Lexicon, load_lexicon
 
 PASSAGES = tomllib.loads((Path(__file__).parent / "passages.toml").read_text(encoding="utf-8"))["passage"]
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from toolkit.sources.anonymity import access_in, anonymity_level, reasons_in
 from toolkit.sources.folding import name_key
-from toolkit.sources.heads import HEADS
-from toolkit.sources.kinds import read_phrase
-from toolkit.sources.names import names_within, read_name
+from toolkit.sources.naming.anonymity import access_in, anonymity_level, reasons_in
+from toolkit.sources.naming.heads import HEADS
+from toolkit.sources.naming.kinds import read_phrase
+from toolkit.sources.naming.names import names_within, read_name
 
 KINDS = {
     "person": """a source|the official|one witness|Ana Ruiz|Sen. Ruiz|Mr. King|a Velsk police spokesman

@@ -3,7 +3,7 @@
 import pytest
 
 from toolkit.sources.found import Found
-from toolkit.sources.scene import Scene
+from toolkit.sources.speakers.scene import Scene
 
 
 @pytest.mark.parametrize(

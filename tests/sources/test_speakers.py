@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.sources.found import Found
-from toolkit.sources.speakers import Source, describe_sources
+from toolkit.sources.speakers.speakers import Source, describe_sources
 from toolkit.text.quotation import quotation_spans
 from toolkit.text.sentences import sentence_spans
 

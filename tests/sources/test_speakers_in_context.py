@@ -7,10 +7,10 @@ import pytest
 
 from toolkit import count_sources, find_attributions, link_speakers, read_aliases
 from toolkit.errors import ToolkitError
-from toolkit.sources.anonymity import reasons_in
 from toolkit.sources.found import Found
-from toolkit.sources.kinds import read_phrase
-from toolkit.sources.speakers import Source, describe_sources
+from toolkit.sources.naming.anonymity import reasons_in
+from toolkit.sources.naming.kinds import read_phrase
+from toolkit.sources.speakers.speakers import Source, describe_sources
 
 
 def describe(text: str, *sources: str, outlet: str | None = None) -> list[Source]:

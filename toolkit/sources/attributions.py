@@ -12,13 +12,13 @@ import pandas as pd
 from toolkit.errors import require_choice
 from toolkit.parts import per_article
 from toolkit.progress import track
-from toolkit.sources.extraction import extract
+from toolkit.sources.cues.extraction import extract
+from toolkit.sources.cues.korean import extract_korean
+from toolkit.sources.cues.trust import Completeness
 from toolkit.sources.found import Found, Part
-from toolkit.sources.korean import extract_korean
-from toolkit.sources.lexicon import shared_lexicon
+from toolkit.sources.grammar.lexicon import shared_lexicon
 from toolkit.sources.readable import reader_of
-from toolkit.sources.speakers import Source, describe_sources
-from toolkit.sources.trust import Completeness
+from toolkit.sources.speakers.speakers import Source, describe_sources
 from toolkit.tables import check, from_rows
 
 _PARTS: tuple[Part, ...] = get_args(Part)

@@ -13,9 +13,9 @@ import pandas as pd
 
 from toolkit.sources.aliases import Aliases, alias_targets, without_article
 from toolkit.sources.folding import fold, name_key
-from toolkit.sources.kinds import read_phrase
-from toolkit.sources.name_words import COURTESY
-from toolkit.sources.offices import office_of_title
+from toolkit.sources.naming.kinds import read_phrase
+from toolkit.sources.naming.name_words import COURTESY
+from toolkit.sources.naming.offices import office_of_title
 from toolkit.tables import check
 
 _NEEDED = ["article_id", "source", "speaker", "speaker_id", "kind", "anonymity"]

@@ -13,14 +13,14 @@ from toolkit import tables
 from toolkit.errors import TableError
 from toolkit.groups import By, group_keys
 from toolkit.progress import track
-from toolkit.sources.capitals import CAPITALISED
 from toolkit.sources.counts import column_of
 from toolkit.sources.folding import name_key
-from toolkit.sources.heads import HEADS
-from toolkit.sources.name_words import ADJECTIVES, DIVIDING, FUNCTION_WORDS, PLACES
-from toolkit.sources.names import names_within, read_name
-from toolkit.sources.people import NameBook
-from toolkit.sources.proper import read_proper
+from toolkit.sources.naming.capitals import CAPITALISED
+from toolkit.sources.naming.heads import HEADS
+from toolkit.sources.naming.name_words import ADJECTIVES, DIVIDING, FUNCTION_WORDS, PLACES
+from toolkit.sources.naming.names import names_within, read_name
+from toolkit.sources.naming.proper import read_proper
+from toolkit.sources.speakers.people import NameBook
 
 Gazetteer = Mapping[str, str] | pd.DataFrame
 

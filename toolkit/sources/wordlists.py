@@ -7,6 +7,7 @@ starts with "#" is a remark.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "words"
@@ -43,3 +44,17 @@ def read_words(name: str, *, but: str = "") -> frozenset[str]:
         elif wanted and not line.startswith("#"):
             words.extend(line.split())
     return frozenset(words)
+
+
+def read_groups(name: str) -> Iterator[tuple[str, list[str]]]:
+    """The groups of a word file: what stands between the brackets of its heading, and its words."""
+    heading, words = "", list[str]()
+    for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        line = line.partition("#")[0].strip() if line.startswith("#") else line.strip()
+        if line.startswith("["):
+            if words:
+                yield heading, words
+            heading, words = line.strip("[]"), []
+        elif line:
+            words.extend(line.split())
+    yield heading, words

@@ -1,0 +1,1 @@
+"""Where a claim comes from, and how many independent sources it rests on."""

@@ -1,0 +1,1 @@
+"""Who the sources of one article are, once names, descriptions and pronouns have been followed."""
