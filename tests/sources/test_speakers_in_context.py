@@ -52,6 +52,12 @@ def test_a_name_told_later_is_that_of_the_unnamed_source():
     assert (early.speaker, early.anonymity) == ("Pell Oru", "named")
 
 
+def test_a_statement_that_a_mark_issued_is_nobodys():
+    """Where nothing but a mark stands before "released the following statement", "I" is the author."""
+    text = "Officials said no.\n, released the following statement. I said it was over."
+    assert describe(text, "I ")[0].speaker == "(author)"
+
+
 def test_a_pronoun_finds_somebody_never_cited_before():
     """A noun that says the sex is enough."""
     she = describe("A woman from the harbour stood there. “No,” she said.", "she")[0]

@@ -94,7 +94,17 @@ def test_any_stop_ends_a_sentence(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
 
 
-@pytest.mark.parametrize("text", ["." * 300_000 + "a", '."' * 150_000, "?!…" * 100_000 + "a", "。." * 50_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "." * 300_000 + "a",
+        '."' * 150_000,
+        "?!…" * 100_000 + "a",
+        "。." * 50_000,
+        "." * 100_000 + "a。",
+        "?!…" * 30_000 + "a。",
+    ],
+)
 def test_lines_of_stops_cost_no_more_than_others(text: str) -> None:
     """A line drawn with stops is read once, not once from each of them."""
     started = time.process_time()

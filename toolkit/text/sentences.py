@@ -12,6 +12,8 @@ from itertools import pairwise
 
 # A line end inside a sentence is usual in wire copy that was wrapped for a screen of 80 columns.
 _WRAPPED_LINE = range(45, 90)
+# The share of lines that end inside a sentence, and of these that have such a width, above which a text is wrapped.
+_UNFINISHED, _OF_WIDTH = 0.5, 0.6
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _INDENTED_LINE = re.compile(r"\n(?=[ \t]{2,}\S)")
 _ENDS_SENTENCE = re.compile(r"[.?!:;。][\"'”’)\]]*\s*\Z")
@@ -25,7 +27,7 @@ _STOP = re.compile(rf"\.(?<!\.\.)\.*{_CLOSERS}(?=[\s“‘]){_NEXT}")
 # Where Chinese or Japanese stops, behind which no space is needed, stand among the others.
 _WIDE = "。！？"
 _STOP_OF_ANY_WIDTH = re.compile(
-    rf"[.?!…{_WIDE}](?:(?<=[.?!…])[.?!…]*{_CLOSERS}(?=[\s“‘]|\Z)|(?<=[{_WIDE}])[{_WIDE}]*[」』”’)]*){_NEXT}"
+    rf"[.?!…{_WIDE}](?:(?<=[.?!…])(?<![.?!…].)[.?!…]*{_CLOSERS}(?=[\s“‘])|(?<=[{_WIDE}])[{_WIDE}]*[」』”’)]*){_NEXT}"
 )
 _WORD_BEFORE = re.compile(r"[\w.&'’-]*\Z")
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
@@ -102,12 +104,12 @@ def _are_wrapped(lines: list[str]) -> bool:
     ]
     if len(inner) < 3:
         return False
-    if sum(len(line) in _WRAPPED_LINE for line in inner) <= 0.3 * len(inner):
-        return False  # too few for what is asked at last, told without a look at their ends
+    if sum(len(line) in _WRAPPED_LINE for line in inner) <= _UNFINISHED * _OF_WIDTH * len(inner):
+        return False  # however many of them are unfinished
     # The last line of a paragraph may have any width.
     unfinished = [line for line in inner if not _ENDS_SENTENCE.search(line[-4:])]
     of_width = sum(len(line) in _WRAPPED_LINE for line in unfinished)
-    return len(unfinished) > 0.5 * len(inner) and of_width > 0.6 * len(unfinished)
+    return len(unfinished) > _UNFINISHED * len(inner) and of_width > _OF_WIDTH * len(unfinished)
 
 
 def sentence_spans(text: str, paragraphs: Sequence[tuple[int, int]] | None = None) -> list[tuple[int, int]]:

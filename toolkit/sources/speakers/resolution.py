@@ -157,8 +157,8 @@ class Resolver:
         """Whether "one of them" or "all five" belongs to a group of which more is known."""
         group = next((member for member in self._cast.lately() if member.kind == "group"), None)
         words = phrase.label.casefold().split()
-        refers = phrase.order or phrase.kind == "person" or words[-2:] == ["of", "them"] or words[0] in ("all", "both")
-        return group is not None and group.narrowed and bool(refers)
+        of_them = words[-2:] == ["of", "them"] or words[:1] in (["all"], ["both"])
+        return group is not None and group.narrowed and (phrase.order > 0 or phrase.kind == "person" or of_them)
 
     def _new(self, at: int, phrase: Phrase, words: set[str]) -> Member:
         """A speaker met for the first time; "his spokesman" is called after him."""
