@@ -1,7 +1,7 @@
-"""The lists of words that tell who a source is: text files in `words/`, which an analyst can read and correct.
+"""The word lists of cues, grammar, names and sources: text files in `words/`, which an analyst can read and correct.
 
-A file has sections, each under its name in brackets; entries are separated by commas or line ends, and a line that
-starts with "#" is a remark.
+A file has sections, each under its name in brackets, and a line that starts with "#" is a remark. Entries are separated
+by commas or line ends (`read_sections`), in some files by white space (`read_words`, `read_groups`).
 """
 
 from __future__ import annotations
@@ -50,11 +50,10 @@ def read_groups(name: str) -> Iterator[tuple[str, list[str]]]:
     """The groups of a word file: what stands between the brackets of its heading, and its words."""
     heading, words = "", list[str]()
     for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        line = line.partition("#")[0].strip() if line.startswith("#") else line.strip()
         if line.startswith("["):
             if words:
                 yield heading, words
-            heading, words = line.strip("[]"), []
-        elif line:
+            heading, words = line.strip().strip("[]"), []
+        elif not line.startswith("#"):
             words.extend(line.split())
     yield heading, words

@@ -91,7 +91,7 @@ def _marks(text: str, places: list[int]) -> list[tuple[int, int, str]]:
             if end - at > 1:
                 mark = mark * 2 if mark in "'`" else mark
             elif mark == "`" or (mark != "‘" and text[end : end + 1].isdigit()):
-                continue  # '90s
+                continue  # a stray backtick; '90s
         marks.append((at, end, mark))
     return marks
 

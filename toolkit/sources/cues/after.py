@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from toolkit.sources.cues.surroundings import is_terms
-from toolkit.sources.grammar.adjuncts import MAY_OPEN_ADJUNCT, over_title, skip_adjuncts
+from toolkit.sources.grammar.adjuncts import MAY_BE_SKIPPED, over_title, skip_adjuncts
 from toolkit.sources.grammar.contents import clause_end, infinitive_end, phrase_end, seen_end
 from toolkit.sources.grammar.line import Line
 from toolkit.sources.grammar.phrase_ends import phrase_after
@@ -48,7 +48,7 @@ def after_verb(line: Line, i: int, high: int, frames: frozenset[str], *, passive
         return None
     if "figure" in frames:
         return _figure(line, j, high, i)
-    k = skip_adjuncts(line, j, high) if letter in MAY_OPEN_ADJUNCT else j
+    k = skip_adjuncts(line, j, high) if letter in MAY_BE_SKIPPED else j
     if k > j and "that" in frames:
         late = _INSERTED.match(letters, k, high) if letters[k : k + 1] == "," else None
         if late is not None and not _is_its_own(line, late.end() - 1):

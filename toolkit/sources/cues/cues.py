@@ -35,10 +35,10 @@ from toolkit.sources.grammar.phrases import subject_before
 from toolkit.sources.grammar.reading import Reading, Tokens
 from toolkit.sources.grammar.subjects import agent_after, subject_of, verb_group
 
-_CUE_SIGN = re.compile(rf"[^{NO_CUE}\s]")  # a class is searched for faster than the absence of one letter
+_CUE_SIGN = re.compile(rf"[^{NO_CUE}\s]")  # no sign is white space, but a class is found faster than "not one letter"
 _MOST_CUES = 41  # a sentence with more of them is no sentence
 _NO_PARTICLE = "DFQT,.“”"  # classes of no particle
-_MAY_TELL_NOTHING = "QDRr"  # what a subject begins with that `doubtful` knows
+_MAY_BE_DOUBTFUL = "QDRr"  # classes that a subject begins with of which `doubtful` says anything
 _LEAVE = frozenset("authorised authorized allowed permitted cleared entitled empowered".split())
 _FORECASTERS = frozenset("analysts economists forecasters traders investors".split())
 _CLAUSE = re.compile("[T“]")
@@ -205,7 +205,7 @@ def _read_verb(line: Line, i: int, low: int, high: int, cue: Cue, found: list[Re
             name = "forecast" if any(line.word(k) in _FORECASTERS for k in range(*source)) else name
         elif name == "describe" and (edge == "H" or (edge == "W" and line.word(first - 1) != "who")):
             content = ((first - 1, first), *content)  # what Oru called “a gift”
-        if letters[first] in _MAY_TELL_NOTHING:
+        if letters[first] in _MAY_BE_DOUBTFUL:
             how = doubtful(line, *source) or how
     return Reading(source, (start, cue_end), content, f"{name}-{rule}-{how}" if how else f"{name}-{rule}")
 

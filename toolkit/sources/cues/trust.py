@@ -17,7 +17,8 @@ _ORDER: tuple[Completeness, ...] = ("precise", "balanced", "complete")
 def _patterns() -> tuple[re.Pattern[str], list[str]]:
     """All patterns as one, and their levels: the first that matches decides.
 
-    The group that tells which one it was stands behind it: so one that begins otherwise is passed over at a glance.
+    An empty group behind each tells which one it was. In front it would have to be entered before a pattern that
+    begins otherwise is passed over.
     """
     listed = [(pattern, level) for level, patterns in read_groups("rules") for pattern in patterns]
     return re.compile("|".join(f"{translate(pattern)}()" for pattern, _ in listed)), [level for _, level in listed]

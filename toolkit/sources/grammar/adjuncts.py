@@ -10,8 +10,10 @@ from toolkit.sources.grammar.phrase_ends import phrase_after
 _ADJUNCT = re.compile(
     r"P?[DJQ]?Y[YF]*(?!')(?:,F|Z(?=[,T“:]))?|[DFQ]YZ(?=[,T“:PE])|[Po]J(?=T)|C?[Po](?=[DJNEFQRr'“])|S(?=[DJNEFQ']{1,9}[,“])|,P"
 )
-MAY_OPEN_ADJUNCT = "PDYJQSo,FCZ"
-_OPENS_ADJUNCT = frozenset("DY JY QY FY CP Co ,P".split())  # besides what opens with one of "PYoS"
+# What an adjunct may begin with: one of these classes, whatever follows, or one of these pairs.
+_OPENS_ADJUNCT = "PYoS"
+_PAIR_OPENS_ADJUNCT = frozenset("DY JY QY FY CP Co ,P".split())
+MAY_BE_SKIPPED = "PYoSDJQFC,Z"  # classes at which `skip_adjuncts` may find anything; Z is an adverb before a quotation
 _MOST_ADJUNCTS = 5
 _LONGEST_TITLE = 8  # tokens
 _FINITE = re.compile("[VbXM]")
@@ -20,7 +22,9 @@ _FINITE = re.compile("[VbXM]")
 def skip_adjuncts(line: Line, j: int, high: int) -> int:
     """The token after "on Monday", "in a statement", "to reporters": what stands between a verb and its content."""
     letters, start, tried = line.letters, j, 0
-    while j < high and (letters[j] in "PYoS" or letters[j : j + 2] in _OPENS_ADJUNCT) and tried < _MOST_ADJUNCTS:
+    while j < high and tried < _MOST_ADJUNCTS:
+        if letters[j] not in _OPENS_ADJUNCT and letters[j : j + 2] not in _PAIR_OPENS_ADJUNCT:
+            break
         tried += 1
         match = _ADJUNCT.match(letters, j, high)
         if match is None:

@@ -7,7 +7,7 @@ import re
 from toolkit.sources.naming.name_words import FUNCTION_WORDS, SURNAMES_FIRST
 
 _UPPER = "".join(chr(code) for code in range(0x41, 0x180) if chr(code).isupper())
-_ABBREVIATIONS = (  # by length, which one look back must know
+_ABBREVIATIONS = (  # by length: a look back must know how far
     "Mr|Ms|Dr|Lt|St|Jr|Sr",
     "Mrs|Rev|Hon|Sen|Rep|Gov|Gen|Adm|Col|Maj|Sgt|Cpl|Mme",
     "Prof|Sens|Reps|Capt|Brig",

@@ -164,7 +164,9 @@ def _read_name_at_end(core: list[str], start: Start) -> Phrase | None:
     if proper is None:
         return None
     role = lead.lemma if lead is not None and lead.kind == "person" else proper.name.title if proper.name else ""
-    role = lower if role and (lower := role.casefold()) in HEADS else ""
+    role = role.casefold()
+    if role not in HEADS:
+        role = ""
     if proper.name is None and proper.kind in ("person", "group"):
         role = last.casefold().removesuffix("s")  # "the Tolmarians"
     elif (

@@ -104,7 +104,8 @@ def new_person(text: str, start: int, end: int, *, known: bool = False) -> Span 
     opening = words[0].casefold() if words else ""
     if opening not in articles and opening not in _BEFORE_SUBJECT:
         return None  # as most sentences begin
-    for place in range(1 if opening in articles else len(words)):
+    # Behind an article that opens the sentence, another one begins no subject.
+    for place in (0,) if opening in articles else range(1, len(words)):
         if words[place].casefold() not in articles or not _may_begin_subject(words[:place]):
             continue
         last = _noun_of_person(words, place + 1)
@@ -115,7 +116,7 @@ def new_person(text: str, start: int, end: int, *, known: bool = False) -> Span 
 
 
 def _noun_of_person(words: list[str], first: int) -> int | None:
-    """The place of the noun for a person that ends the noun phrase of some words, None where it is no such phrase."""
+    """The place of the noun that ends the noun phrase from a place on, None where it is no noun for one person."""
     for place in range(first, min(first + _WORDS_BEFORE_NOUN, len(words))):
         word = words[place]
         bare = word.rstrip(_MARKS)

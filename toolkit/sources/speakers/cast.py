@@ -64,6 +64,11 @@ class Member:
     def is_one_person(self) -> bool:
         return self.kind == "person" and not self.many
 
+    @property
+    def may_be_they(self) -> bool:
+        """Whether it is one person whose sex nothing tells."""
+        return self.is_one_person and not self.named and not self.gender
+
 
 class Mention(NamedTuple):
     """Where a member stood as a source."""
@@ -148,9 +153,8 @@ class Cast:
             member = self._by_identity[person.key] = Member(person.display, person.key, "person")
             member.gender = person.gender
             member.places = person.places
-            member.heads.update(person.roles)
             for role in person.roles:
-                self._by_head[role].append(member)
+                self.note_head(member, role)
         return member
 
     def named_person(self, phrase: Phrase, at: int) -> Member:

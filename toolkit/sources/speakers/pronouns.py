@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from itertools import islice
+from operator import itemgetter
 from weakref import WeakMethod
 
 from toolkit.sources.naming.kinds import read_phrase
@@ -204,7 +205,7 @@ class Pronouns:
         history = self._cast.history
         mentions = [m for m in history[bisect_left(history, (start,)) :][:REMEMBERED] if m.start < end]
         mentions += [Mention(at, self._cast.person(one)) for at, one in self._scene.names_between(start, end, at=end)]
-        return sorted(mentions, key=_start)
+        return sorted(mentions, key=itemgetter(0))
 
     def _is_subject(self, start: int) -> bool:
         """Whether a name is the first in its sentence, and not behind a verb or preposition."""
@@ -218,7 +219,7 @@ class Pronouns:
         sentence = self._scene.sentence_start(at)
         near = [m for m in islice(reversed(self._cast.history), REMEMBERED) if at - m.start <= _FARTHEST_GROUP]
         for mention in near:
-            if mention.start >= sentence and (mention.member.kind == "group" or _may_be_they(mention.member)):
+            if mention.start >= sentence and (mention.member.kind == "group" or mention.member.may_be_they):
                 return mention.member
         before = self._scene.sentence_before(sentence)
         for start, end in ((sentence, at), (before, sentence)):
@@ -233,7 +234,7 @@ class Pronouns:
         if near and (near[0].member.kind == "organisation" and near[0].start >= before):
             return near[0].member
         last = next(self._cast.lately(), None)
-        return last if last is not None and _may_be_they(last) else None
+        return last if last is not None and last.may_be_they else None
 
     def _it(self) -> Member | None:
         bodies = ("organisation", "outlet", "document")
@@ -242,15 +243,6 @@ class Pronouns:
     def _antecedent(self, at: int, relative: str) -> Member | None:
         phrase = before_relative(self._scene.text, at, relative)
         return self._read((at - 1, at - 1), phrase) if phrase is not None else None
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
-
-
-def _may_be_they(member: Member) -> bool:
-    """Whether somebody is one person whose sex is to stay unknown."""
-    return member.is_one_person and not member.named and not member.gender
 
 
 def _with_gender(member: Member, gender: Gender) -> Member:

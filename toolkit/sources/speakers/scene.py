@@ -39,7 +39,7 @@ class Scene:
         self.text = text
         self._book = book
         self._contents = sorted([(start, end, place) for place, one in enumerate(found) for start, end in one.content])
-        # How far any content up to each one reaches.
+        # How far it and those before it reach, for each content: what begins first may hold all others.
         self._reach = list(accumulate(map(itemgetter(1), self._contents), max))
 
     def sentence_start(self, at: int) -> int:
