@@ -120,6 +120,10 @@ def test_no_dates_in_prose(text: str) -> None:
         ("He came here in 1931. By the end of the decade he was rich.", "193X"),
         ("He came here in 1931. By the end of this decade he will be rich.", "199X"),
         ("She left in 1990. Two full years later she was back.", "1992"),
+        ("In May output fell from a month earlier but rose from a year earlier.", "1996-05"),
+        ("It will earn more in the first quarter than in the same quarter a year ago.", "1997-Q1"),
+        ("On March 3 it rained, unlike on the same day last year.", "1997-03-03"),
+        ("On this day in 1987 the bridge fell.", "1987-03-19"),
     ],
 )
 def test_what_was_spoken_of(text: str, expected: str) -> None:
@@ -154,6 +158,12 @@ def test_what_was_spoken_of(text: str, expected: str) -> None:
         ("They will not vote until after Friday's session.", "1998-03-20"),
         ("This winter it has snowed.", "1997-WI"),
         ("It was forecast for the weekend.", "1998-W12-WE"),
+        ("The vote is on Friday.", "1998-03-20"),
+        ("Kick-off is at 3 p.m. on Saturday.", "1998-03-21T15:00"),
+        ("They missed a deadline of midnight Friday.", "1998-03-13T24:00"),
+        ("Friday's debate might not change much.", "1998-03-13"),
+        ("Period ends February 28.", "1998-02-28"),
+        ("Periods end Nov. 29.", "1997-11-29"),
     ],
 )
 def test_what_is_to_come(text: str, expected: str) -> None:
@@ -171,3 +181,38 @@ def test_rules_are_tried_wherever_one_could_match() -> None:
     rules = compiled()
     tried = {match.start() for match in START.finditer(tags)}
     assert tried >= {at for at, tag in enumerate(tags) if tag in rules and rules[tag].match(tags, at)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A ferry sank late Tuesday, police said Wednesday. It had left at 10 p.m. in fog.", "1998-03-17T22:00"),
+        ("A ferry sank late Tuesday, police said Wednesday. They will speak at 10 p.m. again.", "1998-03-18T22:00"),
+        ("Police said Wednesday that it left at 10 p.m. in fog.", "1998-03-18T22:00"),
+        ("Polls closed Sunday, four years after the last.\n09:00 GMT Good morning.", "1998-03-19T09:00"),
+        ("Polls closed Sunday.\n14:05 The count has ended.", "1998-03-19T14:05"),
+    ],
+)
+def test_whose_day_a_time_belongs_to(text: str, expected: str) -> None:
+    """A time is of the day on which something happened, not on which it was told; an entry's is of its own day."""
+    assert found(text)[-1][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He died on March 15, 44 B.C., in Rome.", ("March 15, 44 B.C.", "BC0044")),
+        ("It was buried on August 24, 79 AD, at noon.", ("August 24, 79 AD", "0079-08-24")),
+        ("On 4 September 476 AD he fell.", ("4 September 476 AD", "0476-09-04")),
+        ("In March 44 BC he fell.", ("March 44 BC", "BC0044")),
+    ],
+)
+def test_days_of_an_era(text: str, expected: tuple[str, str]) -> None:
+    """A day beside "A.D." is of that year, and one before Christ no more than the year: never of this year."""
+    assert found(text)[0] == expected
+
+
+@pytest.mark.parametrize("text", ["He scored in the 14th minute.", "Built in the 12th and 13th centuries."])
+def test_ordinals_that_are_no_days(text: str) -> None:
+    """ "The 14th minute" is no day of the month."""
+    assert not [row for row in found(text) if row[1] and row[1].startswith("1998-03")]

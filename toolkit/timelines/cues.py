@@ -24,7 +24,9 @@ _GOING = frozenset(
     "leaving arriving returning meeting flying traveling travelling visiting hosting speaking opening starting".split()
 )
 _SET_FOR = frozenset("set forecast booked".split())
-_UNIT = frozenset(atoms_of("UNIT"))
+_UNIT = frozenset(atoms_of("UNIT") + atoms_of("UNITS"))
+_PERIODS = frozenset({"period", "periods", "half"})
+_END = frozenset({"end", "ends", "closes"})
 _CLOSES = frozenset({"ends", "closes", "returns", "leaves"})
 _NO_PLAN = frozenset("than housing home family unit".split())  # "single-family starts"
 _IS = frozenset(atoms_of("IS"))
@@ -72,8 +74,8 @@ def cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
     if tag in _TO:
         return 1 if before in _BE else 0  # "is to meet"
     # "The sale ends Saturday", but not "the quarter ends January 31".
-    closes = adjacent and tokens.word(index) in _CLOSES and before not in _DETERMINER and before not in _UNIT
-    if closes or (tag in _PRESENT and _comes(tokens, index)):
+    closes = adjacent and tokens.word(index) in _CLOSES and before not in _DETERMINER
+    if (closes or (tag in _PRESENT and _comes(tokens, index))) and not _period_ends(tokens, index):
         return 1  # "she speaks", "the ministers meet"
     if tag in _PERFECT and not _is_perfect(tokens, index):
         return 0  # "they have a plan"
@@ -96,6 +98,13 @@ def _comes(tokens: Tokens, index: int) -> bool:
     if tag in _NAME_COMES:
         return before in _NAME or word in _ONE
     return word in _MANY or _is_plural(word) or (before in _NAME and _two_meet(tokens, index))
+
+
+def _period_ends(tokens: Tokens, index: int) -> bool:
+    """Whether a report says when what it is of has ended: "the quarter ends January 31", "periods end Sept 26"."""
+    if not index or tokens.word(index) not in _END:
+        return False
+    return tokens.tags[index - 1] in _UNIT or tokens.word(index - 1) in _PERIODS
 
 
 def _two_meet(tokens: Tokens, index: int) -> bool:

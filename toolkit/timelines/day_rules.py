@@ -44,6 +44,7 @@ DAY_RULES: list[tuple[str, str]] = [
         "$approx? CLOCK $zone | (?<=AT) CLOCK (?!PERCENT|HYPHEN|COUNTED|UNIT|UNITS) | FOUR (hours|hrs)"
         " $zone? | FOUR ZONE",
     ),
+    ("clock", "(?<=BREAK) ENTRY_CLOCK (?=UPPER|THE|A|DASH)"),
     ("clock", "$approx? (?<=AT) CLOCK_WORD | $approx (noon|midnight)"),
     ("clock", "(?<=AT) (dawn|daybreak|sunrise|dusk|sunset|nightfall) (?!of)"),
     # ---- Days
@@ -53,6 +54,7 @@ DAY_RULES: list[tuple[str, str]] = [
     ("slash_date", "SLASH_DATE"),
     ("nine_eleven", "NINE_ELEVEN | (september | sept DOT?) DAY (?=attacks|terrorist)"),
     ("juche_date", "$lead? ($month_day | $month) ,? $juche"),
+    ("era_date", "($month_day ,? | $month) (NUM|YEAR|OLD_YEAR) $era"),
     ("full_date", "$lead? $full_date"),
     ("month_day_rel_year", "$lead? $month_day ,? of? $rel_year"),
     ("month_day_rel_year", "(last|this|next) $month $day"),
@@ -70,5 +72,9 @@ DAY_RULES: list[tuple[str, str]] = [
     ),
     ("nth_day", "(the|THEIR) (ORDINAL|DAY_ORDINAL) day (?=of)"),
     ("day_of_rel_month", "the? (DAY_ORDINAL|ORDINAL) of (this|last|next|the|that) month"),
-    ("day_of_last_month", "$lead? the DAY_ORDINAL (?!UNIT|UNITS|LOWER|UPPER|HYPHEN|straight|consecutive)"),
+    (
+        "day_of_last_month",  # not "the 14th minute", "the 12th and 13th centuries"
+        "$lead? the DAY_ORDINAL (?!UNIT|UNITS|CLOCK_UNIT|CLOCK_UNITS|LOWER|UPPER|HYPHEN|straight|consecutive"
+        "|(and|or|to|through|COMMA) DAY_ORDINAL (UNIT|UNITS|CLOCK_UNITS|century|centuries|LOWER|UPPER))",
+    ),
 ]

@@ -20,6 +20,7 @@ _OF = frozenset(atoms_of("of"))
 _BEEN = frozenset(atoms_of("BEEN"))
 _SINCE = frozenset(atoms_of("SINCE"))
 _ON = frozenset(atoms_of("on"))
+_AT = frozenset(atoms_of("at"))
 _THAT = frozenset(atoms_of("that"))
 _AFTER = frozenset(atoms_of("after"))
 _UNTIL = frozenset(atoms_of("UNTIL"))
@@ -46,6 +47,9 @@ _HELD = frozenset(
     "game match meeting vote election ballot session hearing talks summit debate race final opener ceremony funeral"
     " rally conference trial launch auction concert primary runoff referendum fight bout".split()
 )
+# "Monday's debate might not move much": what has been has effects that are to come.
+_MAY = frozenset("might may could would should".split())
+_MISSED = frozenset("miss missed missing ignored".split())
 _MARKS = frozenset("\"'”")
 # "Premier to meet farmers", but not "from Lume to Oxmere".
 _UPPER, _LOWER = atoms_of("UPPER"), atoms_of("LOWER")
@@ -61,8 +65,8 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
     as "since", "until", "waiting for" and "starting", comes first; so do "before" and "ahead of" where `counts_down`.
     """
     tags = tokens.tags
-    if counts_down and is_ahead_of(tags, first):
-        return 3  # "before Monday"
+    if counts_down and _is_ahead_of(tags, first):
+        return -2 if _is_missed(tokens, first) else 3  # "before Monday"
     if first > 1 and tags[first - 1] in _FOR and tokens.word(first - 2) in _WAITS:
         return 3  # "waiting for Thursday's report"
     if first and tokens.word(first - 1) in _AWAITS:
@@ -70,7 +74,7 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
     until_after = first > 1 and tags[first - 1] in _AFTER and tags[first - 2] in _UNTIL
     if tags[last : last + 1] in _POSSESSIVE and not until_after:  # "will not vote until after Friday's meeting"
         held = _held_on(tokens, last)
-        if held and (tokens.word(held + 1) == "will" or cue(tokens, held + 1, adjacent=False) > 0):
+        if held and tokens.word(held + 1) not in _MAY and cue(tokens, held + 1, adjacent=False) > 0:
             return 2  # "Friday's match will", "Monday's trial starts"
         if not (held and first and tags[first - 1] in _FOR):  # "takes over for Friday's match": the verb tells
             return -1  # "Wednesday's ruling" has been made
@@ -94,10 +98,10 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
         if tokens.text[tokens.starts[index]].isupper() and _commands(tokens, index, first):
             return 2
         found = cue(tokens, index, adjacent=index == first - 1)
-        if not found and index == first - 1 and tags[index] in _IS:
-            found = 1  # "the vote is Thursday"
+        near = index == first - 1 or (index == first - 2 and tags[first - 1] in _ON)
+        if not found and tags[index] in _IS and (near or (index == first - 2 and tags[first - 1] in _AT)):
+            found = 1  # "the vote is Thursday", "the start is at noon Friday"
         if found:
-            near = index == first - 1 or (index == first - 2 and tags[first - 1] in _ON)
             return found * (3 if near else 2 if first - index <= 10 else 1)
     if opens and tags[last : last + 1] in _IS:
         return 1  # "Monday is a holiday"
@@ -118,11 +122,18 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
     return 1 if _INFINITIVE.search(sentence) or (first and tags[first - 1] in _BY) else 0
 
 
-def is_ahead_of(tags: str, first: int) -> bool:
+def _is_ahead_of(tags: str, first: int) -> bool:
     """Whether "before", "ahead of" or "a deadline of" stands right before a date, and counts down to it."""
     if first and tags[first - 1] in _BEFORE:
         return True
     return first > 1 and tags[first - 1] in _OF and tags[first - 2] in _AHEAD
+
+
+def _is_missed(tokens: Tokens, first: int) -> bool:
+    """Whether "a deadline of" stands behind "missed"."""
+    return tokens.tags[first - 1] in _OF and not _MISSED.isdisjoint(
+        tokens.word(at) for at in range(max(first - 6, 0), first - 2)
+    )
 
 
 def _held_on(tokens: Tokens, possessive: int) -> int:

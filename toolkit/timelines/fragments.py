@@ -49,6 +49,8 @@ FRAGMENTS = {
     "to_end": "((?<=by|to|at|from|until|in|since) end)",
     "not_counted": "(?!UNIT|UNITS|PERCENT|COUNTED|AMPM|SLASH|HYPHEN NUM)",
     "ordinal": "(ORDINAL_FOUR | final)",
+    "bc": "(bc | bce | b DOT c DOT)",
+    "era": "($bc | ad | a DOT d DOT)",
     "juche": "(juche year? (NUM | NUMBER) (LPAREN (YEAR|OLD_YEAR) RPAREN)?)",
     # Times of day
     "zone": "(ZONE | LPAREN ZONE RPAREN | local time"

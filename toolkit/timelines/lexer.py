@@ -41,6 +41,7 @@ _TOKEN = re.compile(
 _ISO = re.compile(r"\d{4}([-./])\d\d?\1\d\d?(T.*)?")
 _SLASH = re.compile(r"\d\d?/\d\d?/(\d{4}|\d\d)|\d\d?-\d\d?-\d{4}|\d\d?\.\d\d?\.\d{4}")
 _DOTTED_CLOCK = re.compile(r"(?:1[0-2]|[1-9])\.[0-5]\d")  # 2.30 pm
+_ENTRY = re.compile(r"\d\d?:\d\d(?!\d)")
 _PUNCTUATION = {
     ",": "COMMA",
     ".": "DOT",
@@ -143,7 +144,10 @@ def _goes_on(text: str, end: int, start: int) -> bool:
     """Whether a sentence goes on over a single line end: the next line begins with a small letter or a digit."""
     gap = text[end:start]
     first = text[start]
-    return gap.count("\n") == 1 and (first.islower() or first.isdigit()) and text[end - 1] not in "!?"
+    if gap.count("\n") != 1 or text[end - 1] in "!?":
+        return False
+    # An entry of a running report begins with its time: "14:05 The count has ended."
+    return first.islower() or (first.isdigit() and not (text[end - 1] in '.”"' and _ENTRY.match(text, start)))
 
 
 @lru_cache(maxsize=4096)
@@ -181,7 +185,8 @@ def _number_classes(word: str) -> set[str]:
         return {"NINE_ELEVEN"}
     if ":" in word and "-" not in word:
         hour, minute = word.split(":")[:2]
-        return {"CLOCK"} if int(hour) <= 24 and int(minute) < 60 else {"OTHER"}
+        classes = {"CLOCK", "ENTRY_CLOCK"} if len(word) == 5 else {"CLOCK"}
+        return classes if int(hour) <= 24 and int(minute) < 60 else {"OTHER"}
     if _ISO.fullmatch(word):
         return {"ISO_DATE"}
     if _SLASH.fullmatch(word):
@@ -194,22 +199,7 @@ def _number_classes(word: str) -> set[str]:
 _DECADE_CENTURIES = frozenset(str(century) for century in range(10, 24))
 # Every set of classes a number can have, so that the grammar can be compiled once, before any text is read.
 _SAMPLES = [*(str(number) for number in range(3001)), "05", "00", "99", "45", "1990s", "80s", "1st", "5th", "40th"]
-_SAMPLES += [
-    "8000",
-    "12000",
-    "14:30",
-    "0735",
-    "0075",
-    "99:99",
-    "2024-02-28",
-    "2/8/24",
-    "1,500",
-    "2.5",
-    "2.30",
-    "1.2.3",
-    "15s",
-    "9/11",
-]
+_SAMPLES += "8000 12000 14:30 9:30 0735 0075 99:99 2024-02-28 2/8/24 1,500 2.5 2.30 1.2.3 15s 9/11".split()
 _known_words: dict[str, str] = {}
 _HYPHEN = atom(frozenset({"HYPHEN"}))
 _DASH = atom(frozenset({"DASH"}))

@@ -58,7 +58,7 @@ NAME_RULES: list[tuple[str, str]] = [
         "that_period",
         "$edge? the $sort? (year|quarter|month|week|weekend) (?!before|after|of|century|HYPHEN|YEAR|OLD_YEAR|LONG_NUM)",
     ),
-    ("year_of_era", "(NUM|YEAR|OLD_YEAR|FIGURE) (bc|bce|b DOT c DOT) | (ad | a DOT d DOT) (NUM|OLD_YEAR)"),
+    ("year_of_era", "(NUM|YEAR|OLD_YEAR|FIGURE) $bc | (ad | a DOT d DOT) (NUM|OLD_YEAR)"),
     ("year_of_era", "(NUM|OLD_YEAR) (ad | a DOT d DOT)"),
     ("year", "($edge | $mod | the (year|years) | (post|pre) -) $mod? (YEAR|OLD_YEAR)"),
     (

@@ -13,8 +13,8 @@ PERIOD_RULES: list[tuple[str, str]] = [
     ("period_year_ago", "year - (ago|earlier) | the (quarter|period|month|week) A year (ago|earlier|before)"),
     (
         "same_period",
-        "the? (same|corresponding|comparable|like) (quarter|month|week) (of? $rel_year | in $rel_year"
-        " | A year (ago|earlier|before) | (of|in) $year)",
+        "the? (same|corresponding|comparable|like) (quarter|month|week|day) (of? $rel_year | in $rel_year"
+        " | A year (ago|earlier|before) | (of|in) $year) | this (day|week|month) (last year | in $year)",
     ),
     ("quarters_of_year", "the? (first|last|final) (two|three) fiscal? quarters of $year"),
     (

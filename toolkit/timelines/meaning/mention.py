@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from toolkit.timelines import values
 from toolkit.timelines.direction import direction
-from toolkit.timelines.lexer import Tokens
+from toolkit.timelines.lexer import BREAK, Tokens, atoms_of
 from toolkit.timelines.values import Day
 
 _NAMING_RULES = frozenset({"month_day", "holiday"})
+_SAID = frozenset(atoms_of("SAID"))
 _REPORT_RULES = frozenset({"quarter", "quarter_of_year", "quarter_of_rel_year"})
 
 
@@ -23,6 +24,7 @@ class Context:
     spoken: str | None = None
     spoken_anchored: bool = False
     spoken_at: int = 0  # where, among the tokens
+    happened: str | None = None  # the value last spoken of, but in "it sank Tuesday, police said Wednesday" Tuesday's
     history: list[tuple[values.Period, bool]] = field(default_factory=list)  # the latest first
     report: str | None = None  # the quarter or year whose results the article gives
 
@@ -32,6 +34,9 @@ class Context:
             return
         if not mention.names_day and self.spoken:
             return
+        said = mention.first and self.tokens.tags[mention.first - 1] in _SAID
+        if not (said and self.spoken and BREAK not in self.tokens.tags[self.spoken_at : mention.first]):
+            self.happened = value
         self.spoken, self.spoken_anchored, self.spoken_at = value, mention.anchored, mention.last
         if found := values.period(value):
             self.history = [(found, mention.anchored), *self.history[:4]]

@@ -10,6 +10,7 @@ from toolkit.timelines.meaning.parts import ordinal_in, rel_year, relative, year
 from toolkit.timelines.meaning.spoken import spoken_base
 from toolkit.timelines.values import Day
 
+COMPARES = frozenset({"from", "than", "with"})
 _REACH = 40  # tokens to either side, within the sentence
 _RANGE = frozenset({"-", "–", "—", "to", "through", "and"})
 _FIGURES = frozenset(atoms_of("CURRENCY") + atoms_of("PERCENT") + atoms_of("FIGURE") + atoms_of("MULTIPLE"))
@@ -91,7 +92,7 @@ def compares_results(mention: Mention) -> bool:
     """Whether the words compare with the period an article reports on: beside "than" or money, percentages, figures."""
     if not mention.context.report:
         return False
-    if mention.word_before() in ("from", "than", "with"):
+    if mention.word_before() in COMPARES:
         return True
     tags = mention.context.tokens.tags
     before = tags[max(mention.first - _REACH, 0) : mention.first].rpartition(BREAK)[2]
@@ -101,17 +102,30 @@ def compares_results(mention: Mention) -> bool:
 
 @resolves("same_period")
 def same_period(mention: Mention) -> str | None:
-    """ "The same quarter last year" is that of the year before the one spoken of, "the same month of 1995" of 1995."""
+    """ "The same quarter last year" is that of the year before the one spoken of, "the same month of 1995" of 1995.
+
+    "This day in 1995" counts from publication.
+    """
     published = mention.published()
     if published is None:
         return None
     if mention.has("quarter"):
-        base = reported_quarter(mention, published)
+        base = _quarter_beside(mention) or reported_quarter(mention, published)
     else:
-        unit = "month" if mention.has("month") else "week"
-        base = values.unit_value(unit, spoken_base(mention, unit) or published)
+        unit = next(unit for unit in ("month", "week", "day") if mention.has(unit))
+        base = values.unit_value(unit, (None if mention.has("this") else spoken_base(mention, unit)) or published)
     back = mention.has("last", "ago", "earlier", "before", "previous")
-    return base and f"{year_in(mention) or int(base[:4]) - back:04d}{base[4:]}"
+    value = base and f"{year_in(mention) or int(base[:4]) - back:04d}{base[4:]}"
+    return value if value and values.period(value) else None  # no 29th of February, no 53rd week
+
+
+def _quarter_beside(mention: Mention) -> str | None:
+    """The quarter spoken of last, where that was in the same sentence."""
+    context = mention.context
+    if not context.history or BREAK in context.tokens.tags[context.spoken_at : mention.first]:
+        return None
+    (first, _, granularity), mention.anchored = context.history[0]
+    return values.unit_value("quarter", first) if granularity == "quarter" else None
 
 
 def compared_month(mention: Mention) -> str | None:
@@ -120,7 +134,7 @@ def compared_month(mention: Mention) -> str | None:
     if not context.history or context.report or context.tokens.tags.count(BREAK, context.spoken_at, mention.first):
         return None
     (first, _, granularity), _ = context.history[0]
-    if granularity != "month" or mention.word_before() not in ("from", "than", "with"):
+    if granularity != "month" or mention.word_before() not in COMPARES:
         return None
     if context.spoken_at > 1 and context.tokens.word(context.spoken_at - 2) in _RANGE:
         return None  # "in the April-September period"

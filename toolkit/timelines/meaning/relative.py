@@ -9,7 +9,13 @@ from toolkit.timelines.lexer import BREAK
 from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.months import season_beside
 from toolkit.timelines.meaning.parts import count_in, relative, step, unit_in, whole_unit
-from toolkit.timelines.meaning.quarters import compared_month, compares_results, period_year_ago, reported_quarter
+from toolkit.timelines.meaning.quarters import (
+    COMPARES,
+    compared_month,
+    compares_results,
+    period_year_ago,
+    reported_quarter,
+)
 from toolkit.timelines.meaning.spoken import spoken_base
 from toolkit.timelines.values import Day, unit_value
 from toolkit.timelines.vocabulary import PARTS, SEASONS, UNITS, WEEKDAYS
@@ -65,6 +71,8 @@ def earlier(mention: Mention) -> str | None:
         return period_year_ago(mention)
     if unit == "year" and count == 1 and (month := compared_month(mention)):
         return month
+    if unit == "month" and mention.word_before() in COMPARES:
+        mention.names_day = False  # "in May it rose from a month earlier and from a year earlier": both from May
     base = spoken_base(mention, "day") if unit in CLOCK_UNITS else None
     return away(mention, unit, -count, base or spoken_base(mention, unit))
 

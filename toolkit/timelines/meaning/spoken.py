@@ -15,11 +15,12 @@ _SENTENCES, _LATELY, _BESIDE = 1, 5, 2  # sentences, days, tokens
 def spoken_day(mention: Mention) -> str | None:
     """The day last spoken of, or else the day of publication."""
     context = mention.context
-    found = values.period(context.spoken) if context.spoken else None
+    spoken = context.spoken if mention.direction() > 0 else context.happened
+    found = values.period(spoken) if spoken else None
     far = found and (_lies_ahead(mention, found[0]) or _is_stale(mention, found[0]))
-    if context.spoken and found and found[2] == "day" and not far:
+    if spoken and found and found[2] == "day" and not far:
         mention.anchored = context.spoken_anchored
-        return context.spoken[:10]
+        return spoken[:10]
     published = mention.published()
     mention.names_day = False
     if published and found and found[2] != "day" and not _is_stale(mention, published - dt.timedelta(_LATELY + 1)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.timelines.meaning.mention import Mention, resolves
-from toolkit.timelines.meaning.parts import full_year, ordinal_in, year_in
+from toolkit.timelines.meaning.parts import date_value, day_in, full_year, month_in, ordinal_in, year_in
 from toolkit.timelines.values import Day
 from toolkit.timelines.vocabulary import DECADES, MULTIPLES, NUMBERS
 
@@ -30,6 +30,18 @@ def year_of_era(mention: Mention) -> str | None:
     """ "44 B.C." is BC0044, which no calendar of the computer reaches; "A.D. 79" is 0079."""
     number = next(int(word.replace(",", "")) for word in mention.words if word[:1].isdigit())
     return f"BC{number:04d}" if mention.has("bc", "bce", "b") else f"{number:04d}"
+
+
+@resolves("era_date")
+def era_date(mention: Mention) -> str | None:
+    """ "March 15, 44 B.C." is no more than its year, "August 24, 79 AD" a day."""
+    at = max(index for index, word in enumerate(mention.words) if word.isdecimal())
+    year, before_christ = int(mention.words[at]), mention.has("bc", "bce", "b")
+    mention.words = mention.words[:at]
+    month, day = month_in(mention), day_in(mention)
+    if before_christ or not month:
+        return f"BC{year:04d}" if before_christ else f"{year:04d}"
+    return date_value(year, month, day) if day else f"{year:04d}-{month:02d}"
 
 
 @resolves("short_year")
