@@ -27,6 +27,7 @@ _SET_FOR = frozenset("set forecast booked".split())
 _UNIT = frozenset(atoms_of("UNIT") + atoms_of("UNITS"))
 _PERIODS = frozenset({"period", "periods", "half"})
 _END = frozenset({"end", "ends", "closes"})
+_ONE_FORM = frozenset("cast hit hurt put shut split spread".split())  # the infinitive looks like the past
 _CLOSES = frozenset({"ends", "closes", "returns", "leaves"})
 _NO_PLAN = frozenset("than housing home family unit".split())  # "single-family starts"
 _IS = frozenset(atoms_of("IS"))
@@ -82,6 +83,8 @@ def cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
     if tag in _PAST or is_past_form(tokens, index):
         if _was_planned(tags, index):
             return 0
+        if (before in _FUTURE or before in _TO) and tokens.word(index) in _ONE_FORM:
+            return 0  # "would shut on March 31"
         # "will be paid" and "an unnamed place" tell nothing of themselves.
         return 0 if before in _NOT_BEFORE_PAST else -1
     return 0

@@ -27,6 +27,7 @@ DAY_RULES: list[tuple[str, str]] = [
     ),
     # ---- Times of day
     ("clock_on_day", "$approx? $clock $zone? ,? (on|of)? (early|late)? $some_day"),
+    ("clock_on_day", "$approx? $clock $zone? ,? on $feast"),
     ("clock_on_day", "(?<=at) (HOUR|NUMBER) (tonight | this (morning|afternoon|evening) | $weekday PART)"),
     (
         "clock_on_day",

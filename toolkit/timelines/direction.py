@@ -49,6 +49,10 @@ _HELD = frozenset(
 )
 # "Monday's debate might not move much": what has been has effects that are to come.
 _MAY = frozenset("might may could would should".split())
+_DECLARES = frozenset(
+    "declare declared declares proclaim proclaimed proclaims name named set designate designated".split()
+)
+_DAY_OF = frozenset("day holiday deadline date".split())
 _MISSED = frozenset("miss missed missing ignored".split())
 _MARKS = frozenset("\"'”")
 # "Premier to meet farmers", but not "from Lume to Oxmere".
@@ -84,6 +88,8 @@ def direction(tokens: Tokens, first: int, last: int, *, counts_down: bool = True
         return 3
     if first and tags[first - 1] in _BY and _is_told_to(tokens, first - 1):
         return 3  # "called on them to finish by October 9"
+    if first and tokens.word(first - 1) in _DECLARES and _is_declared(tokens, last):
+        return 2  # "declared Friday a day of mourning"
     if first > 2 and tuple(tokens.word(at) for at in range(first - 3, first)) in _AT_BEST:
         return 2
     if first > 1 and _STARTS & {tokens.word(first - 1), tokens.word(first - 2)}:
@@ -134,6 +140,12 @@ def _is_missed(tokens: Tokens, first: int) -> bool:
     return tokens.tags[first - 1] in _OF and not _MISSED.isdisjoint(
         tokens.word(at) for at in range(max(first - 6, 0), first - 2)
     )
+
+
+def _is_declared(tokens: Tokens, last: int) -> bool:
+    """Whether what a day is declared to be follows it: "named Monday as the deadline", "set Friday as polling day"."""
+    following = [tokens.word(at) for at in range(last, min(last + 5, len(tokens.tags)))]
+    return following[:1] in (["as"], ["a"], ["the"]) and not _DAY_OF.isdisjoint(following)
 
 
 def _held_on(tokens: Tokens, possessive: int) -> int:

@@ -60,6 +60,7 @@ FRAGMENTS = {
     " (CLOCK|HOUR|NUMBER) in the PART | FOUR (?=ZONE|hours|hrs) (hours|hrs)? | CLOCK)",
     "some_day": "($lead? ($full_date|$month_day) | (last|next|this)? $weekday PART?"
     " | (today | yesterday | tomorrow) PART? | tonight | this (morning|afternoon|evening))",
+    "feast": "(christmas (day|eve) | new year POSS (day|eve) | (thanksgiving|easter|halloween) (day|sunday|monday)?)",
     # Whose year or month
     "rel": "(last|this|next|past|previous|coming|current|following|latest|same|that|preceding|prior|present|upcoming)",
     "rel_span": "(same|last|next|past|previous|coming|following|latest|preceding|first|final|closing|opening)",

@@ -7,6 +7,7 @@ import datetime as dt
 from toolkit.timelines import values
 from toolkit.timelines.lexer import atoms_of
 from toolkit.timelines.meaning.days import full_date, month_day, near_day
+from toolkit.timelines.meaning.holidays import holiday
 from toolkit.timelines.meaning.mention import Mention, resolves
 from toolkit.timelines.meaning.parts import month_in, with_part, year_in
 from toolkit.timelines.meaning.spoken import spoken_day
@@ -14,6 +15,7 @@ from toolkit.timelines.meaning.weekdays import rel_weekday, weekday
 from toolkit.timelines.vocabulary import CLOCK_WORDS, NUMBERS, PARTS, WEEKDAYS, ZONES
 
 _PM_WORDS = frozenset({"afternoon", "evening", "night", "tonight"})
+_FEASTS = frozenset("christmas new thanksgiving easter halloween".split())
 _NOUN = frozenset(atoms_of("LOWER") + atoms_of("UPPER"))
 
 
@@ -37,7 +39,10 @@ def part_of_day(mention: Mention) -> str | None:
 
 def inner_day(mention: Mention) -> str | None:
     """The day named beside a time, or else the day last spoken of."""
-    if month_in(mention):
+    if feast := next((at for at, word in enumerate(mention.words) if word in _FEASTS), None):
+        mention.words = mention.words[feast:]
+        value = holiday(mention)
+    elif month_in(mention):
         value = full_date(mention) if year_in(mention) else month_day(mention)
     elif mention.number_of(WEEKDAYS):
         value = rel_weekday(mention) if mention.has("last", "next", "this") else weekday(mention)
