@@ -50,6 +50,24 @@ def test_kinds(phrase, kind):
 
 
 @pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("Said Ruiz", "Said Ruiz"),
+        ("the said Ruiz", "Ruiz"),
+        ("Ana June Oru", "Ana June Oru"),
+        ("Ana June Oru, the clerk", "Ana June Oru"),
+        ("Ana March", "Ana March"),
+        ("Ana Oru Monday", "Ana Oru"),
+        ("Kim Jong Sun", "Kim Jong Sun"),
+        ("Ri Sun Hyok", "Ri Sun Hyok"),
+    ],
+)
+def test_names_that_are_ordinary_words(phrase, name):
+    """A determiner, a day or a month may be part of a name."""
+    assert read_phrase(phrase).label == name
+
+
+@pytest.mark.parametrize(
     ("phrase", "narrowed"),
     [
         ("a source", False),

@@ -8,7 +8,14 @@ from typing import Literal, NamedTuple
 
 from toolkit.sources.naming.capitals import unglue
 from toolkit.sources.naming.heads import HEADS
-from toolkit.sources.naming.name_words import ORGANISATION_WORDS, PEOPLES, TITLE_GENDER
+from toolkit.sources.naming.name_words import (
+    GIVEN_GENDER,
+    ORGANISATION_WORDS,
+    PEOPLES,
+    SURNAMES_FIRST,
+    TITLE_GENDER,
+    given_gender,
+)
 from toolkit.sources.wordlists import read_sections
 
 Determiner = Literal["new", "another", "known", "bare", "own"]
@@ -18,6 +25,7 @@ _OWN = frozenset("his her its their my our your whose".split())
 _TRADE = ("er", "or", "ist", "man", "woman")  # of a noun that no list has: "the first docker"
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "former": 1, "latter": 2}
 _BEFORE_THE_NOUN = WORDS["known"] | WORDS["new"] | _OWN | ORDINALS.keys() | {"another", "other", "others"}
+_ALSO_NAMES = frozenset("March April June August Sun Mon".split())
 _TOKEN = re.compile(r"[$€£]?\d[\d,.]*%?|[^\s,;:()“”\"]+|[,;:()“”\"]")
 _MARKED = re.compile(r"[,;:()“”\"\d]")
 _MOST_TOKENS = 40
@@ -64,6 +72,8 @@ def read_start(tokens: Sequence[str]) -> Start:
         following = tokens[place + 1].casefold()
         if following in WORDS["after a quantity"]:
             break  # "some of them", "those who": the word itself is the noun
+        if tokens[place] in GIVEN_GENDER and tokens[place + 1][0].isupper():
+            break  # "Said Ruiz", but "the said clerk"
         if word in WORDS["known"]:
             determiner = "known"
         elif word in ("another", "other", "others"):
@@ -99,7 +109,7 @@ def _ends_noun(tokens: Sequence[str], start: int, place: int) -> bool:
     """Whether the noun or name that began at `start` is over before the word at `place`."""
     word, before = tokens[place], tokens[place - 1]
     if word in WORDS["day"]:
-        return True
+        return not _is_in_name(tokens, start, place)
     if word.endswith(("ing", "ed")) and word.islower() and word not in HEADS:
         # A participle: "voters surveyed", "Ana Ruiz directing".
         is_noun = before.casefold() in HEADS or before.removesuffix("s") in PEOPLES or before[-1] == "."
@@ -115,3 +125,14 @@ def _ends_noun(tokens: Sequence[str], start: int, place: int) -> bool:
         return True  # "Workers of the Tolmar Machine Works"
     inside_name = word in ("of", "for", "on") and any(token in ORGANISATION_WORDS for token in tokens[start:place])
     return is_office or not (inside_name and names_more)
+
+
+def _is_in_name(tokens: Sequence[str], start: int, place: int) -> bool:
+    """Whether the name of a day or month at `place` is part of a person's: "Ana June Oru", "Kim Jong Sun"."""
+    first = tokens[start]
+    if tokens[place] not in _ALSO_NAMES:
+        return False
+    if place == start + 1:
+        is_followed = place + 1 < len(tokens) and tokens[place + 1][0].isupper()
+        return given_gender(first) is not None or (is_followed and first in SURNAMES_FIRST)
+    return place == start + 2 and first in SURNAMES_FIRST
