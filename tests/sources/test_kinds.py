@@ -52,8 +52,10 @@ def test_kinds(phrase, kind):
 @pytest.mark.parametrize(
     ("phrase", "name"),
     [
-        ("Said Ruiz", "Said Ruiz"),
-        ("the said Ruiz", "Ruiz"),
+        ("Said Khatib", "Said Khatib"),
+        ("the said Khatib", "Khatib"),
+        ("Said Ana Ruiz", "Ana Ruiz"),
+        ("Said Mr. Oru", "Oru"),
         ("Ana June Oru", "Ana June Oru"),
         ("Ana June Oru, the clerk", "Ana June Oru"),
         ("Ana March", "Ana March"),

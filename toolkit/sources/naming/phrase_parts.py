@@ -72,8 +72,8 @@ def read_start(tokens: Sequence[str]) -> Start:
         following = tokens[place + 1].casefold()
         if following in WORDS["after a quantity"]:
             break  # "some of them", "those who": the word itself is the noun
-        if tokens[place] in GIVEN_GENDER and tokens[place + 1][0].isupper():
-            break  # "Said Ruiz", but "the said clerk"
+        if tokens[place] in GIVEN_GENDER and _may_be_surname(tokens[place + 1]):
+            break  # "Said Khatib", but "the said clerk", "Said Ana Ruiz"
         if word in WORDS["known"]:
             determiner = "known"
         elif word in ("another", "other", "others"):
@@ -125,6 +125,11 @@ def _ends_noun(tokens: Sequence[str], start: int, place: int) -> bool:
         return True  # "Workers of the Tolmar Machine Works"
     inside_name = word in ("of", "for", "on") and any(token in ORGANISATION_WORDS for token in tokens[start:place])
     return is_office or not (inside_name and names_more)
+
+
+def _may_be_surname(word: str) -> bool:
+    """Whether a word with a capital is neither a given name nor a title."""
+    return word[0].isupper() and given_gender(word) is None and word.casefold() not in TITLE_GENDER
 
 
 def _is_in_name(tokens: Sequence[str], start: int, place: int) -> bool:
