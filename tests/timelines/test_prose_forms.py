@@ -164,6 +164,8 @@ def test_what_was_spoken_of(text: str, expected: str) -> None:
         ("Friday's debate might not change much.", "1998-03-13"),
         ("The council declared Friday a national day of mourning.", "1998-03-20"),
         ("The judge named June 4 as the date.", "1998-06-04"),
+        ("Lume drew and face Calder at home on Sunday.", "1998-03-22"),
+        ("Orlin, who led the union, retires in May.", "1998-05"),
         ("The mill would shut on October 31, she said.", "1998-10-31"),
         ("The mill shut on October 31, she said.", "1997-10-31"),
         ("Period ends February 28.", "1998-02-28"),

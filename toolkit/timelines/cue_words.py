@@ -28,7 +28,7 @@ PAST_WORDS = (
 # after a name or a pronoun; the third after a plural.
 COMES_WORDS = (
     "arrives begins celebrates comes convenes departs flies gathers goes hosts meets speaks travels takes plays starts"
-    " opens reopens resumes kicks becomes"
+    " opens reopens retires resumes kicks becomes"
 )
 NAME_COMES_WORDS = "addresses closes ends faces heads holds leaves marks returns visits votes"
 THEY_COME_WORDS = (

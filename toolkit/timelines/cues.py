@@ -38,6 +38,7 @@ _NAME = frozenset(atoms_of("UPPER"))
 _ONE = frozenset("he she it who which".split())
 _MANY = frozenset("i you we they who which".split())
 _THEY_ONLY = frozenset("arrive begin convene depart gather meet reopen resume speak".split())  # these are no nouns
+_TWO_DO = frozenset({"face", "meet", "visit"})
 
 
 def cue(tokens: Tokens, index: int, *, adjacent: bool) -> int:
@@ -97,9 +98,11 @@ def _comes(tokens: Tokens, index: int) -> bool:
         return False
     word = tokens.word(index - 1)
     if tag in _COMES:
-        return word.isalpha()
+        return word.isalpha() or word == ","  # "the premier, who is 60, retires in May"
     if tag in _NAME_COMES:
         return before in _NAME or word in _ONE
+    if word == "and":  # "they drew and face Calder on Sunday"
+        return tokens.word(index) in _TWO_DO and tokens.tags[index + 1 : index + 2] in _NAME
     return word in _MANY or _is_plural(word) or (before in _NAME and _two_meet(tokens, index))
 
 
