@@ -61,11 +61,13 @@ def test_kinds(phrase, kind):
         ("Ana March", "Ana March"),
         ("Ana Oru Monday", "Ana Oru"),
         ("Kim Jong Sun", "Kim Jong Sun"),
+        ("the Tolmar Sun", "Tolmar Sun"),
+        ("The East Tolmar Sun, a weekly", "East Tolmar Sun"),
         ("Ri Sun Hyok", "Ri Sun Hyok"),
     ],
 )
 def test_names_that_are_ordinary_words(phrase, name):
-    """A determiner, a day or a month may be part of a name."""
+    """A determiner, a day or a month may be part of a name, of a person or a paper."""
     assert read_phrase(phrase).label == name
 
 

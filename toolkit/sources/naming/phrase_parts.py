@@ -25,6 +25,7 @@ _OWN = frozenset("his her its their my our your whose".split())
 _TRADE = ("er", "or", "ist", "man", "woman")  # of a noun that no list has: "the first docker"
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "former": 1, "latter": 2}
 _BEFORE_THE_NOUN = WORDS["known"] | WORDS["new"] | _OWN | ORDINALS.keys() | {"another", "other", "others"}
+_PAPERS = frozenset(read_sections("outlets")["name"])
 _ALSO_NAMES = frozenset("March April June August Sun Mon".split())
 _TOKEN = re.compile(r"[$€£]?\d[\d,.]*%?|[^\s,;:()“”\"]+|[,;:()“”\"]")
 _MARKED = re.compile(r"[,;:()“”\"\d]")
@@ -133,10 +134,12 @@ def _may_be_surname(word: str) -> bool:
 
 
 def _is_in_name(tokens: Sequence[str], start: int, place: int) -> bool:
-    """Whether the name of a day or month at `place` is part of a person's: "Ana June Oru", "Kim Jong Sun"."""
+    """Whether a day or month at `place` is part of a name: "Ana June Oru", "Kim Jong Sun", "the Tolmar Sun"."""
     first = tokens[start]
     if tokens[place] not in _ALSO_NAMES:
         return False
+    if tokens[place] in _PAPERS and start and tokens[start - 1].casefold() == "the":
+        return all(token[0].isupper() for token in tokens[start:place])
     if place == start + 1:
         is_followed = place + 1 < len(tokens) and tokens[place + 1][0].isupper()
         return given_gender(first) is not None or (is_followed and first in SURNAMES_FIRST)
