@@ -131,7 +131,7 @@ START = re.compile(_START)
 
 @cache
 def compiled() -> dict[str, re.Pattern[str]]:
-    """Tag -> the rules that can begin with it, all compiled on first use: it takes a second."""
+    """Tag -> the rules that can begin with it, all compiled on first use: it takes a second or two."""
     distinct = {pattern: re.compile(pattern) for pattern in set(_PATTERNS.values())}
     return {tag: distinct[pattern] for tag, pattern in _PATTERNS.items()}
 

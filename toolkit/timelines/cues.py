@@ -145,5 +145,6 @@ def _denied(tags: str, index: int) -> bool:
 
 
 def is_past_form(tokens: Tokens, index: int) -> bool:
+    """Whether a word in small letters ends in -ed."""
     start, end = tokens.starts[index], tokens.ends[index]
     return tokens.text[start].islower() and tokens.text.endswith("ed", start + 2, end)
